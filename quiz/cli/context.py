@@ -1,0 +1,31 @@
+"""Open what commands need: the shelf of decks and the library."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from quiz.clock import SystemClock
+from quiz.library.library import Library
+from quiz.library.shelf import Shelf
+from quiz.model.settings import Settings
+from quiz.paths import home
+from quiz.store.sqlite import SqliteStore
+
+
+def open_shelf() -> Shelf:
+    """Return the shelf of the learner's and the built-in decks."""
+    return Shelf.of(home())
+
+
+@contextmanager
+def open_library() -> Iterator[Library]:
+    """Open the learner's library, and close its store afterwards.
+
+    Raises:
+        QuizError: the store cannot be opened.
+    """
+    place = home()
+    store = SqliteStore(place.database)
+    try:
+        yield Library(Shelf.of(place), store, SystemClock(), Settings())
+    finally:
+        store.close()

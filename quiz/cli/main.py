@@ -1,0 +1,89 @@
+"""Read the command line and run a command; every user's error is told here, once."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from quiz import __version__
+from quiz.errors import QuizError
+from quiz.text import one_line
+
+UNUSABLE = 2
+_INTERRUPTED = 130
+_FORMATS = ("choice", "multi", "truefalse", "cloze", "typed", "number", "date", "order", "match", "list", "flip")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program.
+
+    Args:
+        arguments: the command line without the program's name; the real one when None.
+
+    Returns:
+        The exit status: 0 done, 1 findings, 2 unusable input or usage.
+    """
+    parser = _parser()
+    parsed = parser.parse_args(arguments)
+    command = parsed.command or "study"
+    try:
+        module = import_module(f"quiz.cli.{command}")
+        status: int = module.run(parsed)
+        sys.stdout.flush()
+    except QuizError as error:
+        sys.stderr.write(f"quiz: {one_line(str(error))}\n")
+        return UNUSABLE
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone; keep Python from complaining about it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="quiz",
+        description="Turn documented facts into remembered knowledge. Without a command, the app opens.",
+        epilog="DECK is a path or a deck id. QUIZ_HOME moves the folder that holds the program's data.",
+    )
+    parser.add_argument("--version", action="version", version=f"factquiz {__version__}")
+    parser.set_defaults(decks=None, home=True)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    study = commands.add_parser("study", help="study decks at once", description="Go straight into a session.")
+    study.add_argument("decks", nargs="*", metavar="DECK", help="decks to study; all of them when left out")
+    study.set_defaults(home=False)
+
+    bank = commands.add_parser("bank", help="print the questions of a deck")
+    bank.add_argument("deck", metavar="DECK")
+    bank.add_argument("--json", action="store_true", help="print a JSON list, one object a question")
+    bank.add_argument("--seed", type=int, default=0, help="decides arbitrary choices (default: 0)")
+
+    check = commands.add_parser(
+        "check", help="check decks", description="Check decks. Exit status: 0 clean, 1 findings, 2 unusable."
+    )
+    check.add_argument("paths", nargs="*", metavar="PATH", help="deck files, folders or ids; all decks when left out")
+    check.add_argument("--json", action="store_true", help="print a JSON list, one object a finding")
+
+    fix = commands.add_parser("fix", help="write missing ids into a deck file")
+    fix.add_argument("path", metavar="FILE")
+
+    export = commands.add_parser("export", help="export decks for other programs")
+    export.add_argument("decks", nargs="+", metavar="DECK")
+    export.add_argument("--to", required=True, choices=("anki",), help="the format to write")
+    export.add_argument("-o", "--output", required=True, metavar="FILE")
+    export.add_argument(
+        "--format",
+        action="append",
+        choices=_FORMATS,
+        metavar="FORMAT",
+        help="export every question of this format, may be repeated; by default one question a card",
+    )
+
+    stats = commands.add_parser("stats", help="show what you remember")
+    stats.add_argument("deck", nargs="?", metavar="DECK", help="one deck; all of them when left out")
+    stats.add_argument("--json", action="store_true", help="print a JSON object")
+    return parser

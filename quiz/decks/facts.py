@@ -1,0 +1,189 @@
+"""Read facts: sentences, facts of a kind, and the rows of tables."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from quiz.decks.coerce import coerce
+from quiz.decks.entities import Register
+from quiz.decks.fields import Fields, Problems, entries, scalars, shape
+from quiz.decks.kinds import read_asks
+from quiz.decks.nodes import Items, Node, Scalar, Table
+from quiz.decks.sentences import read_sentence
+from quiz.decks.sources import Citations
+from quiz.errors import Mark, did_you_mean
+from quiz.ids import is_id, slug
+from quiz.model.fact import Fact
+from quiz.model.kind import Kind, Slot
+from quiz.model.values import Ref, Value
+from quiz.text import one_line
+
+COMMON_KEYS = ("id", "source", "at", "tags", "note", "claim", "confusions", "exclusive", "ask", "asked")
+
+
+class FactReader:
+    """Reads facts against the kinds, entities and sources of their deck."""
+
+    def __init__(self, kinds: Mapping[str, Kind], register: Register, citations: Citations, problems: Problems) -> None:
+        """Know what facts may refer to."""
+        self.kinds = kinds
+        self.register = register
+        self.citations = citations
+        self.problems = problems
+
+    def read(self, node: Node) -> Fact | None:
+        """Read one fact that is a sentence or of a kind; None when it cannot be used."""
+        fields = Fields(node, "a fact", (*COMMON_KEYS, "text", *self.kinds), self.problems)
+        shapes = [key for key in fields.keys() if key == "text" or key in self.kinds]  # noqa: SIM118 - no mapping
+        if len(shapes) != 1:
+            self._report_shape(node, fields, shapes)
+            return None
+        fact_id = self.read_id(fields, node)
+        if shapes == ["text"]:
+            source = fields.scalar("text")
+            sentence = read_sentence(source, self.register, self.problems) if source else None
+            if sentence is None:
+                return None
+            return self.finish(fields, fact_id, sentence.kind, sentence.values)
+        kind = self.kinds[shapes[0]]
+        value = fields.node(shapes[0])
+        if not isinstance(value, Table):
+            mark = value.mark if value else fields.mark
+            found = shape(value) if value else "nothing"
+            self.problems.add(mark, f"'{kind.name}' must be a mapping of its slots, found {found}", _slot_list(kind))
+            return None
+        values = self.read_slots(kind, {key.value: (key.mark, node) for key, node in value.entries}, value.mark)
+        return None if values is None else self.finish(fields, fact_id, kind, values)
+
+    def _report_shape(self, node: Node, fields: Fields, shapes: list[str]) -> None:
+        if not isinstance(node, Table):
+            return
+        if shapes:
+            mark = fields.key_mark(shapes[1])
+            self.problems.add(mark, f"a fact is either '{shapes[0]}' or '{shapes[1]}'", "make two facts of it")
+        elif set(fields.keys()) <= set(COMMON_KEYS):
+            hint = f"add 'text:' or one of the kinds: {', '.join(sorted(self.kinds))}"
+            self.problems.add(fields.mark, "the fact states nothing", hint, "missing-key")
+
+    def read_id(self, fields: Fields, node: Node) -> str:
+        """Read the permanent id of a fact or question; a missing one is reported."""
+        written = fields.scalar("id")
+        if written is None:
+            if "id" not in fields:
+                hint = f"add 'id: {slug(first_text(node)) or 'a-name'}', or let 'quiz fix' write it"
+                self.problems.add(fields.mark, f"{fields.what} has no id", hint, "no-id")
+            return ""
+        if not is_id(written.value):
+            found = one_line(written.value)
+            hint = f"such as '{slug(found) or 'first-visit'}': lower-case letters, digits, '-', '_' and '.'"
+            self.problems.add(written.mark, f"'{found}' cannot be an id", hint, "bad-id")
+            return ""
+        return written.value
+
+    def read_slots(
+        self, kind: Kind, given: Mapping[str, tuple[Mark, Node]], mark: Mark
+    ) -> dict[str, tuple[Value, ...]] | None:
+        """Read the values of a kind's slots.
+
+        Args:
+            kind: the shape.
+            given: position of the key and node of the value, by slot name.
+            mark: where the fact stands, for slots that are missing.
+
+        Returns:
+            The values by slot; None when a problem was reported.
+        """
+        before = len(self.problems.found)
+        values: dict[str, tuple[Value, ...]] = {}
+        for name, (key_mark, node) in given.items():
+            slot = kind.slots.get(name)
+            if slot is None:
+                hint = did_you_mean(name, kind.slots)
+                message = f"'{kind.name}' has no slot '{one_line(name)}'"
+                self.problems.add(key_mark, message, hint, "unknown-slot")
+                continue
+            found = self._slot_values(slot, node)
+            if found:
+                values[name] = found
+        for slot in kind.slots.values():
+            if not slot.optional and slot.name not in given:
+                self.problems.add(mark, f"'{kind.name}' needs '{slot.name}'", _slot_list(kind), "missing-key")
+        return values if len(self.problems.found) == before else None
+
+    def _slot_values(self, slot: Slot, node: Node) -> tuple[Value, ...]:
+        if isinstance(node, Items) and not slot.many:
+            self.problems.add(node.mark, f"'{slot.name}' takes one {slot.type}, found a list", code="bad-value")
+            return ()
+        if isinstance(node, Scalar) and not node.value.strip():
+            message = f"'{slot.name}' is empty"
+            self.problems.add(node.mark, message, "leave the key out, or fill it", "bad-value")
+            return ()
+        read = (
+            coerce(item.value, slot.type, item.mark, self.register, self.problems)
+            for item in scalars(node, f"'{slot.name}'", self.problems)
+        )
+        return tuple(value for value in read if value is not None)
+
+    def finish(self, fields: Fields, fact_id: str, kind: Kind, values: Mapping[str, tuple[Value, ...]]) -> Fact | None:
+        """Read what all facts have in common, and put the fact together."""
+        citations = self.citations.read(fields)
+        read = read_asks(fields.node("ask"), kind.slots, self.problems)
+        own = {slot: tuple(replace(stem, own=True) for stem in stems) for slot, stems in read.items()}
+        if own:
+            asks = {slot: (*own.get(slot, ()), *kind.asks.get(slot, ())) for slot in {**kind.asks, **own}}
+            kind = replace(kind, asks=asks)
+        confusions = dict(self._confusions(fields.node("confusions"), kind, values))
+        own_exclusive = {name for name, slot in kind.slots.items() if slot.exclusive}
+        exclusive = self._slot_names(fields, "exclusive", kind) | own_exclusive
+        asked = self._slot_names(fields, "asked", kind) if "asked" in fields else None
+        if not fact_id or not citations:
+            return None
+        return Fact(
+            id=fact_id,
+            kind=kind,
+            values=values,
+            citations=citations,
+            mark=fields.mark,
+            tags=fields.texts("tags"),
+            note=fields.text("note"),
+            claim=fields.text("claim"),
+            confusions=confusions,
+            exclusive=exclusive,
+            asked=asked,
+        )
+
+    def _confusions(
+        self, node: Node | None, kind: Kind, values: Mapping[str, tuple[Value, ...]]
+    ) -> Iterator[tuple[str, tuple[Value, ...]]]:
+        """Read wrong answers by slot; a name among them is of the right answer's own type."""
+        for name, value in entries(node, "'confusions'", self.problems):
+            slot = kind.slots.get(name.value)
+            if slot is None:
+                hint = did_you_mean(name.value, kind.slots)
+                self.problems.add(name.mark, f"there is no slot '{one_line(name.value)}'", hint, "unknown-slot")
+            else:
+                key = values.get(slot.name, ())[:1]
+                types = [self.register.entities[ref.entity].type for ref in key if isinstance(ref, Ref)]
+                several = replace(slot, many=True, type=types[0] if types else slot.type)
+                yield slot.name, self._slot_values(several, value)
+
+    def _slot_names(self, fields: Fields, key: str, kind: Kind) -> frozenset[str]:
+        named = fields.scalars(key)
+        for found in named:
+            if found.value not in kind.slots:
+                hint = did_you_mean(found.value, kind.slots)
+                self.problems.add(found.mark, f"there is no slot '{one_line(found.value)}'", hint, "unknown-slot")
+        return frozenset(found.value for found in named)
+
+
+def first_text(node: Node | None) -> str:
+    """Return the first text in a node that can serve to name it."""
+    if isinstance(node, Scalar):
+        return re.sub(r"\{(?:[a-z0-9_-]+=)?([^|{}]*)(?:\|[^{}]*)?\}", r"\1", node.value)
+    children = node.items if isinstance(node, Items) else [value for _, value in node.entries] if node else []
+    return next((text for child in children if (text := first_text(child))), "")
+
+
+def _slot_list(kind: Kind) -> str:
+    names = [f"{slot.name}{'?' if slot.optional else ''}" for slot in kind.slots.values()]
+    return f"slots: {', '.join(names)}"

@@ -1,0 +1,82 @@
+"""Write missing ids into a deck file, leaving every other byte as it is."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from quiz.decks.facts import first_text
+from quiz.decks.nodes import Items, Node, Scalar, Table, parse, read_text
+from quiz.ids import slug
+from quiz.model.question import FORMATS
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A deck file with its missing ids written in.
+
+    Attributes:
+        text: the new content.
+        ids: the ids that were written, in the order of the file.
+    """
+
+    text: str
+    ids: tuple[str, ...]
+
+
+def fix_ids(path: Path, name: str) -> Fix:
+    """Give every fact and question without an id one that is made from its words.
+
+    Args:
+        path: the deck file.
+        name: the file as the user calls it, for messages.
+
+    Raises:
+        QuizError: the file cannot be read.
+        DeckError: it is no YAML.
+    """
+    text = read_text(path, name)
+    entries = _entries(parse(text, name))
+    given = (value for entry in entries for key, value in entry.entries if key.value == "id")
+    taken = {value.value for value in given if isinstance(value, Scalar)}
+    lines = text.split("\n")
+    written: list[str] = []
+    for entry in entries:
+        if any(key.value == "id" for key, _ in entry.entries):
+            continue
+        made = _free(_basis(entry), taken)
+        taken.add(made)
+        written.append(made)
+    missing = [entry for entry in entries if not any(key.value == "id" for key, _ in entry.entries)]
+    for entry, made in reversed(list(zip(missing, written, strict=True))):
+        row, column = entry.mark.line - 1, entry.mark.column - 1
+        line = lines[row]
+        if entry.flow:
+            lines[row] = f"{line[: column + 1]}id: {made}, {line[column + 1 :].lstrip()}"
+        else:
+            ending = "\r" if line.endswith("\r") else ""
+            lines[row] = f"{line[:column]}id: {made}{ending}\n{' ' * column}{line[column:]}"
+    return Fix("\n".join(lines), tuple(written))
+
+
+def _entries(deck: Node) -> list[Table]:
+    """Return the facts and questions of a deck; tables have ids of their own."""
+    found: list[Table] = []
+    for key, value in deck.entries if isinstance(deck, Table) else ():
+        if key.value in {"facts", "questions"} and isinstance(value, Items):
+            found += [item for item in value.items if isinstance(item, Table)]
+    return [entry for entry in found if not any(key.value == "table" for key, _ in entry.entries)]
+
+
+def _basis(entry: Table) -> str:
+    """Return the words that an id is made from: what the entry states, before its other fields."""
+    said = [value for key, value in entry.entries if key.value in {"text", *FORMATS} or isinstance(value, Table)]
+    return next((text for value in said if (text := first_text(value))), "") or first_text(entry)
+
+
+def _free(basis: str, taken: set[str]) -> str:
+    base = slug(basis) or "fact"
+    number = 1
+    made = base
+    while made in taken:
+        number += 1
+        made = f"{base}-{number}"
+    return made

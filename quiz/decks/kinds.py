@@ -1,0 +1,120 @@
+"""Read declarations of kinds: the built-in ones and those of a deck, in one way."""
+
+from collections.abc import Collection
+from importlib import resources
+
+from quiz.decks.fields import Fields, Problems, entries, scalars
+from quiz.decks.nodes import Node, Scalar, parse
+from quiz.decks.templates import read_template
+from quiz.errors import DeckError, did_you_mean
+from quiz.ids import is_id
+from quiz.model.entity import BASE_TYPES
+from quiz.model.kind import VALUE_TYPES, Kind, Slot, Template
+from quiz.text import one_line
+
+_KEYS = ("about", "slots", "sentence", "ask")
+_SLOT_KEYS = ("type", "optional", "many", "ordered", "asked", "exclusive")
+_BUILTIN = "builtin_kinds.yaml"
+
+
+def read_builtin_kinds() -> dict[str, Kind]:
+    """Read the kinds that every deck has.
+
+    Raises:
+        DeckError: the shipped file is damaged.
+    """
+    text = resources.files("quiz.decks").joinpath(_BUILTIN).read_text("utf-8")
+    problems = Problems()
+    kinds = read_kinds(parse(text, _BUILTIN), BASE_TYPES, problems, builtin=True)
+    if problems.found:
+        raise DeckError(problems.found)
+    return kinds
+
+
+def read_kinds(
+    node: Node | None, types: Collection[str], problems: Problems, *, builtin: bool = False
+) -> dict[str, Kind]:
+    """Read the ``kinds`` of a deck by name.
+
+    Args:
+        node: what stands under ``kinds``.
+        types: the entity types that slots may have.
+        problems: where problems go.
+        builtin: whether these are the built-in kinds.
+    """
+    found: dict[str, Kind] = {}
+    for key, value in entries(node, "'kinds'", problems):
+        if not is_id(key.value):
+            hint = "use lower-case letters, digits and '-'"
+            problems.add(key.mark, f"'{one_line(key.value)}' cannot name a kind", hint, "bad-id")
+        kind = _read_kind(key, value, types, problems, builtin=builtin)
+        if kind is not None:
+            found[key.value] = kind
+    return found
+
+
+def _read_kind(key: Scalar, node: Node, types: Collection[str], problems: Problems, *, builtin: bool) -> Kind | None:
+    before = len(problems.found)
+    fields = Fields(node, f"the kind '{one_line(key.value)}'", _KEYS, problems)
+    slots: dict[str, Slot] = {}
+    for name, value in entries(fields.need("slots"), "'slots'", problems):
+        slot = _read_slot(name, value, types, problems)
+        if slot is not None:
+            slots[name.value] = slot
+    sentences = read_templates(fields.need("sentence"), slots, problems)
+    asks = read_asks(fields.node("ask"), slots, problems)
+    if len(problems.found) > before:
+        return None
+    return Kind(key.value, slots, sentences, asks, key.mark, builtin)
+
+
+def read_templates(node: Node | None, slots: Collection[str], problems: Problems) -> tuple[Template, ...]:
+    """Read one sentence or stem, or a list of them."""
+    if node is None:
+        return ()
+    read = (read_template(source, slots, problems) for source in scalars(node, "a sentence or stem", problems))
+    return tuple(template for template in read if template is not None)
+
+
+def read_asks(node: Node | None, slots: Collection[str], problems: Problems) -> dict[str, tuple[Template, ...]]:
+    """Read how slots are asked: stems by slot."""
+    asks: dict[str, tuple[Template, ...]] = {}
+    for name, value in entries(node, "'ask'", problems):
+        if name.value not in slots:
+            hint = did_you_mean(name.value, slots)
+            problems.add(name.mark, f"there is no slot '{one_line(name.value)}'", hint, "unknown-slot")
+        else:
+            asks[name.value] = read_templates(value, slots, problems)
+    return asks
+
+
+def _read_slot(name: Scalar, node: Node, types: Collection[str], problems: Problems) -> Slot | None:
+    """Read a slot: ``person``, with ``?`` for optional, ``+`` for several, ``*`` for both, or a mapping."""
+    if not is_id(name.value):
+        problems.add(name.mark, f"'{one_line(name.value)}' cannot name a slot", "use lower-case letters", "bad-id")
+        return None
+    if isinstance(node, Scalar):
+        written, mark = node.value.strip(), node.mark
+        slot = Slot(
+            name.value, written.rstrip("?+*"), optional=written.endswith(("?", "*")), many=written.endswith(("+", "*"))
+        )
+    else:
+        fields = Fields(node, f"the slot '{name.value}'", _SLOT_KEYS, problems)
+        type_field = fields.scalar("type", required=True)
+        if type_field is None:
+            return None
+        mark = type_field.mark
+        slot = Slot(
+            name=name.value,
+            type=type_field.value.strip(),
+            optional=fields.flag("optional"),
+            many=fields.flag("many"),
+            ordered=fields.flag("ordered"),
+            asked=fields.flag("asked", default=True),
+            exclusive=fields.flag("exclusive"),
+        )
+    if slot.type not in {*VALUE_TYPES, *types}:
+        hint = did_you_mean(slot.type, {*VALUE_TYPES, *types})
+        problems.add(mark, f"there is no slot type '{one_line(slot.type)}'", hint, "unknown-type")
+        return None
+    return slot

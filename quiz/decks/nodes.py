@@ -1,0 +1,191 @@
+"""YAML as nodes with positions, built from the parser's events.
+
+Every scalar stays text (``NO`` is Norway), and what a deck has no use for is refused as it
+goes by: anchors, aliases, tags, several documents, keys written twice, deep nesting.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from quiz.errors import DeckError, Mark, Problem, QuizError
+from quiz.text import clean
+
+MAX_BYTES = 64 * 1024 * 1024
+MAX_DEPTH = 32
+_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text.
+
+    Attributes:
+        value: the text, cleaned for the screen.
+        mark: where it begins, its quote included.
+        quoted: whether it is written in quotes.
+    """
+
+    value: str
+    mark: Mark
+    quoted: bool = False
+
+    def at(self, offset: int) -> Mark:
+        """Return the position of a character of the text, exact on a text's first line."""
+        shift = offset + self.quoted if "\n" not in self.value[:offset] else 0
+        return Mark(self.mark.file, self.mark.line, self.mark.column + shift)
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    items: tuple["Node", ...]
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A mapping with its keys in the order of the file.
+
+    Attributes:
+        entries: keys and their nodes; no key twice.
+        mark: where it begins.
+        flow: whether it is written in braces.
+    """
+
+    entries: tuple[tuple[Scalar, "Node"], ...]
+    mark: Mark
+    flow: bool = False
+
+
+Node = Scalar | Items | Table
+
+
+def read_text(path: Path, name: str) -> str:
+    """Read a text file of a deck as UTF-8.
+
+    Args:
+        path: the file.
+        name: the file as the user calls it, for messages.
+
+    Raises:
+        QuizError: it cannot be read or is too large.
+        DeckError: it is not UTF-8, with the position of the first bad byte.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        msg = f"{name}: cannot be read: {reason.lower()}"
+        raise QuizError(msg) from error
+    if len(data) > MAX_BYTES:
+        msg = f"{name}: {len(data) / 2**20:.0f} MiB is too large (at most {MAX_BYTES // 2**20} MiB)"
+        raise QuizError(msg)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise DeckError([Problem(Mark(name, 1, 1), "the file is UTF-16", "save it as UTF-8", "encoding")])
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
+        found = f"the byte 0x{data[error.start]:02x} is not UTF-8"
+        raise DeckError([Problem(Mark(name, line, column), found, "save it as UTF-8", "encoding")]) from error
+
+
+def parse(text: str, name: str) -> Node:
+    """Parse YAML text into nodes.
+
+    Args:
+        text: the content of the file.
+        name: the file as the user calls it, for positions.
+
+    Raises:
+        DeckError: the text is no YAML, or uses what decks do not allow.
+    """
+    loader = _Loader(text)
+    try:
+        return _Builder(loader, name).document()
+    except yaml.MarkedYAMLError as error:
+        where = error.problem_mark or error.context_mark
+        mark = Mark(name, where.line + 1, where.column + 1) if where else Mark(name, 1, 1)
+        problem = (error.problem or str(error)).replace("\n", " ")
+        raise DeckError([Problem(mark, f"not YAML: {problem}", _yaml_hint(problem), "yaml")]) from error
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position] if isinstance(error.position, int) else ""
+        mark = Mark(name, before.count("\n") + 1, len(before.rsplit("\n", 1)[-1]) + 1)
+        found = error.character if isinstance(error.character, int) else ord(str(error.character)[:1] or "\0")
+        message = f"the character U+{found:04X} is not allowed"
+        raise DeckError([Problem(mark, message, "remove it", "yaml")]) from error
+    finally:
+        loader.dispose()
+
+
+def _yaml_hint(problem: str) -> str:
+    if "'\\t'" in problem or "tab" in problem:
+        return "indent with spaces, not tabs"
+    if "mapping values are not allowed" in problem:
+        return "put a text that contains ': ' in quotes"
+    return "check the indentation and the quotes above this line"
+
+
+class _Builder:
+    """Builds nodes from one loader's events, whose attributes the stubs of PyYAML leave out."""
+
+    def __init__(self, loader: yaml.SafeLoader, name: str) -> None:
+        self._next: Callable[[], Any] = loader.get_event
+        self._name = name
+
+    def document(self) -> Node:
+        self._next()  # StreamStart
+        event = self._next()
+        if isinstance(event, yaml.StreamEndEvent):
+            raise DeckError([Problem(Mark(self._name, 1, 1), "the file is empty", "begin with 'deck: an-id'")])
+        node = self._node(self._next(), 0)
+        self._next()  # DocumentEnd
+        event = self._next()
+        if not isinstance(event, yaml.StreamEndEvent):
+            raise self._refuse(event, "a second document", "keep one deck a file, without '---' inside")
+        return node
+
+    def _node(self, event: Any, depth: int) -> Node:
+        if depth > MAX_DEPTH:
+            raise self._refuse(event, f"nesting deeper than {MAX_DEPTH} levels", "")
+        if isinstance(event, yaml.AliasEvent):
+            raise self._refuse(event, f"the alias '*{event.anchor}'", "write the value out, or quote it")
+        if getattr(event, "anchor", None):
+            raise self._refuse(event, f"the anchor '&{event.anchor}'", "quote a text that begins with '&'")
+        if getattr(event, "tag", None):
+            raise self._refuse(event, f"the tag '{event.tag}'", "quote a text that begins with '!'")
+        mark = self._mark(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(clean(event.value), mark, event.style in {"'", '"'})
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Node] = []
+            while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+                items.append(self._node(event, depth + 1))
+            return Items(tuple(items), mark)
+        return self._table(event, mark, depth)
+
+    def _table(self, start: Any, mark: Mark, depth: int) -> Table:
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            if not isinstance(key, Scalar):
+                raise self._refuse(event, "a key that is no plain text", "")
+            if key.value in entries:
+                first = entries[key.value][0].mark.line
+                problem = Problem(key.mark, f"'{key.value}' stands twice", f"first on line {first}", "duplicate-key")
+                raise DeckError([problem])
+            entries[key.value] = (key, self._node(self._next(), depth + 1))
+        return Table(tuple(entries.values()), mark, bool(start.flow_style))
+
+    def _mark(self, event: Any) -> Mark:
+        return Mark(self._name, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _refuse(self, event: Any, what: str, hint: str) -> DeckError:
+        return DeckError([Problem(self._mark(event), f"{what} is not allowed in a deck", hint, "yaml")])

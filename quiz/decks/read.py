@@ -1,0 +1,93 @@
+"""Read a deck file into a checked deck."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from quiz.decks.authored import read_question
+from quiz.decks.entities import Register, read_entities, read_types
+from quiz.decks.facts import FactReader
+from quiz.decks.fields import Fields, Problems
+from quiz.decks.kinds import read_builtin_kinds, read_kinds
+from quiz.decks.nodes import parse, read_text
+from quiz.decks.sources import Citations, read_sources
+from quiz.decks.tables import is_table, read_table
+from quiz.errors import DeckError, did_you_mean
+from quiz.ids import is_id
+from quiz.model.authored import AuthoredQuestion
+from quiz.model.deck import Deck
+from quiz.model.fact import Fact
+from quiz.model.kind import Kind
+
+DECK_KEYS = ("deck", "title", "description", "source", "sources", "types", "entities", "kinds", "facts", "questions")
+
+
+def read_deck(path: Path, name: str | None = None) -> Deck:
+    """Read and check a deck file and the tables beside it.
+
+    Args:
+        path: the deck file.
+        name: the file as the user calls it, for messages; the path when None.
+
+    Raises:
+        QuizError: the file cannot be read.
+        DeckError: the deck cannot be used; carries every problem found.
+    """
+    shown = name or str(path)
+    problems = Problems()
+    fields = Fields(parse(read_text(path, shown), shown), "a deck", DECK_KEYS, problems)
+    deck_id = fields.scalar("deck", required=True, hint="the deck's permanent id: 'deck: my-deck'")
+    if deck_id and not is_id(deck_id.value):
+        problems.add(deck_id.mark, f"'{deck_id.value}' cannot be a deck id", "use lower-case letters, digits and '-'")
+    register = Register(read_types(fields.node("types"), problems), problems)
+    read_entities(fields.node("entities"), register, problems)
+    kinds = {**read_builtin_kinds(), **_own_kinds(fields, register, problems)}
+    sources = read_sources(fields.node("sources"), problems)
+    default = fields.scalar("source")
+    if default and default.value not in sources:
+        hint = did_you_mean(default.value, sources)
+        problems.add(default.mark, f"there is no source '{default.value}'", hint, "unknown-source")
+    citations = Citations(sources, default.value if default else "", problems)
+    reader = FactReader(kinds, register, citations, problems)
+    facts: list[Fact] = []
+    for node in fields.items("facts"):
+        if is_table(node):
+            facts += read_table(node, path, reader)
+        elif fact := reader.read(node):
+            facts.append(fact)
+    read = (read_question(node, reader) for node in fields.items("questions"))
+    questions = [question for question in read if question is not None]
+    _report_repeated_ids([*facts, *questions], problems)
+    if not problems.found and not facts and not questions:
+        problems.add(fields.mark, "the deck has no facts and no questions", "add 'facts:'")
+    if problems.found or deck_id is None:
+        raise DeckError(problems.found)
+    return Deck(
+        id=deck_id.value,
+        title=fields.text("title") or deck_id.value,
+        path=path,
+        sources=sources,
+        entities=register.entities,
+        kinds=kinds,
+        facts=tuple(facts),
+        questions=tuple(questions),
+        description=fields.text("description"),
+    )
+
+
+def _own_kinds(fields: Fields, register: Register, problems: Problems) -> dict[str, Kind]:
+    """Read the deck's own kinds; none may take a word that facts use otherwise."""
+    kinds = read_kinds(fields.node("kinds"), register.types, problems)
+    for name in {"text", "table", "kind", "id", "source", "at", "tags", "note", "claim"} & kinds.keys():
+        problems.add(kinds[name].mark, f"a kind cannot be called '{name}'", "facts use that key otherwise", "bad-id")
+    return kinds
+
+
+def _report_repeated_ids(entries: Iterable[Fact | AuthoredQuestion], problems: Problems) -> None:
+    first: dict[str, Fact | AuthoredQuestion] = {}
+    for entry in entries:
+        other = first.setdefault(entry.id, entry)
+        if other is not entry:
+            where = f"first on line {other.mark.line}"
+            if other.mark.file != entry.mark.file:
+                where = f"first at {other.mark}"
+            problems.add(entry.mark, f"the id '{entry.id}' stands twice", where, "duplicate-id")

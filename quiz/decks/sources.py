@@ -1,0 +1,72 @@
+"""Read sources and the citations that point into them."""
+
+from collections.abc import Mapping
+
+from quiz.decks.fields import Fields, Problems, entries
+from quiz.decks.nodes import Node
+from quiz.errors import did_you_mean
+from quiz.model.source import Citation, Source
+from quiz.text import one_line
+
+_KEYS = ("title", "author", "publisher", "date", "url", "note")
+
+
+def read_sources(node: Node | None, problems: Problems) -> dict[str, Source]:
+    """Read the ``sources`` of a deck by id."""
+    found: dict[str, Source] = {}
+    for key, value in entries(node, "'sources'", problems):
+        fields = Fields(value, f"the source '{one_line(key.value)}'", _KEYS, problems)
+        found[key.value] = Source(
+            id=key.value,
+            title=fields.text("title", required=True),
+            mark=key.mark,
+            author=fields.text("author"),
+            publisher=fields.text("publisher"),
+            date=fields.text("date"),
+            url=fields.text("url"),
+            note=fields.text("note"),
+        )
+    return found
+
+
+class Citations:
+    """Reads the ``source`` and ``at`` of facts against the deck's sources."""
+
+    def __init__(self, sources: Mapping[str, Source], default: str, problems: Problems) -> None:
+        """Know the sources.
+
+        Args:
+            sources: the deck's sources by id.
+            default: id of the source of facts that name none; empty for no default.
+            problems: where problems go.
+        """
+        self._sources = sources
+        self._default = default
+        self._problems = problems
+
+    def read(self, fields: Fields) -> tuple[Citation, ...]:
+        """Read where a fact or question is documented; reports one that is not.
+
+        ``source: article, page 3`` names a source and a place in it, a list names several;
+        ``at: page 3`` is a place in the deck's own source.
+        """
+        found: list[Citation] = []
+        for source in fields.scalars("source"):
+            name, _, locator = one_line(source.value).partition(",")
+            known = self._sources.get(name.strip())
+            if known is None:
+                hint = did_you_mean(name.strip(), self._sources)
+                self._problems.add(source.mark, f"there is no source '{name.strip()}'", hint, "unknown-source")
+            else:
+                found.append(Citation(known, locator.strip()))
+        default = self._sources.get(self._default)
+        if default is not None:
+            found += [Citation(default, locator) for locator in fields.texts("at")]
+            if not found and "source" not in fields:
+                found.append(Citation(default))
+        elif "at" in fields:
+            self._problems.add(fields.key_mark("at"), "'at' needs a source for the whole deck", "add 'source: ID'")
+        if not found and "source" not in fields and "at" not in fields:
+            hint = "add 'source: ID, place in it', or one 'source: ID' for the whole deck"
+            self._problems.add(fields.mark, f"{fields.what} has no source", hint, "no-source")
+        return tuple(found)

@@ -1,0 +1,79 @@
+"""Errors that a user can mend, and where in a file they are."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A position in a file that a person can jump to.
+
+    Attributes:
+        file: path as the user named it.
+        line: line number, counted from 1.
+        column: column in characters, counted from 1.
+    """
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        """Write the position as editors and compilers do."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong with a deck, in one line.
+
+    Attributes:
+        mark: where it is.
+        message: what is wrong.
+        hint: what would be right; empty where the message says it.
+        code: stable name of the rule that found it.
+    """
+
+    mark: Mark
+    message: str
+    hint: str = ""
+    code: str = "deck"
+
+    def __str__(self) -> str:
+        """Write the problem as one line: position, what is wrong, what would be right."""
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{self.mark}: {self.message}{hint}"
+
+
+class QuizError(Exception):
+    """A user's error: printed as one line, with a non-zero exit."""
+
+
+class DeckError(QuizError):
+    """A deck that cannot be used, with every problem that was found in it."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems in the order of their position."""
+        self.problems = tuple(sorted(problems))
+        first, *rest = self.problems
+        more = f" (and {len(rest)} more: 'quiz check' lists them)" if rest else ""
+        super().__init__(f"{first}{more}")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Suggest the nearest known word, or list the known ones when none is near.
+
+    Args:
+        word: what was found.
+        known: the words that would be right.
+
+    Returns:
+        A hint such as ``did you mean 'source'?``, empty when there is no known word.
+    """
+    choices = sorted(set(known))
+    lowered = {choice.casefold(): choice for choice in choices}
+    close = difflib.get_close_matches(word.casefold(), lowered, n=1, cutoff=0.6)
+    if close:
+        return f"did you mean '{lowered[close[0]]}'?"
+    return f"one of: {', '.join(choices)}" if choices else ""

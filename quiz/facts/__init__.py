@@ -1,0 +1,1 @@
+"""Ask questions of the facts of a deck: which values satisfy a query."""

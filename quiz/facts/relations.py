@@ -1,0 +1,71 @@
+"""How two values relate: the same, overlapping, one inside the other."""
+
+from collections.abc import Iterator, Mapping
+
+from quiz.model.dates import PartialDate
+from quiz.model.entity import Entity
+from quiz.model.numbers import Number
+from quiz.model.values import Ref, Text, Value
+from quiz.text import fold
+
+
+class Relations:
+    """Compares values of one deck."""
+
+    def __init__(self, entities: Mapping[str, Entity]) -> None:
+        """Know which entities lie within others."""
+        self._entities = entities
+
+    def containers(self, entity: str) -> frozenset[str]:
+        """Return the ids of everything that an entity lies within, itself included."""
+        seen = {entity}
+        level = [entity]
+        while level:
+            found = self._entities.get(level.pop())
+            for outer in found.within if found else ():
+                if outer not in seen:
+                    seen.add(outer)
+                    level.append(outer)
+        return frozenset(seen)
+
+    def same(self, a: Value, b: Value) -> bool:
+        """Tell whether two values mean exactly the same."""
+        if isinstance(a, Text) and isinstance(b, Text):
+            return text_key(a) == text_key(b)
+        if isinstance(a, Number) and isinstance(b, Number):
+            return a.value == b.value and fold(a.unit) == fold(b.unit)
+        return a == b
+
+    def overlap(self, a: Value, b: Value) -> bool:
+        """Tell whether one thing could be described by both values.
+
+        Dates overlap as intervals (2017 and August 2017), entities when one lies within
+        the other.
+        """
+        if self.same(a, b):
+            return True
+        if isinstance(a, PartialDate) and isinstance(b, PartialDate):
+            return a.overlaps(b)
+        if isinstance(a, Ref) and isinstance(b, Ref):
+            return a.entity in self.containers(b.entity) or b.entity in self.containers(a.entity)
+        return False
+
+    def keys(self, value: Value) -> Iterator[object]:
+        """Yield the keys that a value is filed under.
+
+        A thing is filed under itself and everything that it lies within. Other values have
+        one key, which values that overlap share.
+        """
+        if isinstance(value, Ref):
+            yield from self.containers(value.entity)
+        elif isinstance(value, PartialDate):
+            yield value.year
+        elif isinstance(value, Number):
+            yield value.value.normalize()
+        else:
+            yield text_key(value)
+
+
+def text_key(value: Text) -> str:
+    """Return what counts of a text when it is compared; never empty."""
+    return fold(value.text) or value.text

@@ -1,0 +1,1 @@
+"""Say of an answer whether it is correct, near or wrong, and why."""

@@ -1,0 +1,98 @@
+"""Grade any response to any question."""
+
+from quiz.grading.assessment import Assessment, correct, near, wrong
+from quiz.grading.names import Lexicon, grade_name
+from quiz.grading.quantities import grade_date, grade_number
+from quiz.grading.response import Arranged, Listed, Picked, Recalled, Response, Typed
+from quiz.model.dates import PartialDate
+from quiz.model.numbers import Number
+from quiz.model.question import Question
+from quiz.model.review import Verdict
+from quiz.model.values import Value
+
+
+def grade(question: Question, response: Response, lexicon: Lexicon) -> Assessment:
+    """Grade a response.
+
+    Args:
+        question: what was asked.
+        response: what the learner answered; one that does not fit the format is wrong.
+        lexicon: the names of the question's deck.
+    """
+    if isinstance(response, Picked):
+        return _grade_picked(question, response)
+    if isinstance(response, Typed):
+        return _grade_typed(question, response.text, 0, lexicon)
+    if isinstance(response, Listed):
+        return _grade_listed(question, response.texts, lexicon)
+    if isinstance(response, Arranged):
+        return _grade_arranged(question, response)
+    if isinstance(response, Recalled):
+        return correct() if response.knew else wrong()
+    return wrong()
+
+
+def _grade_picked(question: Question, response: Picked) -> Assessment:
+    options = question.options or ()
+    right = {index for index, option in enumerate(options) if option.correct}
+    picked = set(response.indices)
+    if picked == right:
+        return correct(" ".join(options[index].feedback for index in sorted(picked) if options[index].feedback))
+    feedback = " ".join(
+        options[index].feedback for index in sorted(picked - right) if index < len(options) and options[index].feedback
+    )
+    if question.format == "multi" and not feedback:
+        missed, extra = len(right - picked), len(picked - right)
+        return wrong(f"{len(right & picked)} of {len(right)} found, {missed} missed, {extra} too many")
+    return wrong(feedback)
+
+
+def _grade_typed(question: Question, text: str, place: int, lexicon: Lexicon) -> Assessment:
+    """Grade one typed answer against the answer at a place: by its type, then by its names."""
+    key: Value | None = question.key[place] if place < len(question.key) else None
+    accepted = (question.answers[place], *(question.accept[place] if place < len(question.accept) else ()))
+    if isinstance(key, Number):
+        return grade_number(text, key, question.tolerance)
+    if isinstance(key, PartialDate):
+        return grade_date(text, key)
+    return grade_name(text, accepted, lexicon)
+
+
+def _grade_listed(question: Question, texts: tuple[str, ...], lexicon: Lexicon) -> Assessment:
+    """Grade a list in any order: each entry may stand for one member that is still open."""
+    given = [text for text in texts if text.strip()]
+    found: dict[int, Verdict] = {}
+    strangers: list[str] = []
+    for text in given:
+        grades = {
+            place: _grade_typed(question, text, place, lexicon).verdict
+            for place in range(len(question.answers))
+            if place not in found
+        }
+        for wanted in (Verdict.CORRECT, Verdict.NEAR):
+            place = next((place for place, verdict in grades.items() if verdict is wanted), None)
+            if place is not None:
+                found[place] = wanted
+                break
+        else:
+            strangers.append(text)
+    missing = [answer for place, answer in enumerate(question.answers) if place not in found]
+    if missing:
+        extra = f"; not among them: {', '.join(strangers)}" if strangers else ""
+        return wrong(f"{len(found)} of {len(question.answers)}; missing: {', '.join(missing)}{extra}")
+    if strangers:
+        return near(f"all there, but not among them: {', '.join(strangers)}")
+    if Verdict.NEAR in found.values():
+        return near("all there, with a slip in the spelling")
+    return correct()
+
+
+def _grade_arranged(question: Question, response: Arranged) -> Assessment:
+    """Grade an order or a match: every item has to be in its place."""
+    options = question.options or ()
+    given = [options[index].text for index in response.indices if 0 <= index < len(options)]
+    right = [side for _, side in question.pairs] if question.format == "match" else list(question.answers)
+    if given == right:
+        return correct()
+    in_place = sum(a == b for a, b in zip(given, right, strict=False))
+    return wrong(f"{in_place} of {len(right)} in place")

@@ -1,0 +1,151 @@
+"""Render templates: put the values of a fact into a sentence or a stem."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from quiz.kinds.wording import Wording, date_preposition, indefinite, join, possessive, sentence_case
+from quiz.model.dates import PartialDate
+from quiz.model.kind import Agreement, Group, Literal, Piece, Placeholder, Template
+from quiz.model.numbers import Number
+from quiz.model.question import BLANK
+from quiz.model.values import Value
+
+_ABOUT_THE_ANSWER = frozenset({"qualifier", "exact"})
+"""Filters that say something of a value without telling it; a stem may use them on what it asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A template in words.
+
+    Attributes:
+        text: the words, with a capital at the beginning.
+        stated: the slots whose values stand in it.
+        blank_first: whether it begins with the blank.
+        literal_first: whether it begins with words of the template and not with a value.
+    """
+
+    text: str
+    stated: frozenset[str]
+    blank_first: bool = False
+    literal_first: bool = False
+
+
+class Renderer:
+    """Renders templates with the values of one deck."""
+
+    def __init__(self, wording: Wording) -> None:
+        """Know how values are worded."""
+        self.wording = wording
+
+    def render(
+        self,
+        template: Template,
+        values: Mapping[str, tuple[Value, ...]],
+        *,
+        blank: str = "",
+        groups: Collection[Group] | None = None,
+    ) -> Rendered | None:
+        """Put values into a template.
+
+        Args:
+            template: the sentence or stem.
+            values: the values of each filled slot.
+            blank: the slot that is replaced by a blank; empty for none.
+            groups: the optional parts to keep; every part whose slots are filled when None.
+
+        Returns:
+            The words, or None when a slot that the template needs is not filled.
+        """
+        done = _Render(self.wording, values, blank)
+        for piece in template.pieces:
+            if isinstance(piece, Group):
+                if groups is not None and piece not in groups:
+                    continue
+                done.optional(piece)
+            elif not done.put(piece):
+                return None
+        text = _tidy("".join(done.parts))
+        return Rendered(sentence_case(text), frozenset(done.stated), text.startswith(BLANK), done.first == "literal")
+
+
+class _Render:
+    """One rendering under way."""
+
+    def __init__(self, wording: Wording, values: Mapping[str, tuple[Value, ...]], blank: str) -> None:
+        self.wording = wording
+        self.values = values
+        self.blank = blank
+        self.parts: list[str] = []
+        self.stated: set[str] = set()
+        self.first = ""
+
+    def optional(self, group: Group) -> None:
+        """Put an optional part, or nothing of it when one of its slots is not filled."""
+        parts, stated, first = list(self.parts), set(self.stated), self.first
+        if not all(self.put(piece) for piece in group.pieces):
+            self.parts, self.stated, self.first = parts, stated, first
+
+    def put(self, piece: Piece) -> bool:
+        """Put one piece; False when its slot is not filled."""
+        if isinstance(piece, Group):
+            return False
+        if isinstance(piece, Literal):
+            self._add(piece.text, "literal")
+            return True
+        values = self.values.get(piece.slot)
+        if not values:
+            return False
+        if isinstance(piece, Agreement):
+            self._add(piece.one if _is_one(values) else piece.many, "literal")
+            return True
+        words = self._words(piece, values)
+        if words is None:
+            return False
+        self._add(words, "value")
+        if piece.slot != self.blank and piece.filter not in _ABOUT_THE_ANSWER:
+            self.stated.add(piece.slot)
+        return True
+
+    def _add(self, words: str, source: str) -> None:
+        if words.strip():
+            self.first = self.first or source
+        self.parts.append(words)
+
+    def _words(self, piece: Placeholder, values: tuple[Value, ...]) -> str | None:
+        """Word the values of a placeholder; None when its filter does not apply to them."""
+        wording = self.wording
+        first = values[0]
+        if piece.filter in _ABOUT_THE_ANSWER:
+            bound = first.bound if isinstance(first, Number) else ""
+            return (None if bound else "") if piece.filter == "exact" else (bound or None)
+        if piece.slot == self.blank:
+            if piece.filter == "on" and isinstance(first, PartialDate):
+                return f"{date_preposition(first)} {BLANK}"
+            if isinstance(first, Number) and first.bound:
+                return f"{first.bound} {BLANK}"
+            return BLANK
+        if piece.filter == "on" and isinstance(first, PartialDate):
+            dates = [v for v in values if isinstance(v, PartialDate)]
+            return f"{date_preposition(first)} {join([wording.name(date) for date in dates])}"
+        if piece.written:
+            return piece.written
+        word = wording.name if piece.filter == "bare" else wording.words
+        words = join([word(value) for value in values])
+        if piece.filter == "a":
+            return indefinite(words)
+        return possessive(words) if piece.filter == "possessive" else words
+
+
+def _is_one(values: tuple[Value, ...]) -> bool:
+    first = values[0]
+    return len(values) == 1 and (not isinstance(first, Number) or first.value == 1)
+
+
+def _tidy(text: str) -> str:
+    """Mend what optional parts leave behind: doubled spaces, stray commas."""
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r" ([,.;:?!])", r"\1", text)
+    text = re.sub(r",+(?=[,.;:?!])", "", text)
+    return re.sub(r"\.\.$", ".", text)

@@ -1,0 +1,104 @@
+"""Word a single value: names, numbers, dates, lists."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from quiz.model.dates import MONTHS, PartialDate
+from quiz.model.entity import Entity
+from quiz.model.numbers import Number, number_words
+from quiz.model.values import Ref, Text, Value
+
+# Words whose first letter is no guide to their first sound.
+_VOWEL_SOUND = re.compile(r"(?:hono|heir|hour|honest|8|11\b|18\b|[FHLMNRSX](?![a-z])|[aeiou])", re.IGNORECASE)
+_CONSONANT_SOUND = re.compile(r"(?:uni(?!n)|use|usu|eu|one\b|once|ewe|U(?![a-z]))")
+
+
+class Wording:
+    """Words values of one deck."""
+
+    def __init__(self, entities: Mapping[str, Entity]) -> None:
+        """Know the entities that values refer to."""
+        self._entities = entities
+
+    def name(self, value: Value) -> str:
+        """Word a value as an answer: a bare name, digits, a date."""
+        if isinstance(value, Text):
+            return value.text
+        if isinstance(value, Ref):
+            return self._entities[value.entity].name
+        if isinstance(value, Number):
+            return with_unit(value.digits(), value.unit)
+        return date_words(value)
+
+    def words(self, value: Value) -> str:
+        """Word a value in running text: articles, numbers in words up to ten."""
+        if isinstance(value, Ref):
+            entity = self._entities[value.entity]
+            return f"{entity.article} {entity.name}" if entity.article else entity.name
+        if isinstance(value, Number):
+            words = None if value.unit else number_words(value.value)
+            bound = f"{value.bound} " if value.bound else ""
+            return bound + with_unit(words or value.digits(), value.unit)
+        return self.name(value)
+
+    def on(self, value: Value) -> str:
+        """Word a date with its preposition: in April 2013, on 29 August 2017."""
+        if isinstance(value, PartialDate):
+            return f"{date_preposition(value)} {date_words(value)}"
+        return self.words(value)
+
+    def all_names(self, value: Value) -> tuple[str, ...]:
+        """Return every name of a value: aliases of an entity, else the usual wording."""
+        return self._entities[value.entity].names if isinstance(value, Ref) else (self.name(value),)
+
+
+def date_words(date: PartialDate) -> str:
+    """Write a date in words, as precise as it is: 29 August 2017."""
+    parts = [str(date.year)]
+    if date.month is not None:
+        parts.insert(0, MONTHS[date.month - 1])
+    if date.day is not None:
+        parts.insert(0, str(date.day))
+    return " ".join(parts)
+
+
+def date_preposition(date: PartialDate) -> str:
+    """Return the preposition that a date takes."""
+    return "on" if date.day is not None else "in"
+
+
+def with_unit(number: str, unit: str) -> str:
+    """Put a unit behind a number; a percent or degree sign stands close."""
+    if not unit:
+        return number
+    return f"{number}{unit}" if unit[0] in "%°" else f"{number} {unit}"
+
+
+def join(words: Sequence[str]) -> str:
+    """Join words as a sentence does: a, b and c."""
+    if len(words) <= 1:
+        return "".join(words)
+    separator = "; " if any("," in word for word in words) else ", "
+    last = f"{separator}and " if any(" and " in word for word in words) else " and "
+    return f"{separator.join(words[:-1])}{last}{words[-1]}"
+
+
+def indefinite(words: str) -> str:
+    """Put the indefinite article before a noun phrase, unless it has an article already."""
+    if re.match(r"(?:an?|the|one|some|its|his|her|their)\b", words, re.IGNORECASE):
+        return words
+    vowel = _VOWEL_SOUND.match(words) and not _CONSONANT_SOUND.match(words)
+    return f"{'an' if vowel else 'a'} {words}"
+
+
+def possessive(words: str) -> str:
+    """Put a name into the possessive: Russia's, the United States'."""
+    return f"{words}'" if words.endswith("s") else f"{words}'s"
+
+
+def sentence_case(text: str) -> str:
+    """Begin a sentence with a capital, unless its first word has capitals of its own kind (iPhone)."""
+    first = text.split(maxsplit=1)[:1]
+    if not first or any(letter.isupper() for letter in first[0]):
+        return text
+    return text[0].upper() + text[1:]

@@ -1,0 +1,1 @@
+"""Join deck files and the learner's store."""

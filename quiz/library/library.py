@@ -1,0 +1,141 @@
+"""The library: decks with what the learner knows of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+from uuid import uuid4
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from quiz.clock import Clock, StudyCalendar
+from quiz.errors import QuizError
+from quiz.library.shelf import Shelf
+from quiz.library.study import Study
+from quiz.memory.scheduler import Scheduler
+from quiz.model.question import Bank
+from quiz.model.settings import Settings
+from quiz.questions.bank import build_bank
+from quiz.session.machine import Moment
+from quiz.session.plan import Plan, Today, plan_day
+from quiz.stats.summary import Summary, summarise
+from quiz.store.interface import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A deck as the list of decks shows it.
+
+    Attributes:
+        id: the deck's id, or the file's name when it cannot be used.
+        title: what people call it.
+        plan: what is to be studied today.
+        cards: cards in all.
+        error: why it cannot be used; None for a deck in order.
+    """
+
+    id: str
+    title: str
+    plan: Plan
+    cards: int
+    error: QuizError | None = None
+
+
+class Library:
+    """Decks on the shelf, memories in the store, and the time of day."""
+
+    def __init__(self, shelf: Shelf, store: Store, clock: Clock, settings: Settings) -> None:
+        """Join them.
+
+        Args:
+            shelf: where decks are.
+            store: the learner's reviews and memories.
+            clock: tells the time.
+            settings: the learner's settings.
+
+        Raises:
+            QuizError: the settings name a time zone that does not exist.
+        """
+        self.shelf = shelf
+        self.store = store
+        self.clock = clock
+        self.settings = settings
+        self.calendar = StudyCalendar(_zone(settings.timezone), settings.rollover)
+        self.scheduler = Scheduler(settings)
+        self._banks: dict[str, Bank] = {}
+
+    def now(self) -> Moment:
+        """Return the present moment."""
+        present = self.clock.now()
+        at = round(present.timestamp() * 1_000)
+        return Moment(at, self.calendar.day(present), self.calendar.offset(present))
+
+    def bank(self, reference: str) -> Bank:
+        """Return the bank of a deck by path or id; it is generated once.
+
+        Raises:
+            QuizError: there is no such deck, or it cannot be used.
+        """
+        if reference not in self._banks:
+            bank = build_bank(self.shelf.open(reference))
+            self._banks[reference] = self._banks[bank.deck] = bank
+        return self._banks[reference]
+
+    def entries(self) -> list[Entry]:
+        """List the decks with what is to be studied today."""
+        listed: list[Entry] = []
+        for found in self.shelf.all():
+            if found.deck is None:
+                listed.append(Entry(found.path.name, found.path.name, Plan(), 0, found.error))
+                continue
+            if found.deck.id not in self._banks:
+                self._banks[found.deck.id] = build_bank(found.deck)
+            bank = self._banks[found.deck.id]
+            listed.append(Entry(bank.deck, bank.title, self.plan([bank]), len(bank.cards)))
+        return listed
+
+    def plan(self, banks: Iterable[Bank]) -> Plan:
+        """Plan what is to be studied today of some banks together."""
+        banks = list(banks)
+        now = self.now()
+        counts = [self.store.day(bank.deck, now.day) for bank in banks]
+        today = Today(
+            now.day,
+            sum(count.new for count in counts),
+            sum(count.reviewed for count in counts),
+            frozenset(card for count in counts for card in count.cards),
+        )
+        memories = {card: memory for bank in banks for card, memory in self.store.memories(bank.deck).items()}
+        return plan_day((card for bank in banks for card in bank.cards), memories, today, self.settings)
+
+    def study(self, references: Sequence[str]) -> Study:
+        """Begin a session over some decks.
+
+        Raises:
+            QuizError: a deck cannot be used.
+        """
+        banks = {bank.deck: bank for bank in (self.bank(reference) for reference in references)}
+        memories = {card: memory for deck in banks for card, memory in self.store.memories(deck).items()}
+        return Study(
+            banks, self.plan(banks.values()), memories, self.scheduler, self.store, self.now, lambda: uuid4().hex
+        )
+
+    def summary(self, references: Sequence[str]) -> Summary:
+        """Sum up what the learner remembers and did in some decks.
+
+        Raises:
+            QuizError: a deck cannot be used.
+        """
+        banks = [self.bank(reference) for reference in references]
+        memories = {card: memory for bank in banks for card, memory in self.store.memories(bank.deck).items()}
+        reviews = (review for bank in banks for review in self.store.reviews(bank.deck))
+        cards = [card.id for bank in banks for card in bank.cards]
+        return summarise(cards, memories, reviews, self.now().day, self.settings.retention)
+
+
+def _zone(name: str) -> tzinfo | None:
+    if not name:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        msg = f"there is no time zone '{name}' (write it like Europe/Berlin)"
+        raise QuizError(msg) from error

@@ -1,0 +1,122 @@
+"""Find decks on disk and read them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from quiz.decks.read import read_deck
+from quiz.errors import QuizError, did_you_mean
+from quiz.model.deck import Deck
+from quiz.paths import Home, builtin_decks
+
+SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A deck file on the shelf.
+
+    Attributes:
+        path: the file.
+        deck: the deck; None when it cannot be used.
+        error: why it cannot be used.
+    """
+
+    path: Path
+    deck: Deck | None
+    error: QuizError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The folders where decks are looked for.
+
+    Attributes:
+        folders: in the order of precedence; of two decks with one id the first is taken.
+    """
+
+    folders: tuple[Path, ...]
+
+    @classmethod
+    def of(cls, home: Home) -> "Shelf":
+        """Look in the learner's own folder first, then among the built-in decks."""
+        return cls((home.decks, builtin_decks()))
+
+    def files(self) -> list[Path]:
+        """Return every deck file, in the order of folders and names."""
+        return [path for folder in self.folders for path in deck_files(folder)]
+
+    def all(self) -> list[Found]:
+        """Read every deck; one that cannot be used is told with its error."""
+        found: list[Found] = []
+        taken: set[str] = set()
+        for path in self.files():
+            entry = _read(path)
+            if entry.deck is not None and entry.deck.id in taken:
+                continue
+            if entry.deck is not None:
+                taken.add(entry.deck.id)
+            found.append(entry)
+        return found
+
+    def open(self, reference: str) -> Deck:
+        """Read one deck by its path or id.
+
+        Raises:
+            QuizError: there is no such deck, or it cannot be used.
+        """
+        path = Path(reference)
+        if path.suffix in SUFFIXES or path.is_file():
+            return read_deck(path, reference)
+        if path.is_dir():
+            msg = f"{reference}: is a folder; name a deck file in it, or 'quiz check {reference}'"
+            raise QuizError(msg)
+        return self._by_id(reference)
+
+    def _by_id(self, deck_id: str) -> Deck:
+        found = self.all()
+        for entry in found:
+            if entry.deck is not None and entry.deck.id == deck_id:
+                return entry.deck
+        for entry in found:
+            if entry.error is not None and entry.path.stem == deck_id:
+                raise entry.error
+        known = [entry.deck.id for entry in found if entry.deck is not None]
+        hint = did_you_mean(deck_id, known)
+        msg = f"there is no deck '{deck_id}'" + (f" ({hint})" if hint else "")
+        raise QuizError(msg)
+
+
+def deck_files(folder: Path) -> list[Path]:
+    """Return the deck files of a folder and its subfolders, by name."""
+    if not folder.is_dir():
+        return []
+    return sorted(path for path in folder.rglob("*") if path.suffix in SUFFIXES and path.is_file())
+
+
+def expand(references: Iterable[str], shelf: Shelf) -> Sequence[Path]:
+    """Return the deck files that some paths or ids name; all on the shelf for none.
+
+    Raises:
+        QuizError: a path does not exist, or an id is not known.
+    """
+    chosen = list(references)
+    if not chosen:
+        return shelf.files()
+    files: list[Path] = []
+    for reference in chosen:
+        path = Path(reference)
+        if path.is_dir():
+            files += deck_files(path)
+        elif path.suffix in SUFFIXES or path.exists():
+            files.append(path)
+        else:
+            files.append(shelf.open(reference).path)
+    return files
+
+
+def _read(path: Path) -> Found:
+    try:
+        return Found(path, read_deck(path))
+    except QuizError as error:
+        return Found(path, None, error)

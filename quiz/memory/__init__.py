@@ -1,0 +1,1 @@
+"""Schedule cards: FSRS on study days, learning steps, fuzz, and the ladder of formats."""

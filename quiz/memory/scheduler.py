@@ -1,0 +1,101 @@
+"""Decide when a card is due again: learning steps in minutes, then FSRS in days."""
+
+from dataclasses import replace
+
+from quiz.memory.fsrs_days import DayFsrs, Step
+from quiz.memory.fuzz import fuzzed
+from quiz.model.review import Grade, Memory, Phase
+from quiz.model.settings import Settings
+
+_SECOND = 1_000
+
+
+class Scheduler:
+    """Turns a memory and a grade into the next memory; keeps no state of cards."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Schedule as a learner's settings say."""
+        self.settings = settings
+        self._models: dict[float, DayFsrs] = {}
+
+    def review(self, memory: Memory, grade: Grade, day: int, at: int, guess: float = 0.0) -> Memory:
+        """Return the memory after a review.
+
+        Args:
+            memory: the memory before.
+            grade: how well the card was remembered.
+            day: study day of the review.
+            at: moment of the review, in epoch milliseconds.
+            guess: chance of a blind guess where the card has only formats that can be
+                guessed, 0 to 1; the retention aimed at is raised to make up for it.
+        """
+        model = self._model(self.settings.retention + (1 - self.settings.retention) * guess)
+        fsrs = model.step(memory.stability, memory.difficulty, memory.last_day, day, grade)
+        lapsed = memory.phase is Phase.REVIEW and grade is Grade.AGAIN
+        reviewed = replace(
+            memory,
+            stability=fsrs.stability,
+            difficulty=fsrs.difficulty,
+            last_day=day if memory.last_day is None else max(day, memory.last_day),
+            reps=memory.reps + 1,
+            lapses=memory.lapses + lapsed,
+            rung_penalty=self._penalty(memory, grade, lapsed=lapsed),
+        )
+        if lapsed or memory.phase is Phase.RELEARNING:
+            steps, phase = self.settings.relearning_steps, Phase.RELEARNING
+        elif memory.phase in {Phase.NEW, Phase.LEARNING}:
+            steps, phase = self.settings.learning_steps, Phase.LEARNING
+        else:
+            steps, phase = (), Phase.REVIEW
+        delay = _next_delay(steps, memory.step, grade)
+        if delay is None:
+            return self._in_days(reviewed, fsrs, memory, day)
+        position, seconds = delay
+        return replace(reviewed, phase=phase, step=position, due_at=at + seconds * _SECOND, due_day=day)
+
+    def recall(self, memory: Memory, day: int) -> float | None:
+        """Return the probability that a card is remembered on a study day; None for a new card."""
+        if memory.stability is None or memory.last_day is None:
+            return None
+        return self._model(self.settings.retention).recall(memory.stability, memory.last_day, day)
+
+    def _in_days(self, reviewed: Memory, fsrs: Step, before: Memory, day: int) -> Memory:
+        interval = fsrs.interval
+        if self.settings.fuzz:
+            previous = 0
+            if before.phase is Phase.REVIEW and before.due_day is not None and before.last_day is not None:
+                previous = before.due_day - before.last_day
+            interval = fuzzed(interval, previous, self.settings.maximum_interval, reviewed.card, before.reps)
+        return replace(reviewed, phase=Phase.REVIEW, step=0, due_at=None, due_day=day + interval)
+
+    @staticmethod
+    def _penalty(memory: Memory, grade: Grade, *, lapsed: bool) -> int:
+        """Lower the format ladder by a rung after a lapse, until the card is remembered again."""
+        if lapsed:
+            return 1
+        return 0 if memory.phase is Phase.REVIEW and grade is not Grade.AGAIN else memory.rung_penalty
+
+    def _model(self, retention: float) -> DayFsrs:
+        retention = round(retention, 4)
+        if retention not in self._models:
+            self._models[retention] = DayFsrs(retention, self.settings.maximum_interval)
+        return self._models[retention]
+
+
+def _next_delay(steps: tuple[int, ...], step: int, grade: Grade) -> tuple[int, int] | None:
+    """Return the next learning step and its delay in seconds; None when learning is over.
+
+    Again goes back to the first step, Hard repeats a step (the first one after the mean of
+    the first two, or after one and a half times an only one), Good goes on, Easy ends it;
+    these are Anki's rules.
+    """
+    if not steps or grade is Grade.EASY:
+        return None
+    if grade is Grade.AGAIN:
+        return 0, steps[0]
+    step = min(step, len(steps) - 1)
+    if grade is Grade.HARD:
+        if step > 0:
+            return step, steps[step]
+        return 0, (steps[0] + steps[1]) // 2 if len(steps) > 1 else steps[0] * 3 // 2
+    return (step + 1, steps[step + 1]) if step + 1 < len(steps) else None

@@ -1,0 +1,1 @@
+"""The words of the domain as values: dates, numbers, facts, cards, questions, reviews."""

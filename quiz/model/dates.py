@@ -1,0 +1,128 @@
+"""Dates that are known to the year, the month or the day."""
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Precision = Literal["year", "month", "day"]
+
+MONTHS = tuple(calendar.month_name)[1:]
+_MONTH_NUMBERS = {
+    **{name.casefold(): number for number, name in enumerate(MONTHS, 1)},
+    **{name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)},
+    "sept": 9,
+}
+_MONTH = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
+_ISO = re.compile(r"(?P<y>\d{4})(?:-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2}))?)?")
+_DAY_MONTH_YEAR = re.compile(
+    rf"(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<n>{_MONTH})\.?,? (?P<y>\d{{4}})", re.IGNORECASE
+)
+_MONTH_DAY_YEAR = re.compile(rf"(?P<n>{_MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})", re.IGNORECASE)
+_NUMERIC = re.compile(r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>\d{4})")
+_MONTH_YEAR = re.compile(r"(?P<m>\d{1,2})[/.](?P<y>\d{4})")
+_DECEMBER = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date of the Gregorian calendar, as precise as the source states it.
+
+    Attributes:
+        year: 1 to 9999.
+        month: 1 to 12, or None when only the year is known.
+        day: 1 to 31, or None when the day is not known.
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a date that no calendar has; raises ValueError."""
+        if self.day is not None and self.month is None:
+            msg = "a day needs a month"
+            raise ValueError(msg)
+        dt.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def precision(self) -> Precision:
+        """How much of the date is known."""
+        if self.month is None:
+            return "year"
+        return "month" if self.day is None else "day"
+
+    @property
+    def first(self) -> dt.date:
+        """The first day that the date can mean."""
+        return dt.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> dt.date:
+        """The last day that the date can mean."""
+        month = self.month or _DECEMBER
+        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def overlaps(self, other: "PartialDate") -> bool:
+        """Tell whether both dates could mean the same day."""
+        return self.first <= other.last and other.first <= self.last
+
+    def contains(self, other: "PartialDate") -> bool:
+        """Tell whether every day of the other date is a day of this one."""
+        return self.first <= other.first and other.last <= self.last
+
+    def coarsened(self, precision: Precision) -> "PartialDate":
+        """Forget what is finer than a precision."""
+        if precision == "year":
+            return PartialDate(self.year)
+        if precision == "month":
+            return PartialDate(self.year, self.month)
+        return self
+
+    def iso(self) -> str:
+        """Write the date as ``2017``, ``2017-08`` or ``2017-08-29``."""
+        parts = [f"{self.year:04}"]
+        parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+
+def read_dates(text: str) -> tuple[PartialDate, ...]:
+    """Read a date in any usual way of writing.
+
+    Args:
+        text: such as ``2017-08-29``, ``29 August 2017``, ``Aug 2017``, ``29/8/2017``.
+
+    Returns:
+        The date; two dates, the day-first reading first, when day and month cannot be told
+        apart (``4/5/2017``); none when the text is no date.
+    """
+    text = " ".join(text.split())
+    for pattern in (_ISO, _DAY_MONTH_YEAR, _MONTH_DAY_YEAR, _MONTH_YEAR):
+        match = pattern.fullmatch(text)
+        if match:
+            part = match.groupdict()
+            name = part.get("n")
+            month = _MONTH_NUMBERS[name.casefold()] if name else part.get("m")
+            return _dates((part["y"], month, part.get("d")))
+    match = _NUMERIC.fullmatch(text)
+    if match is None:
+        return ()
+    year, a, b = match["y"], match["a"], match["b"]
+    return _dates((year, b, a)) if a == b else _dates((year, b, a), (year, a, b))
+
+
+def read_date(text: str) -> PartialDate | None:
+    """Read a date that can be meant in one way only; None for anything else."""
+    dates = read_dates(text)
+    return dates[0] if len(dates) == 1 else None
+
+
+def _dates(*parts: tuple[str | int | None, ...]) -> tuple[PartialDate, ...]:
+    found: list[PartialDate] = []
+    for year, month, day in parts:
+        try:
+            found.append(PartialDate(int(year or 0), *(None if p is None else int(p) for p in (month, day))))
+        except ValueError:
+            continue
+    return tuple(found)

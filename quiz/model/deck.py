@@ -1,0 +1,36 @@
+"""A deck as its author wrote it, checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from quiz.model.authored import AuthoredQuestion
+from quiz.model.entity import Entity
+from quiz.model.fact import Fact
+from quiz.model.kind import Kind
+from quiz.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck file with the tables beside it.
+
+    Attributes:
+        id: permanent name of the deck.
+        title: what people call it.
+        path: the deck file.
+        description: what it is about; may be empty.
+        sources, entities, kinds: by id or name; kinds include the built-in ones.
+        facts: in the order of the file.
+        questions: hand-written questions in the order of the file.
+    """
+
+    id: str
+    title: str
+    path: Path
+    sources: Mapping[str, Source]
+    entities: Mapping[str, Entity]
+    kinds: Mapping[str, Kind]
+    facts: tuple[Fact, ...]
+    questions: tuple[AuthoredQuestion, ...]
+    description: str = ""

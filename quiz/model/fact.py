@@ -1,0 +1,40 @@
+"""Documented statements."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from quiz.errors import Mark
+from quiz.model.kind import Kind
+from quiz.model.source import Citation
+from quiz.model.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One documented statement: typed values in named slots, and where it stands.
+
+    Attributes:
+        id: permanent name inside the deck.
+        kind: the shape it has.
+        values: the values of each filled slot; one value unless the slot takes many.
+        citations: where it is documented, at least one.
+        mark: where the deck states it.
+        tags: the author's labels.
+        note: more for the learner, shown with the explanation.
+        claim: whose judgement it is (``the author``); empty for a plain fact.
+        confusions: wrong answers that people really give, by slot.
+        exclusive: slots that can have no other true value than the one given.
+        asked: slots that make cards; None leaves it to the kind.
+    """
+
+    id: str
+    kind: Kind
+    values: Mapping[str, tuple[Value, ...]]
+    citations: tuple[Citation, ...]
+    mark: Mark
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    claim: str = ""
+    confusions: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+    exclusive: frozenset[str] = frozenset()
+    asked: frozenset[str] | None = None

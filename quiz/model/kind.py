@@ -1,0 +1,139 @@
+"""Kinds: the shape of a fact, how it reads, and how each of its slots is asked."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from quiz.errors import Mark
+
+VALUE_TYPES = ("number", "date", "text", "name")
+"""Slot types beside the entity types; ``name`` takes an entity of any type."""
+
+FILTERS = ("on", "bare", "a", "possessive", "qualifier", "exact")
+"""What a placeholder may ask for: ``{when:on}`` reads "in April 2013"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place of a kind that a value goes in.
+
+    Attributes:
+        name: the slot's name; part of the card's id.
+        type: one of ``VALUE_TYPES`` or an entity type.
+        optional: whether a fact may leave it out.
+        many: whether it holds several values.
+        ordered: whether the order of its values is part of the fact.
+        asked: whether it makes a card.
+        exclusive: whether no other value can be true beside the one given.
+    """
+
+    name: str
+    type: str
+    optional: bool = False
+    many: bool = False
+    ordered: bool = False
+    asked: bool = True
+    exclusive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """Words of a template that stand as they are."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """Where a template puts a slot's value.
+
+    Attributes:
+        slot: the slot's name.
+        filter: one of ``FILTERS``, or empty for the usual wording.
+        written: the words that the author wrote in this place, used instead of the wording.
+    """
+
+    slot: str
+    filter: str = ""
+    written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Words that follow the number of a slot's value: ``{count?was|were}``."""
+
+    slot: str
+    one: str
+    many: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of a template that may be left out: ``[ in {where}]``.
+
+    A sentence has it whenever its slots are filled; a stem only when the answer would not
+    be alone without it.
+
+    Attributes:
+        pieces: what it is made of.
+        kept: whether a stem, too, has it whenever its slots are filled: ``[+ {when:on}]``.
+    """
+
+    pieces: tuple["Piece", ...]
+    kept: bool = False
+
+
+Piece = Literal | Placeholder | Agreement | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A sentence or a stem with places for values.
+
+    Attributes:
+        pieces: what it is made of, in order.
+        mark: where it is written.
+        own: whether the author wrote it for one fact, whose every detail it then stands for.
+    """
+
+    pieces: tuple[Piece, ...]
+    mark: Mark
+    own: bool = False
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The parts that may be left out."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, Group))
+
+    def slots(self) -> frozenset[str]:
+        """Return the names of all slots that the template mentions."""
+        return frozenset(p.slot for p in leaves(self.pieces) if isinstance(p, Placeholder | Agreement))
+
+
+def leaves(pieces: tuple[Piece, ...]) -> Iterator[Literal | Placeholder | Agreement]:
+    """Yield the pieces of a template with those of its groups, in order."""
+    for piece in pieces:
+        if isinstance(piece, Group):
+            yield from leaves(piece.pieces)
+        else:
+            yield piece
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The shape of a fact.
+
+    Attributes:
+        name: the kind's name; facts with a marked sentence share a kind when the words
+            around their marks are the same.
+        slots: the slots by name, in the order of asking.
+        sentences: ways to state the fact; the first is the usual one.
+        asks: stems for a slot, best first.
+        mark: where it is declared.
+    """
+
+    name: str
+    slots: Mapping[str, Slot]
+    sentences: tuple[Template, ...]
+    asks: Mapping[str, tuple[Template, ...]]
+    mark: Mark
+    builtin: bool = field(default=False, compare=False)

@@ -1,0 +1,159 @@
+"""Numbers with a unit and a bound, in digits and in words."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 10**9, "trillion": 10**12}
+_SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 10 * tens for tens, word in enumerate(_TENS, 2)}
+_BOUNDS = {
+    "more than": "more than",
+    "over": "more than",
+    ">": "more than",
+    "at least": "at least",
+    "≥": "at least",
+    ">=": "at least",
+    "less than": "less than",
+    "fewer than": "less than",
+    "under": "less than",
+    "<": "less than",
+    "at most": "at most",
+    "up to": "at most",
+    "≤": "at most",
+    "<=": "at most",
+    "about": "about",
+    "around": "about",
+    "approximately": "about",
+    "roughly": "about",
+    "some": "about",
+    "~": "about",
+    "≈": "about",
+}
+_BOUND = re.compile(
+    "|".join(re.escape(b) + (" " if b[-1].isalpha() else " ?") for b in sorted(_BOUNDS, key=len, reverse=True)),
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(
+    r"(?P<sign>[-−+]?)(?P<whole>\d{1,3}(?:[,  '’]\d{3})+|\d+)"
+    r"(?:\.(?P<fraction>\d+)|,(?P<comma>\d{1,2}|\d{4,}))?"
+    r"(?:[eE](?P<exponent>[-+]?\d{1,3}))?"
+)
+_WORD = re.compile(r"[a-z]+", re.IGNORECASE)
+_MAX_LENGTH = 200
+_HUNDRED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A quantity as a source states it.
+
+    Attributes:
+        value: the number itself.
+        unit: what follows it, such as ``%`` or ``km``; empty for a bare count.
+        bound: ``more than``, ``at least``, ``less than``, ``at most``, ``about`` or empty.
+    """
+
+    value: Decimal
+    unit: str = ""
+    bound: str = ""
+
+    def digits(self) -> str:
+        """Write the value in digits, with a comma between thousands from 10,000 on."""
+        plain = f"{self.value:f}"
+        whole, _, fraction = plain.lstrip("-").partition(".")
+        grouped = f"{int(whole):,}" if len(whole) > len("9999") else whole
+        sign = "−" if self.value < 0 else ""
+        return f"{sign}{grouped}.{fraction}" if fraction else f"{sign}{grouped}"
+
+
+def read_number(text: str) -> Number | None:
+    """Read a number in digits or English words, with an optional bound and unit.
+
+    Args:
+        text: such as ``1,500``, ``thirty-five``, ``more than 70``, ``1.5 million km``.
+
+    Returns:
+        The number, or None when the text is none.
+    """
+    text = " ".join(text.split())
+    if not text or len(text) > _MAX_LENGTH:
+        return None
+    bound = ""
+    match = _BOUND.match(text)
+    if match:
+        bound = _BOUNDS[match[0].strip().casefold()]
+        text = text[match.end() :].strip()
+    read = _read_digits(text) or _read_words(text)
+    if read is None:
+        return None
+    value, rest = read
+    return Number(value, rest, bound)
+
+
+def number_words(value: Decimal) -> str | None:
+    """Write a whole number up to ten in words; None for any other number."""
+    if value == value.to_integral_value() and 0 <= value <= 10:  # noqa: PLR2004 - usual style rule
+        return _ONES[int(value)]
+    return None
+
+
+def _read_digits(text: str) -> tuple[Decimal, str] | None:
+    match = _DIGITS.match(text)
+    if match is None:
+        return None
+    whole = re.sub(r"\D", "", match["whole"])
+    fraction = match["fraction"] or match["comma"] or ""
+    sign = "-" if match["sign"] in {"-", "−"} else ""
+    literal = f"{sign}{whole}.{fraction or 0}e{match['exponent'] or 0}"
+    try:
+        value = Decimal(literal)
+    except InvalidOperation:
+        return None
+    rest = text[match.end() :]
+    if rest[:1].isdigit() or re.match(r"[.,]\d", rest):
+        return None
+    return _scaled(_plain(value), rest.strip())
+
+
+def _read_words(text: str) -> tuple[Decimal, str] | None:
+    """Read English number words from the start of a text.
+
+    Each word is added to, or multiplies, what stands before it; ``and`` may stand between.
+    """
+    total = group = 0
+    position = end = 0
+    found = False
+    while match := _WORD.match(text, position):
+        word = match[0].casefold()
+        if word in _SMALL:
+            group += _SMALL[word]
+        elif word == "hundred" and found:
+            group *= _HUNDRED
+        elif word in _SCALES and found:
+            total, group = total + group * _SCALES[word], 0
+        elif not (word == "and" and found):
+            break
+        position = match.end()
+        if word != "and":
+            found, end = True, position
+        while text[position : position + 1] in {" ", "-"} and position < len(text):
+            position += 1
+    if not found or text[end : end + 1].isalnum():
+        return None
+    return Decimal(total + group), text[end:].strip()
+
+
+def _scaled(value: Decimal, rest: str) -> tuple[Decimal, str]:
+    word, _, unit = rest.partition(" ")
+    scale = _SCALES.get(word.casefold())
+    return (_plain(value * scale), unit.strip()) if scale else (value, rest)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Drop trailing zeros of a whole number so that 4.0 and 4 are one; keep 1.10 as written."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value) < 10**20 else value

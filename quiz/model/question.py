@@ -1,0 +1,157 @@
+"""Cards, the questions that ask them, and banks of both."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+from quiz.errors import Mark
+from quiz.model.values import Value
+
+Format = Literal["choice", "multi", "truefalse", "cloze", "typed", "number", "date", "order", "match", "list", "flip"]
+FORMATS: tuple[Format, ...] = (
+    "choice", "multi", "truefalse", "cloze", "typed", "number", "date", "order", "match", "list", "flip",
+)  # fmt: skip
+
+BLANK = "_____"
+"""What stands in a stem where the answer is to be filled in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a stem asks of the facts: the values of one slot where others are given.
+
+    Attributes:
+        kind: name of the kind asked about.
+        ask: the slot whose values are wanted.
+        where: the slots that the stem states, with their values.
+    """
+
+    kind: str
+    ask: str
+    where: Mapping[str, tuple[Value, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a question.
+
+    Attributes:
+        text: what is shown.
+        correct: whether choosing it is right.
+        feedback: what is told to a learner who chose it; may be empty.
+    """
+
+    text: str
+    correct: bool
+    feedback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One way to ask a card.
+
+    Attributes:
+        id: permanent id, from card and format.
+        card: id of the card that it asks.
+        deck: id of the deck.
+        fact: id of the fact, or of the hand-written question.
+        slot: the slot asked.
+        format: how it is asked and answered.
+        stem: what is asked.
+        answers: the right answers in words; several for multi, list and order.
+        explanation: the fact as a sentence, with its note.
+        source: the citation.
+        guess: chance of a blind guess to be right, 0 to 1.
+        options: options in the order to show, or the items to order; None where none are shown.
+        accept: for each answer, what else counts as right.
+        key: the typed values of the answer, where there are any.
+        pairs: the right pairs of a match.
+        tolerance: how far a number may be off, in its unit.
+        pinned: whether the options must keep their order.
+        direct: whether the stem is a question and not a sentence with a blank.
+        query: what the stem asks of the facts; None for hand-written questions.
+    """
+
+    id: str
+    card: str
+    deck: str
+    fact: str
+    slot: str
+    format: Format
+    stem: str
+    answers: tuple[str, ...]
+    explanation: str
+    source: str
+    guess: float
+    options: tuple[Option, ...] | None = None
+    accept: tuple[tuple[str, ...], ...] = ()
+    key: tuple[Value, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+    tolerance: Decimal = Decimal(0)
+    pinned: bool = False
+    direct: bool = True
+    query: Query | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is remembered and scheduled: one slot of one fact, or one hand-written question.
+
+    Attributes:
+        id: permanent id, from deck, fact and slot.
+        deck: id of the deck.
+        fact: id of the fact; cards of one fact are siblings.
+        slot: the slot asked.
+        statement: the fact as a sentence, for teaching.
+        note: the author's note; may be empty.
+        source: the citation.
+        tags: the author's labels.
+        mark: where the deck states it.
+    """
+
+    id: str
+    deck: str
+    fact: str
+    slot: str
+    statement: str
+    note: str
+    source: str
+    mark: Mark
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bank:
+    """All cards of a deck with all their questions, in the deck's order.
+
+    Attributes:
+        deck: id of the deck.
+        title: title of the deck.
+        cards: every card that has a question.
+        questions: every question.
+        names: every name of the deck's entities, folded, with the entity's own name; what
+            grading knows about wrong answers.
+        people: folded names that are names of persons.
+    """
+
+    deck: str
+    title: str
+    cards: tuple[Card, ...]
+    questions: tuple[Question, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
+
+    @cached_property
+    def card(self) -> Mapping[str, Card]:
+        """Every card by its id."""
+        return {card.id: card for card in self.cards}
+
+    @cached_property
+    def questions_of(self) -> Mapping[str, tuple[Question, ...]]:
+        """The questions of each card, in the bank's order."""
+        found: dict[str, list[Question]] = {}
+        for question in self.questions:
+            found.setdefault(question.card, []).append(question)
+        return {card: tuple(questions) for card, questions in found.items()}

@@ -1,0 +1,47 @@
+"""Documents that facts come from, and pointers into them."""
+
+from dataclasses import dataclass
+
+from quiz.errors import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that facts come from.
+
+    Attributes:
+        id: stable name inside the deck.
+        title: title of the document.
+        author, publisher, date, url: as far as they are known, else empty.
+        note: what a reader of the citation should know, else empty.
+        mark: where the deck names it.
+    """
+
+    id: str
+    title: str
+    mark: Mark
+    author: str = ""
+    publisher: str = ""
+    date: str = ""
+    url: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place in a source.
+
+    Attributes:
+        source: the document.
+        locator: paragraph, page or fragment in it; empty for the whole document.
+    """
+
+    source: Source
+    locator: str = ""
+
+    def __str__(self) -> str:
+        """Write the citation in one line: title, author, publisher and date, locator."""
+        source = self.source
+        published = ", ".join(part for part in (source.publisher, source.date) if part)
+        head = source.title + (f" ({published})" if published else "")
+        return ", ".join(part for part in (head, source.author, self.locator) if part)

@@ -1,0 +1,44 @@
+"""Where the program keeps its data and finds its decks."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folder that holds everything the program keeps for one learner.
+
+    Attributes:
+        folder: the data folder; it is made when something is first written.
+    """
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        """The learner's memory and review log."""
+        return self.folder / "memory.sqlite3"
+
+    @property
+    def decks(self) -> Path:
+        """The folder for the learner's own decks."""
+        return self.folder / "decks"
+
+
+def home(environ: Mapping[str, str] = os.environ) -> Home:
+    """Find the data folder: ``QUIZ_HOME``, else the platform's place for user data."""
+    chosen = environ.get("QUIZ_HOME")
+    if chosen:
+        return Home(Path(chosen).expanduser())
+    import platformdirs  # noqa: PLC0415 - not needed where QUIZ_HOME is set
+
+    return Home(platformdirs.user_data_path("factquiz", appauthor=False))
+
+
+def builtin_decks() -> Path:
+    """Find the decks that come with the program, installed or in a checkout."""
+    package = Path(__file__).resolve().parent
+    shipped = package / "builtin_decks"
+    return shipped if shipped.is_dir() else package.parent / "decks"

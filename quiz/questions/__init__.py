@@ -1,0 +1,1 @@
+"""Turn facts into cards and questions, and check that the questions are sound."""

@@ -1,0 +1,170 @@
+"""Find the flaws of questions that a program can see and that no question may have."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from quiz.model.dates import read_date
+from quiz.model.numbers import read_number
+from quiz.model.question import BLANK, Question
+from quiz.text import contains_words, fold
+
+_ALL_OR_NONE = re.compile(r"\b(?:all|none|both|neither) of (?:the above|these|them)\b", re.IGNORECASE)
+# "Which of these is not …", "all … except": the negation turns what is asked around. A "not"
+# further inside, as in "states that have not signed", is part of what is described.
+_NEGATIVE = re.compile(
+    r"^(?:which|what|who)\b[^,]*?\b(?:is|are|was|were|does|do|did|has|have|can) (?P<word>not|never)\b"
+    r"|\b(?P<except>except)\b",
+    re.IGNORECASE,
+)
+_ARTICLE_BEFORE_BLANK = re.compile(rf"\b(?P<article>an?) {BLANK}", re.IGNORECASE)
+_ONE_RIGHT = frozenset({"choice", "truefalse"})
+_STATES = frozenset({"truefalse", "flip"})
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """A flaw of one question.
+
+    Attributes:
+        question: id of the question.
+        code: stable name of the rule.
+        message: what is wrong, in one line.
+    """
+
+    question: str
+    code: str
+    message: str
+
+
+def hard_flaws(question: Question) -> list[Flaw]:
+    """Return the flaws that no question may have; none for a sound question."""
+    return [Flaw(question.id, code, message) for code, rule in HARD_RULES.items() for message in rule(question)]
+
+
+def _right_options(question: Question) -> Iterator[str]:
+    if question.format not in _ONE_RIGHT or question.options is None:
+        return
+    right = sum(option.correct for option in question.options)
+    if right != 1:
+        yield f"{right} options are right, exactly one may be"
+
+
+def _no_right_answer(question: Question) -> Iterator[str]:
+    if question.format == "multi" and not any(option.correct for option in question.options or ()):
+        yield "no option is right"
+    if not question.answers and question.format != "match":
+        yield "there is no answer"
+
+
+def _overlapping(question: Question) -> Iterator[str]:
+    texts = [option.text for option in question.options or ()]
+    for index, a in enumerate(texts):
+        for b in texts[index + 1 :]:
+            if fold(a) == fold(b) and a.casefold() == b.casefold():
+                yield f"the option “{a}” stands twice"
+            elif question.format in {"choice", "multi"} and not _is_quantity(a) and _within(a, b):
+                yield f"the options “{a}” and “{b}” overlap"
+
+
+def _within(a: str, b: str) -> bool:
+    return contains_words(a, b) or contains_words(b, a)
+
+
+def _is_quantity(text: str) -> bool:
+    return read_date(text) is not None or read_number(text) is not None
+
+
+def _all_or_none(question: Question) -> Iterator[str]:
+    for option in question.options or ():
+        if _ALL_OR_NONE.search(option.text):
+            yield f"the option “{option.text}” tests logic, not knowledge"
+
+
+def _bare_negative(question: Question) -> Iterator[str]:
+    if question.format in _ONE_RIGHT | {"multi"}:
+        found = _NEGATIVE.search(question.stem)
+        word = (found["word"] or found["except"]) if found else ""
+        if word and not word.isupper():
+            yield f"the stem is negative: write {word.upper()} in capitals, or ask positively"
+
+
+def _article_cue(question: Question) -> Iterator[str]:
+    found = _ARTICLE_BEFORE_BLANK.search(question.stem)
+    if found and question.options:
+        article = found["article"].casefold()
+        fitting = [
+            option for option in question.options if (option.text[:1].casefold() in "aeiou") == (article == "an")
+        ]
+        if len(fitting) == 1 and fitting[0].correct:
+            yield f"only the right option fits behind “{article}”"
+
+
+def _unsorted(question: Question) -> Iterator[str]:
+    if question.format != "choice":
+        return
+    scales = [_scale(option.text) for option in question.options or ()]
+    known = [scale for scale in scales if scale is not None]
+    if len(known) == len(scales) and any(a > b for a, b in pairwise(known)):
+        yield "numbers and dates are listed in order"
+
+
+def _scale(text: str) -> float | None:
+    date = read_date(text)
+    if date is not None:
+        return float(date.first.toordinal())
+    number = read_number(text)
+    return float(number.value) if number is not None else None
+
+
+def _mixed(question: Question) -> Iterator[str]:
+    if question.format != "choice":
+        return
+    sorts = {_sort(option.text) for option in question.options or ()}
+    if len(sorts) > 1:
+        yield f"the options are of mixed type or precision: {', '.join(sorted(sorts))}"
+
+
+def _sort(text: str) -> str:
+    date = read_date(text)
+    if date is not None:
+        return f"date to the {date.precision}"
+    return "number" if read_number(text) is not None else "words"
+
+
+def _gives_away(question: Question) -> Iterator[str]:
+    if question.format in {"truefalse", "order", "match"}:
+        return
+    for answer in question.answers:
+        if contains_words(question.stem, answer):
+            yield f"the stem contains the answer “{answer}”"
+
+
+def _asks_nothing(question: Question) -> Iterator[str]:
+    if question.format not in _STATES and "?" not in question.stem and BLANK not in question.stem:
+        yield "the stem is no question and has no blank"
+
+
+def _unexplained(question: Question) -> Iterator[str]:
+    if not question.explanation.strip():
+        yield "there is no explanation"
+    if not question.source.strip():
+        yield "there is no source"
+
+
+HARD_RULES: dict[str, Callable[[Question], Iterator[str]]] = {
+    "key-count": _right_options,
+    "no-key": _no_right_answer,
+    "overlapping-options": _overlapping,
+    "all-or-none": _all_or_none,
+    "negative-stem": _bare_negative,
+    "article-cue": _article_cue,
+    "unsorted-options": _unsorted,
+    "mixed-options": _mixed,
+    "answer-in-stem": _gives_away,
+    "asks-nothing": _asks_nothing,
+    "unexplained": _unexplained,
+}
+"""The rules by their codes; the source of each is the list of item-writing flaws by Haladyna,
+Downing and Rodriguez, "A Review of Multiple-Choice Item-Writing Guidelines" (2002)."""

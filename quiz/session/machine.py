@@ -1,0 +1,281 @@
+"""The session machine: each call takes a session and gives the next one.
+
+The machine holds no clock, writes no file and draws nothing. Whoever runs it stores the
+``Change`` of each answer before the next step is shown.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from random import Random
+
+from quiz.grading.assessment import Assessment
+from quiz.grading.grade import grade
+from quiz.grading.names import Lexicon
+from quiz.grading.response import Response, Unknown, as_text
+from quiz.ids import stable_number
+from quiz.memory.ladder import choose_question, guess_chance
+from quiz.memory.scheduler import Scheduler
+from quiz.model.question import Bank, Question
+from quiz.model.review import Grade, Memory, Phase, Review, Verdict
+from quiz.session.plan import Plan, interleave
+from quiz.session.steps import Ask, Change, Done, Feedback, Step, Teach
+
+LONGEST_ANSWER = 60_000
+_TEACH_GAP = 60_000
+"""How long a taught fact rests before it is asked, in milliseconds, when there is more to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something happens.
+
+    Attributes:
+        at: epoch milliseconds.
+        day: the study day.
+        offset: offset of local time from UTC, in minutes.
+    """
+
+    at: int
+    day: int
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What was done in a session.
+
+    Attributes:
+        answered: answers given.
+        passed: answers that counted as remembered.
+        begun: new cards answered for the first time.
+        missed: ids of cards answered wrong, in order.
+        took: time spent on answers, in milliseconds.
+    """
+
+    answered: int = 0
+    passed: int = 0
+    begun: int = 0
+    missed: tuple[str, ...] = ()
+    took: int = 0
+
+    def counted(self, change: Change) -> "Tally":
+        """Count one answer."""
+        passed = change.review.grade is not Grade.AGAIN
+        return Tally(
+            self.answered + 1,
+            self.passed + passed,
+            self.begun + (change.before.phase is Phase.NEW),
+            self.missed if passed else (*self.missed, change.review.card),
+            self.took + change.review.took,
+        )
+
+
+@dataclass(frozen=True)
+class Session:
+    """A study session at one step; a value that never changes.
+
+    Attributes:
+        banks: the banks studied, by deck id.
+        scheduler: gives the next memory.
+        memories: memories of the cards answered or planned, by card id.
+        queue: cards still to show, in order.
+        waiting: cards to show again, with the moment they are due, in epoch milliseconds.
+        step: what is shown now.
+        taught: new cards that were shown as facts.
+        tally: what was done.
+        last_review: id of the review that was stored last; empty before the first.
+        past: the session at each earlier step that can be gone back to.
+    """
+
+    banks: Mapping[str, Bank]
+    scheduler: Scheduler
+    memories: Mapping[str, Memory]
+    queue: tuple[str, ...] = ()
+    waiting: tuple[tuple[int, str], ...] = ()
+    step: Step = field(default_factory=Done)
+    taught: frozenset[str] = frozenset()
+    tally: Tally = field(default_factory=Tally)
+    last_review: str = ""
+    past: tuple["Session", ...] = ()
+
+    @property
+    def remaining(self) -> int:
+        """How many cards are still to be shown, the present one included."""
+        shown = not isinstance(self.step, Done | Feedback)
+        return len(self.queue) + len(self.waiting) + shown
+
+
+def begin(
+    banks: Mapping[str, Bank], plan: Plan, memories: Mapping[str, Memory], scheduler: Scheduler, now: Moment
+) -> Session:
+    """Begin a session.
+
+    Args:
+        banks: the banks studied, by deck id.
+        plan: what is to be studied.
+        memories: memories by card id; cards without one are new.
+        scheduler: gives the next memory.
+        now: the present moment.
+    """
+    planned = {*plan.due, *plan.new, *(card for _, card in plan.learning)}
+    known = {card: memories[card] for card in planned if card in memories}
+    start = Session(banks, scheduler, known, interleave(plan.due, plan.new), plan.learning)
+    return _advance(start, now, "")
+
+
+def understood(session: Session, now: Moment) -> Session:
+    """Go on from a taught fact; its card is asked later in the session."""
+    step = session.step
+    if not isinstance(step, Teach):
+        return session
+    card = step.card.id
+    waiting = tuple(sorted((*session.waiting, (now.at + _TEACH_GAP, card))))
+    later = replace(session, waiting=waiting, taught=session.taught | {card}, past=(*session.past, session))
+    return _advance(later, now, card)
+
+
+def answer(session: Session, response: Response, now: Moment, review_id: str) -> Session:
+    """Answer the question that is asked; the step becomes its feedback.
+
+    Args:
+        session: a session that asks a question; any other is returned as it is.
+        response: the learner's answer.
+        now: the moment of the answer.
+        review_id: unique id for the log entry.
+    """
+    step = session.step
+    if not isinstance(step, Ask):
+        return session
+    bank = session.banks[step.card.deck]
+    assessment = grade(step.question, response, Lexicon(bank.names, bank.people))
+    given = Grade.AGAIN if isinstance(response, Unknown) or assessment.verdict is Verdict.WRONG else Grade.GOOD
+    change = _change(session, step, response, assessment, given, now, review_id)
+    feedback = Feedback(step.card, step.question, response, assessment, given, change)
+    return replace(
+        _with_change(session, change), step=feedback, tally=session.tally.counted(change), past=(*session.past, session)
+    )
+
+
+def regrade(session: Session, given: Grade, now: Moment, review_id: str) -> Session:
+    """Let the learner correct a grade: "I knew it", "no", or an explicit Easy.
+
+    A wrong answer is never Hard: it stays Again or, as the learner's own word, becomes Good
+    or Easy.
+
+    Args:
+        session: a session that shows feedback; any other is returned as it is.
+        given: the new grade.
+        now: the moment of the correction.
+        review_id: unique id for the log entry that replaces the first.
+    """
+    step = session.step
+    if not isinstance(step, Feedback) or given is step.grade:
+        return session
+    if given is Grade.HARD and step.assessment.verdict is Verdict.WRONG:
+        return session
+    asked = session.past[-1]
+    if not isinstance(asked.step, Ask):
+        return session
+    asked_again = replace(asked.step, asked_at=now.at - step.change.review.took)
+    change = _change(asked, asked_again, step.response, step.assessment, given, now, review_id)
+    change = replace(change, replaces=step.change.review.id)
+    feedback = replace(step, grade=given, change=change)
+    return replace(_with_change(asked, change), step=feedback, tally=asked.tally.counted(change), past=session.past)
+
+
+def proceed(session: Session, now: Moment) -> Session:
+    """Go on from feedback, or look again whether something is due."""
+    step = session.step
+    if isinstance(step, Feedback):
+        return _advance(session, now, step.card.id)
+    return _advance(session, now, "") if isinstance(step, Done) else session
+
+
+def undo(session: Session, now: Moment) -> tuple[Session, str]:
+    """Go one step back.
+
+    Returns:
+        The earlier session, and the id of the review that is to be undone in the store;
+        the session itself and an empty id when there is nothing to go back to.
+    """
+    if not session.past:
+        return session, ""
+    earlier = session.past[-1]
+    undone = session.last_review if session.tally.answered > earlier.tally.answered else ""
+    if isinstance(earlier.step, Ask):
+        earlier = replace(earlier, step=replace(earlier.step, asked_at=now.at))
+    return earlier, undone
+
+
+def _with_change(session: Session, change: Change) -> Session:
+    """Take an answer into the memories, and into the cards to show again when it is in learning."""
+    card, after = change.review.card, change.after
+    waiting = tuple(entry for entry in session.waiting if entry[1] != card)
+    if after.due_at is not None:
+        waiting = tuple(sorted((*waiting, (after.due_at, card))))
+    memories = {**session.memories, card: after}
+    return replace(session, memories=memories, waiting=waiting, last_review=change.review.id)
+
+
+def _change(
+    session: Session, step: Ask, response: Response, assessment: Assessment, given: Grade, now: Moment, review_id: str
+) -> Change:
+    question = step.question
+    before = session.memories.get(step.card.id) or Memory(step.card.id)
+    questions = session.banks[step.card.deck].questions_of[step.card.id]
+    after = session.scheduler.review(before, given, now.day, now.at, guess_chance(questions))
+    first = Grade.AGAIN if assessment.verdict is Verdict.WRONG else Grade.GOOD
+    review = Review(
+        id=review_id,
+        card=step.card.id,
+        question=question.id,
+        format=question.format,
+        at=now.at,
+        offset=now.offset,
+        day=now.day,
+        grade=given,
+        verdict=assessment.verdict,
+        overridden=(given is Grade.AGAIN) != (first is Grade.AGAIN),
+        answer=as_text(question, response),
+        took=max(0, min(LONGEST_ANSWER, now.at - step.asked_at)),
+        guess=question.guess,
+        phase=before.phase,
+    )
+    return Change(review, before, replace(after, last_question=question.id))
+
+
+def _advance(session: Session, now: Moment, just_shown: str) -> Session:
+    """Show the next card: one in learning that is due, else the queue, else one in learning early."""
+    ready = [entry for entry in session.waiting if entry[0] <= now.at and entry[1] != just_shown]
+    if ready:
+        return _show(session, ready[0][1], now)
+    if session.queue:
+        return _show(replace(session, queue=session.queue[1:]), session.queue[0], now)
+    ahead = now.at + session.scheduler.settings.learn_ahead * 1_000
+    early = [entry for entry in session.waiting if entry[0] <= ahead]
+    if early:
+        others = [entry for entry in early if entry[1] != just_shown] or early
+        return _show(session, others[0][1], now)
+    return replace(session, step=Done(session.waiting[0][0] if session.waiting else None))
+
+
+def _show(session: Session, card_id: str, now: Moment) -> Session:
+    bank = session.banks[card_id.partition("/")[0]]
+    card = bank.card[card_id]
+    memory = session.memories.get(card_id) or Memory(card_id)
+    session = replace(session, waiting=tuple(entry for entry in session.waiting if entry[1] != card_id))
+    if memory.phase is Phase.NEW and card_id not in session.taught:
+        return replace(session, step=Teach(card))
+    question = choose_question(bank.questions_of[card_id], memory)
+    return replace(session, step=Ask(card, presented(question, memory), now.at))
+
+
+def presented(question: Question, memory: Memory) -> Question:
+    """Lay the options of a question out anew for each repetition, unless their order is fixed."""
+    if not question.options or question.pinned:
+        return question
+    options = list(question.options)
+    Random(stable_number("present", question.id, memory.reps)).shuffle(options)  # noqa: S311 - no secret
+    if question.format == "order" and [option.text for option in options] == list(question.answers):
+        options.reverse()
+    return replace(question, options=tuple(options))

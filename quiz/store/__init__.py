@@ -1,0 +1,1 @@
+"""Keep reviews and memories: one interface, and SQLite behind it."""

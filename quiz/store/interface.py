@@ -1,0 +1,68 @@
+"""What the program needs of a store, whatever database is behind it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from quiz.model.review import Memory, Review
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """What was answered on a study day.
+
+    Attributes:
+        new: cards begun.
+        reviewed: reviews of learnt cards.
+        cards: ids of all cards answered.
+    """
+
+    new: int
+    reviewed: int
+    cards: frozenset[str]
+
+
+class Store(Protocol):
+    """A learner's review log and memory states.
+
+    The log only grows: undoing adds an entry that takes a review back.
+    """
+
+    def memories(self, deck: str) -> dict[str, Memory]:
+        """Return the memories of a deck's cards by card id; new cards have none."""
+        ...
+
+    def record(self, review: Review, before: Memory, after: Memory, *, replaces: str = "") -> None:
+        """Add a review and set its card's memory, both or neither.
+
+        Args:
+            review: the log entry.
+            before: the memory before it, which undoing brings back.
+            after: the memory after it.
+            replaces: id of a review that is taken back in the same step; empty for none.
+        """
+        ...
+
+    def undo(self, review: str, at: int) -> Memory | None:
+        """Take a review back and restore the exact memory before it.
+
+        Args:
+            review: id of the review.
+            at: moment of the undoing, in epoch milliseconds.
+
+        Returns:
+            The restored memory; None when the card is new again or the review is unknown.
+        """
+        ...
+
+    def day(self, deck: str, day: int) -> DayCount:
+        """Count what was answered of a deck on a study day."""
+        ...
+
+    def reviews(self, deck: str | None = None) -> Iterator[Review]:
+        """Yield the reviews that were not taken back, oldest first, of one deck or of all."""
+        ...
+
+    def close(self) -> None:
+        """Release the database."""
+        ...

@@ -1,0 +1,69 @@
+"""Bring a database up to date, one script after the other."""
+
+import sqlite3
+from importlib import resources
+
+from quiz.errors import QuizError
+
+APPLICATION_ID = 0x46515A31
+"""Marks the file as ours ("FQZ1")."""
+
+
+def migrate(db: sqlite3.Connection, name: str) -> None:
+    """Apply the scripts that a database has not seen; each one whole or not at all.
+
+    Args:
+        db: a connection in autocommit mode.
+        name: the file, for messages.
+
+    Raises:
+        QuizError: the database is not ours or newer than this program.
+    """
+    scripts = _scripts()
+    version = _check(db, name, len(scripts))
+    while version < len(scripts):
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            version = _check(db, name, len(scripts))
+            if version < len(scripts):
+                for statement in _statements(scripts[version]):
+                    db.execute(statement)
+                db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                db.execute(f"PRAGMA user_version = {version + 1}")
+            db.execute("COMMIT")
+        except BaseException:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            raise
+        version += 1
+
+
+def _check(db: sqlite3.Connection, name: str, known: int) -> int:
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    (application,) = db.execute("PRAGMA application_id").fetchone()
+    (tables,) = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if tables and application != APPLICATION_ID:
+        msg = f"{name}: this is not a factquiz database"
+        raise QuizError(msg)
+    if version > known:
+        msg = f"{name}: the database is of version {version}, this program knows up to {known}; update factquiz"
+        raise QuizError(msg)
+    return int(version)
+
+
+def _scripts() -> list[str]:
+    folder = resources.files("quiz.store").joinpath("migrations")
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".sql"))
+    return [folder.joinpath(name).read_text("utf-8") for name in names]
+
+
+def _statements(script: str) -> list[str]:
+    """Split a script into statements; a statement is complete where SQLite says so."""
+    statements: list[str] = []
+    pending = ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            statements.append(pending)
+            pending = ""
+    return statements

@@ -1,0 +1,142 @@
+"""The store in one SQLite file."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, astuple, fields
+from pathlib import Path
+
+from quiz.errors import QuizError
+from quiz.model.review import Grade, Memory, Phase, Review, Verdict
+from quiz.store.interface import DayCount
+from quiz.store.migrate import migrate
+
+_MEMORY_COLUMNS = tuple(field.name for field in fields(Memory))
+_REVIEW_COLUMNS = tuple("utc_offset" if field.name == "offset" else field.name for field in fields(Review))
+_TIMEOUT = 5.0
+
+
+class SqliteStore:
+    """A learner's reviews and memories in a SQLite file; see ``Store`` for its methods."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, making it or bringing it up to date when needed.
+
+        Raises:
+            QuizError: it cannot be opened, is no database of ours, or is newer than this program.
+        """
+        self._path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(path, timeout=_TIMEOUT, isolation_level=None)
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = FULL")
+            self._db.execute("PRAGMA foreign_keys = ON")
+            migrate(self._db, str(path))
+        except OSError as error:
+            msg = f"{path}: cannot be opened: {(error.strerror or str(error)).lower()}"
+            raise QuizError(msg) from error
+        except sqlite3.Error as error:
+            msg = f"{path}: cannot be opened: {error}"
+            raise QuizError(msg) from error
+
+    def memories(self, deck: str) -> dict[str, Memory]:
+        """Return the memories of a deck's cards by card id."""
+        rows = self._db.execute(f"SELECT {', '.join(_MEMORY_COLUMNS)} FROM memory WHERE deck = ?", (deck,))  # noqa: S608 - our own names
+        return {row[0]: _memory(dict(zip(_MEMORY_COLUMNS, row, strict=True))) for row in rows}
+
+    def record(self, review: Review, before: Memory, after: Memory, *, replaces: str = "") -> None:
+        """Add a review and set its card's memory in one transaction."""
+        deck = _deck_of(review.card)
+        values = dict(zip(_REVIEW_COLUMNS, astuple(review), strict=True))
+        values |= {"deck": deck, "before": json.dumps(asdict(before)), "overridden": int(review.overridden)}
+        with self._transaction():
+            if replaces:
+                self._db.execute("INSERT INTO undone (review, at) VALUES (?, ?)", (replaces, review.at))
+            self._insert("review", values)
+            self._set_memory(after, deck)
+
+    def undo(self, review: str, at: int) -> Memory | None:
+        """Take a review back and restore the memory before it in one transaction."""
+        with self._transaction():
+            row = self._db.execute(
+                "SELECT card, before FROM review WHERE id = ? AND id NOT IN (SELECT review FROM undone)", (review,)
+            ).fetchone()
+            if row is None:
+                return None
+            self._db.execute("INSERT INTO undone (review, at) VALUES (?, ?)", (review, at))
+            before = _memory(json.loads(row[1]))
+            if before.reps == 0:
+                self._db.execute("DELETE FROM memory WHERE card = ?", (row[0],))
+                return None
+            self._set_memory(before, _deck_of(row[0]))
+            return before
+
+    def day(self, deck: str, day: int) -> DayCount:
+        """Count what was answered of a deck on a study day."""
+        rows = self._db.execute(
+            "SELECT card, phase FROM review WHERE deck = ? AND day = ? AND id NOT IN (SELECT review FROM undone)",
+            (deck, day),
+        ).fetchall()
+        new = sum(phase == Phase.NEW for _, phase in rows)
+        reviewed = sum(phase == Phase.REVIEW for _, phase in rows)
+        return DayCount(new, reviewed, frozenset(card for card, _ in rows))
+
+    def reviews(self, deck: str | None = None) -> Iterator[Review]:
+        """Yield the reviews that were not taken back, oldest first."""
+        where = "" if deck is None else "AND deck = ?"
+        query = (
+            f"SELECT {', '.join(_REVIEW_COLUMNS)} FROM review "  # noqa: S608 - our own names
+            f"WHERE id NOT IN (SELECT review FROM undone) {where} ORDER BY at, rowid"
+        )
+        for row in self._db.execute(query, () if deck is None else (deck,)):
+            yield _review(dict(zip(_REVIEW_COLUMNS, row, strict=True)))
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """Run statements as one; a failure takes all of them back and is told in one line."""
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+        except sqlite3.Error as error:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            msg = f"{self._path}: the answer could not be saved: {error}"
+            raise QuizError(msg) from error
+
+    def _set_memory(self, memory: Memory, deck: str) -> None:
+        self._insert("memory", {**asdict(memory), "deck": deck}, replace=True)
+
+    def _insert(self, table: str, values: dict[str, object], *, replace: bool = False) -> None:
+        verb = "INSERT OR REPLACE" if replace else "INSERT"
+        holes = ", ".join(f":{name}" for name in values)
+        self._db.execute(f"{verb} INTO {table} ({', '.join(values)}) VALUES ({holes})", values)
+
+
+def _deck_of(card: str) -> str:
+    return card.partition("/")[0]
+
+
+def _memory(values: dict[str, object]) -> Memory:
+    return Memory(**{**values, "phase": Phase(str(values["phase"]))})  # type: ignore[arg-type]
+
+
+def _review(values: dict[str, object]) -> Review:
+    values["offset"] = values.pop("utc_offset")
+    typed = {
+        "grade": Grade(int(str(values["grade"]))),
+        "verdict": Verdict(str(values["verdict"])),
+        "phase": Phase(str(values["phase"])),
+        "overridden": bool(values["overridden"]),
+    }
+    return Review(**{**values, **typed})  # type: ignore[arg-type]

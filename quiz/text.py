@@ -1,0 +1,93 @@
+"""Clean text for the screen and fold text for comparison."""
+
+import re
+import unicodedata
+
+# ESC and the other control characters can drive the terminal; bidi overrides and
+# zero-width characters can hide or reorder what is read. ZWJ and ZWNJ stay: emoji and
+# several scripts need them.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"
+    "\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+)
+_APOSTROPHES = re.compile("['’‘ʼ`´]")
+_KEPT_SYMBOLS = frozenset("#+%&@*/\\<>=$€£°~^|")
+_LEADING_ARTICLE = re.compile(r"^(?:an?|the) (?=.)")
+_INNER_THE = re.compile(r"(?<= )the (?=.)")
+# Combining marks of Latin and Greek; marks of other scripts carry letters' identity.
+_COMBINING = re.compile("[\u0300-\u036f]")
+_SPACES = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """Remove characters that could drive a terminal or disguise what is read.
+
+    Every text of a deck passes here once, when it is read.
+
+    Args:
+        text: any text; line breaks and tabs are kept, Windows line ends become plain ones.
+    """
+    if _UNSAFE.search(text) is None:
+        return text
+    return _UNSAFE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def one_line(text: str) -> str:
+    """Clean a text and fold its white space, as a title or a message needs it."""
+    return _SPACES.sub(" ", clean(text)).strip()
+
+
+def fold(text: str) -> str:
+    """Reduce a text to what counts when answers are compared.
+
+    Compatibility forms, case, punctuation, articles and diacritics of Latin and Greek
+    letters do not count; symbols that tell names apart (``C#``, ``C++``) do. Folding a
+    folded text changes nothing.
+    """
+    current = text
+    while (folded := _fold_once(current)) != current:
+        current = folded
+    return current
+
+
+def _fold_once(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text).casefold()
+    text = _strip_diacritics(text).translate(_LETTERS_WITHOUT_DECOMPOSITION)
+    text = _APOSTROPHES.sub("", text)
+    text = "".join(_separator_to_space(character) for character in text)
+    text = _SPACES.sub(" ", text).strip()
+    return _INNER_THE.sub("", _LEADING_ARTICLE.sub("", text))
+
+
+def _strip_diacritics(text: str) -> str:
+    if text.isascii():
+        return text
+    kept: list[str] = []
+    base_is_plain = False
+    for character in unicodedata.normalize("NFD", text):
+        if _COMBINING.match(character):
+            if base_is_plain:
+                continue
+        else:
+            base_is_plain = unicodedata.name(character, "").startswith(("LATIN", "GREEK"))
+        kept.append(character)
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+def _separator_to_space(character: str) -> str:
+    if character.isalnum() or character in _KEPT_SYMBOLS:
+        return character
+    category = unicodedata.category(character)
+    if category[0] in "PZC" and character not in "\u200c\u200d":
+        return " "
+    return character
+
+
+def contains_words(text: str, words: str) -> bool:
+    """Tell whether a text contains some words as whole words, both compared folded."""
+    needle = fold(words)
+    return bool(needle) and f" {needle} " in f" {fold(text)} "
