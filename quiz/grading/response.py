@@ -52,7 +52,10 @@ def as_text(question: Question, response: Response) -> str:
     """Write a response in words, as the review log keeps it."""
     if isinstance(response, Picked | Arranged):
         options = question.options or ()
-        return "; ".join(options[index].text for index in response.indices if 0 <= index < len(options))
+        texts = [options[index].text for index in response.indices if 0 <= index < len(options)]
+        if question.format == "match":
+            texts = [f"{left} – {right}" for (left, _), right in zip(question.pairs, texts, strict=False)]
+        return "; ".join(texts)
     if isinstance(response, Typed):
         return response.text
     if isinstance(response, Listed):

@@ -13,7 +13,7 @@ A deck may add types of its own, each a sort of one of these.
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A named thing: person, place, organisation, weapon …
+    """A named thing: a person, a place, an organisation, a weapon and so on.
 
     Attributes:
         id: stable name inside the deck, derived from the name.

@@ -1,0 +1,36 @@
+"""The app: it opens screens and keeps the library they share."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from quiz.app.screens.home import HomeScreen
+from quiz.app.screens.study import StudyScreen
+from quiz.library.library import Library
+
+
+class QuizApp(App[None]):
+    """Study decks in the terminal."""
+
+    TITLE = "factquiz"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
+
+    def __init__(self, library: Library, decks: Sequence[str] | None = None) -> None:
+        """Open the app.
+
+        Args:
+            library: decks and memories.
+            decks: decks to study at once; None opens the list of decks.
+        """
+        super().__init__()
+        self.library = library
+        self._decks = decks
+
+    def on_mount(self) -> None:
+        """Show the list of decks, and the session above it when one was asked for."""
+        self.push_screen(HomeScreen(self.library))
+        if self._decks is not None:
+            self.push_screen(StudyScreen(self.library, self._decks))

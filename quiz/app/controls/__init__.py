@@ -1,0 +1,1 @@
+"""The controls that take an answer, one for each way of answering."""

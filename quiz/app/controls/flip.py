@@ -1,0 +1,60 @@
+"""Recall an answer, look at it, and say whether it was known."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+from quiz.app.controls.base import Control
+from quiz.app.literal import literal
+from quiz.grading.response import Recalled
+from quiz.model.question import Question
+
+
+class FlipControl(Control, can_focus=True):
+    """First the question alone, then the answer and the learner's own word on it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "turn", "Show the answer"),
+        Binding("y", "say(True)", "I knew it"),
+        Binding("n", "say(False)", "I did not"),
+    ]
+
+    def __init__(self, question: Question) -> None:
+        """Begin with the answer hidden."""
+        super().__init__(question)
+        self._turned = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the place for the answer."""
+        yield Static("Recall the answer, then press enter to see it.", id="flip-help", classes="help")
+        yield Static(id="flip-answer", classes="statement")
+
+    def on_mount(self) -> None:
+        """Hide the answer."""
+        self.query_one("#flip-answer").display = False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Offer turning first, and the learner's word after it."""
+        if action == "turn":
+            return not self._turned
+        return self._turned if action == "say" else True
+
+    def action_turn(self) -> None:
+        """Show the answer."""
+        self._turned = True
+        answer = self.query_one("#flip-answer", Static)
+        answer.update(literal("; ".join(self.question.answers)))
+        answer.display = True
+        self.query_one("#flip-help", Static).update("Did you know it?  y yes   n no")
+        self.refresh_bindings()
+
+    def action_say(self, knew: bool) -> None:  # noqa: FBT001 - Textual hands parameters of actions over by place
+        """Answer with the learner's own word."""
+        self.post_message(self.Answered(Recalled(knew)))
+
+    def on_click(self) -> None:
+        """Turn by mouse."""
+        if not self._turned:
+            self.action_turn()

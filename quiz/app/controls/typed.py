@@ -1,0 +1,87 @@
+"""Type an answer."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.widgets import Input, Static
+
+from quiz.app.controls.base import Control
+from quiz.app.literal import literal
+from quiz.grading.response import Listed, Typed
+from quiz.model.question import Format, Question
+
+_PLACEHOLDERS: dict[Format, str] = {
+    "number": "a number, such as 35 or thirty-five",
+    "date": "a date, such as 2017, Aug 2017 or 2017-08-29",
+    "list": "one answer, then enter",
+}
+
+
+class TypedControl(Control):
+    """One line to type the answer in."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line."""
+        yield Input(placeholder=_PLACEHOLDERS.get(self.question.format, "your answer"))
+
+    def take_focus(self) -> None:
+        """Focus the line."""
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Answer with what was typed, unless it is nothing."""
+        event.stop()
+        if event.value.strip():
+            self.post_message(self.Answered(Typed(event.value)))
+
+
+class ListControl(Control):
+    """Type several answers, one after another."""
+
+    def __init__(self, question: Question) -> None:
+        """Begin with an empty list."""
+        super().__init__(question)
+        self._entries: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay out the entries and the line."""
+        yield Static("", id="entries", markup=False)
+        yield Input(placeholder=_PLACEHOLDERS["list"])
+        yield Static("", id="list-help", classes="help", markup=False)
+
+    def on_mount(self) -> None:
+        """Show how many answers are wanted."""
+        self._redraw()
+
+    def take_focus(self) -> None:
+        """Focus the line."""
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take an entry; an empty line, or the last one wanted, answers."""
+        event.stop()
+        entry = event.value.strip()
+        if entry:
+            self._entries.append(entry)
+            event.input.value = ""
+        if self._entries and (not entry or len(self._entries) == len(self.question.answers)):
+            self.post_message(self.Answered(Listed(tuple(self._entries))))
+            return
+        self._redraw()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the last entry back with backspace on an empty line."""
+        line = self.query_one(Input)
+        if event.key == "backspace" and not line.value and self._entries:
+            line.value = self._entries.pop()
+            line.cursor_position = len(line.value)
+            self._redraw()
+
+    def _redraw(self) -> None:
+        entries = self.query_one("#entries", Static)
+        rows = (f"  {number}  {entry}" for number, entry in enumerate(self._entries, 1))
+        entries.update(literal("\n".join(rows)))
+        entries.display = bool(self._entries)
+        wanted = len(self.question.answers)
+        self.query_one("#list-help", Static).update(
+            f"{len(self._entries)} of {wanted}, in any order; an empty line hands in what you have"
+        )

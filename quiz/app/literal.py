@@ -1,0 +1,24 @@
+"""Bring text to the screen as it is: cleaned, and never read as markup.
+
+Widgets interpret plain strings as markup, in which a deck could hide actions; every text that
+does not stand in this program's own code goes through here.
+"""
+
+from textual.content import Content
+
+from quiz.text import clean
+
+
+def literal(text: str, style: str = "") -> Content:
+    """Return a text as content that is shown letter for letter.
+
+    Args:
+        text: any text.
+        style: a style of Textual, such as ``bold $success``.
+    """
+    return Content.styled(clean(text), style)
+
+
+def lines(*parts: Content) -> Content:
+    """Put contents below each other, leaving empty ones out."""
+    return Content("\n").join([part for part in parts if part.plain])

@@ -1,0 +1,79 @@
+"""What a session came to."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from quiz.app.literal import literal
+from quiz.app.wording import clock_time, count, duration
+from quiz.session.machine import Moment, Session
+from quiz.session.steps import Done
+
+
+class SummaryScreen(Screen[None]):
+    """The end of a session: what was answered, and what is worth another look."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,escape,space", "leave", "Decks"),
+        Binding("q", "app.quit", "Quit"),
+    ]
+
+    def __init__(self, session: Session, done: Done, now: Moment) -> None:
+        """Sum a session up.
+
+        Args:
+            session: the session at its end.
+            done: its last step.
+            now: the present moment.
+        """
+        super().__init__()
+        self._session = session
+        self._done = done
+        self._now = now
+
+    def compose(self) -> ComposeResult:
+        """Lay the sums out."""
+        yield Static("factquiz", classes="bar")
+        with VerticalScroll(id="summary", can_focus=False), Vertical(classes="column"):
+            yield Static(literal(self._headline(), "bold"))
+            yield Static(literal(self._numbers()), classes="explanation")
+            missed = self._missed()
+            if missed:
+                yield Static(literal("Worth another look:", "bold"), classes="explanation")
+                yield Static(literal(missed))
+            yield Static(literal(self._later()), classes="source")
+        yield Footer(show_command_palette=False)
+
+    def action_leave(self) -> None:
+        """Go back to the decks."""
+        self.dismiss()
+
+    def _headline(self) -> str:
+        return "Session done." if self._session.tally.answered else "Nothing is due now."
+
+    def _numbers(self) -> str:
+        tally = self._session.tally
+        if not tally.answered:
+            return "New cards come tomorrow; cards in review when their day has come."
+        share = tally.passed / tally.answered
+        return (
+            f"{count(tally.answered, 'answer')}, {tally.passed} right ({share:.0%})\n"
+            f"{count(tally.begun, 'new card')} begun\n"
+            f"{duration(tally.took / 1_000)} spent on answers"
+        )
+
+    def _missed(self) -> str:
+        session = self._session
+        missed = dict.fromkeys(session.tally.missed)
+        cards = (session.banks[card.partition("/")[0]].card[card] for card in missed)
+        return "\n".join(f"• {statement}" for statement in dict.fromkeys(card.statement for card in cards))
+
+    def _later(self) -> str:
+        if self._done.next_at is None:
+            return "Everything is stored."
+        when = clock_time(self._done.next_at, self._now.offset)
+        return f"Everything is stored. The next card in learning is due at {when}."

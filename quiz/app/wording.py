@@ -1,0 +1,51 @@
+"""Words that several screens share: spans of time, counts, verdicts."""
+
+from datetime import UTC, datetime
+
+from quiz.model.review import Memory
+from quiz.session.machine import Moment
+
+_MINUTE, _HOUR = 60, 3_600
+_MONTH, _YEAR = 30, 365
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Write a number with its noun: 1 card, 2 cards."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def duration(seconds: float) -> str:
+    """Write a short span of time."""
+    if round(seconds) < _MINUTE:
+        return f"{round(seconds)} s"
+    if seconds < _HOUR:
+        return f"{round(seconds / _MINUTE)} min"
+    return f"{seconds / _HOUR:.1f} h"
+
+
+def days(number: int) -> str:
+    """Write a span of days as people say it."""
+    if number < _MONTH:
+        return count(number, "day")
+    if number < _YEAR:
+        return f"{number / _MONTH:.1f} months"
+    return f"{number / _YEAR:.1f} years"
+
+
+def next_time(memory: Memory, now: Moment) -> str:
+    """Say when a card is asked again."""
+    if memory.due_at is not None:
+        return f"again in {duration(max(0, memory.due_at - now.at) / 1_000)}"
+    if memory.due_day is None:
+        return ""
+    return "again tomorrow" if memory.due_day - now.day == 1 else f"again in {days(memory.due_day - now.day)}"
+
+
+def clock_time(at: int, offset: int) -> str:
+    """Write the local time of a moment.
+
+    Args:
+        at: epoch milliseconds.
+        offset: offset of local time from UTC, in minutes.
+    """
+    return datetime.fromtimestamp(at / 1_000 + offset * 60, UTC).strftime("%H:%M")
