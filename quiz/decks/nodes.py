@@ -114,7 +114,8 @@ def parse(text: str, name: str) -> Node:
         where = error.problem_mark or error.context_mark
         mark = Mark(name, where.line + 1, where.column + 1) if where else Mark(name, 1, 1)
         problem = (error.problem or str(error)).replace("\n", " ")
-        raise DeckError([Problem(mark, f"not YAML: {problem}", _yaml_hint(problem), "yaml")]) from error
+        hint = _yaml_hint(problem, _line_at(text, mark.line)[mark.column - 1 :])
+        raise DeckError([Problem(mark, f"not YAML: {problem}", hint, "yaml")]) from error
     except yaml.reader.ReaderError as error:
         before = text[: error.position] if isinstance(error.position, int) else ""
         mark = Mark(name, before.count("\n") + 1, len(before.rsplit("\n", 1)[-1]) + 1)
@@ -125,8 +126,14 @@ def parse(text: str, name: str) -> Node:
         loader.dispose()
 
 
-def _yaml_hint(problem: str) -> str:
-    if "'\\t'" in problem or "tab" in problem:
+def _line_at(text: str, line: int) -> str:
+    lines = text.splitlines()
+    return lines[line - 1] if line <= len(lines) else ""
+
+
+def _yaml_hint(problem: str, rest: str) -> str:
+    """Say what would be right; ``rest`` is the line from the problem on."""
+    if rest.startswith("\t"):
         return "indent with spaces, not tabs"
     if "mapping values are not allowed" in problem:
         return "put a text that contains ': ' in quotes"

@@ -8,9 +8,11 @@ from quiz.model.entity import Entity
 from quiz.model.numbers import Number, number_words
 from quiz.model.values import Ref, Text, Value
 
-# Words whose first letter is no guide to their first sound.
-_VOWEL_SOUND = re.compile(r"(?:hono|heir|hour|honest|8|11\b|18\b|[FHLMNRSX](?![a-z])|[aeiou])", re.IGNORECASE)
-_CONSONANT_SOUND = re.compile(r"(?:uni(?!n)|use|usu|eu|one\b|once|ewe|U(?![a-z]))")
+# Words whose first letter is no guide to their first sound: "an hour", "an FBI agent" and
+# "an 8-bit chip", but "a university", "a European state" and "a UN mission".
+_VOWEL_SOUND = re.compile(r"(?i:honou?r|heir|hour|honest|[aeiou])|8|11\b|18\b|[FHLMNRSX](?:[A-Z]|\b(?!-\d))")
+_CONSONANT_SOUND = re.compile(r"(?i:uni(?![mn])|use|usu|eu|once|ewe|one\b)|U[A-Z]")
+_HAS_ARTICLE = re.compile(r"(?:an?|the|some|its|his|her|their)\b", re.IGNORECASE)
 
 
 class Wording:
@@ -85,7 +87,7 @@ def join(words: Sequence[str]) -> str:
 
 def indefinite(words: str) -> str:
     """Put the indefinite article before a noun phrase, unless it has an article already."""
-    if re.match(r"(?:an?|the|one|some|its|his|her|their)\b", words, re.IGNORECASE):
+    if _HAS_ARTICLE.match(words):
         return words
     vowel = _VOWEL_SOUND.match(words) and not _CONSONANT_SOUND.match(words)
     return f"{'an' if vowel else 'a'} {words}"

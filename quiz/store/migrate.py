@@ -20,11 +20,11 @@ def migrate(db: sqlite3.Connection, name: str) -> None:
         QuizError: the database is not ours or newer than this program.
     """
     scripts = _scripts()
-    version = _check(db, name, len(scripts))
+    version = check_ours(db, name, len(scripts))
     while version < len(scripts):
         db.execute("BEGIN IMMEDIATE")
         try:
-            version = _check(db, name, len(scripts))
+            version = check_ours(db, name, len(scripts))
             if version < len(scripts):
                 for statement in _statements(scripts[version]):
                     db.execute(statement)
@@ -38,7 +38,18 @@ def migrate(db: sqlite3.Connection, name: str) -> None:
         version += 1
 
 
-def _check(db: sqlite3.Connection, name: str, known: int) -> int:
+def check_ours(db: sqlite3.Connection, name: str, known: int | None = None) -> int:
+    """Return the version of a database, which is only read.
+
+    Args:
+        db: a connection.
+        name: the file, for messages.
+        known: the version that this program writes; looked up when None.
+
+    Raises:
+        QuizError: the database is not ours or newer than this program.
+    """
+    known = len(_scripts()) if known is None else known
     (version,) = db.execute("PRAGMA user_version").fetchone()
     (application,) = db.execute("PRAGMA application_id").fetchone()
     (tables,) = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()

@@ -10,7 +10,7 @@ from pathlib import Path
 from quiz.errors import QuizError
 from quiz.model.review import Grade, Memory, Phase, Review, Verdict
 from quiz.store.interface import DayCount
-from quiz.store.migrate import migrate
+from quiz.store.migrate import check_ours, migrate
 
 _MEMORY_COLUMNS = tuple(field.name for field in fields(Memory))
 _REVIEW_COLUMNS = tuple("utc_offset" if field.name == "offset" else field.name for field in fields(Review))
@@ -30,6 +30,7 @@ class SqliteStore:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(path, timeout=_TIMEOUT, isolation_level=None)
+            check_ours(self._db, str(path))
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = FULL")
             self._db.execute("PRAGMA foreign_keys = ON")

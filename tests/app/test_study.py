@@ -1,0 +1,348 @@
+"""Studying in the app, by keys and by mouse."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from quiz.app.app import QuizApp
+from quiz.app.controls.options import OptionLine
+from quiz.app.screens.home import HomeScreen
+from quiz.app.screens.study import StudyScreen
+from quiz.app.screens.summary import SummaryScreen
+from quiz.errors import QuizError
+from quiz.library.library import Library
+from quiz.model.review import Grade, Phase
+from quiz.session.steps import Ask, Feedback, Teach
+from quiz.store.sqlite import SqliteStore
+from tests.app.conftest import MakeApp, only
+from tests.conftest import BUILTIN
+from tests.support.clock import FakeClock
+
+
+def words(app: QuizApp) -> str:
+    """Return all words on the screen."""
+    return "\n".join(str(widget.content) for widget in app.screen.query(Static) if widget.display)
+
+
+def step(app: QuizApp) -> Any:
+    """Return the step that the study screen shows."""
+    assert isinstance(app.screen, StudyScreen)
+    return app.screen._study.step
+
+
+async def press(pilot: Pilot[None], keys: Iterable[str]) -> None:
+    """Press keys one after another, each handled before the next; time goes on with them."""
+    app = pilot.app
+    assert isinstance(app, QuizApp)
+    assert isinstance(app.library.clock, FakeClock)
+    for key in keys:
+        app.library.clock.pass_time(seconds=3)
+        await pilot.press(key)
+        await pilot.pause()
+
+
+async def to_question(pilot: Pilot[None], app: QuizApp, question_format: str) -> None:
+    """Go on until a question of a format is asked, giving up on others."""
+    for _ in range(60):
+        shown = step(app)
+        if isinstance(shown, Ask):
+            if shown.question.format == question_format:
+                return
+            await press(pilot, ["ctrl+d"])
+        else:
+            await press(pilot, ["enter"])
+    pytest.fail(f"no {question_format} was asked")
+
+
+def typing(text: str) -> list[str]:
+    """Return the keys that type a text."""
+    names = {" ": "space", "-": "minus", ".": "full_stop"}
+    return [names.get(letter, letter) for letter in text]
+
+
+async def test_a_newcomer_is_in_a_fact_by_one_key(app: QuizApp) -> None:
+    """The app greets, and enter shows the first fact of the first deck with its source."""
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+        assert "Welcome" in words(app)
+        await press(pilot, ["enter"])
+        assert isinstance(step(app), Teach)
+        assert "helicopter deal made in 1969" in words(app)
+        assert "paragraph 1" in words(app)
+
+
+async def test_a_session_by_keys_to_its_summary(make_app: MakeApp, store: SqliteStore) -> None:
+    """Facts are read, questions answered, and the summary tells what was done."""
+    app = make_app(only("choice", "truefalse", "flip"))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        for _ in range(40):
+            if not isinstance(app.screen, StudyScreen):
+                break
+            shown = step(app)
+            if not isinstance(shown, Ask):
+                await press(pilot, ["enter"])
+            elif shown.question.format == "choice":
+                await press(pilot, [str([option.correct for option in shown.question.options or ()].index(True) + 1)])
+            else:
+                await press(pilot, ["enter", "y"] if shown.question.format == "flip" else ["2"])
+        assert isinstance(app.screen, SummaryScreen)
+        assert "6 answers, 6 right (100%)\n3 new cards begun" in words(app)
+        await press(pilot, ["enter"])
+        assert isinstance(app.screen, HomeScreen)
+        assert "Nothing is left for today" in words(app)
+    assert {memory.phase for memory in store.memories("small").values()} == {Phase.REVIEW}
+
+
+async def test_feedback_shows_what_is_right_why_and_where(app: QuizApp) -> None:
+    """After a wrong option the right one is marked, with explanation and citation."""
+    async with app.run_test() as pilot:
+        await press(pilot, ["enter"])
+        await to_question(pilot, app, "choice")
+        question = step(app).question
+        wrong = [option.correct for option in question.options].index(False)
+        await press(pilot, [str(wrong + 1)])
+        shown = words(app)
+        assert "✗ Wrong" in shown
+        assert f"{question.options[wrong].text}  ← your answer" in shown
+        assert f"✓ {[o.correct for o in question.options].index(True) + 1}  {question.answers[0]}" in shown
+        assert question.explanation in shown
+        assert question.source in shown
+
+
+@pytest.mark.parametrize("way", ["number", "letter", "arrows", "mouse"])
+async def test_an_option_is_chosen_in_every_way(make_app: MakeApp, store: SqliteStore, way: str) -> None:
+    """Numbers, letters, arrows with enter, and the mouse choose the same option."""
+    app = make_app(only("choice"))
+    async with app.run_test() as pilot:
+        await to_question(pilot, app, "choice")
+        right = [option.correct for option in step(app).question.options].index(True)
+        if way == "number":
+            await press(pilot, [str(right + 1)])
+        elif way == "letter":
+            await press(pilot, ["abcd"[right]])
+        elif way == "arrows":
+            await press(pilot, [*["down"] * (right + 4), *["up"] * 4, "enter"])
+        else:
+            line = next(line for line in app.screen.query(OptionLine) if line.place == right)
+            await pilot.click(line)
+            await pilot.pause()
+        assert isinstance(step(app), Feedback)
+        assert step(app).passed
+    assert [review.grade for review in store.reviews() if review.format == "choice"] == [Grade.GOOD]
+
+
+@pytest.mark.parametrize(
+    ("question_format", "keys", "passed"),
+    [
+        ("truefalse", ["2"], True),
+        ("cloze", [*typing("paris"), "enter"], True),
+        ("typed", [*typing("da vinci"), "enter"], True),
+        ("typed", [*typing("raphael"), "enter"], False),
+        ("number", [*typing("34.5 km"), "enter"], True),
+        ("date", [*typing("2017-08-29"), "enter"], True),
+        ("list", [*typing("blue"), "enter", *typing("red"), "enter", *typing("green"), "enter"], True),
+        ("list", [*typing("blue"), "enter", "enter"], False),
+        ("list", [*typing("pink"), "enter", "backspace", *["backspace"] * 4, *typing("red"), "enter", *typing("green"),
+                  "enter", *typing("blue"), "enter"], True),
+        ("flip", ["enter", "y"], True),
+        ("flip", ["space", "n"], False),
+    ],
+)  # fmt: skip
+async def test_every_format_has_its_control(
+    make_app: MakeApp, question_format: str, keys: list[str], passed: bool  # noqa: FBT001 - a column of the table
+) -> None:
+    """Each format takes its answer by keys alone."""
+    app = make_app(only(question_format))
+    async with app.run_test() as pilot:
+        await to_question(pilot, app, question_format)
+        await press(pilot, keys)
+        assert isinstance(step(app), Feedback), words(app)
+        assert step(app).passed is passed
+
+
+async def test_several_options_are_marked_and_handed_in(make_app: MakeApp) -> None:
+    """Marks can be set and taken back before enter hands them in."""
+    app = make_app(only("multi"))
+    async with app.run_test() as pilot:
+        await to_question(pilot, app, "multi")
+        options = step(app).question.options
+        right = [place for place, option in enumerate(options) if option.correct]
+        wrong = next(place for place, option in enumerate(options) if not option.correct)
+        await press(pilot, ["enter"])
+        assert isinstance(step(app), Ask)
+        await press(pilot, [str(wrong + 1), *(str(place + 1) for place in right), str(wrong + 1), "enter"])
+        assert step(app).passed
+
+
+@pytest.mark.parametrize("question_format", ["order", "match"])
+async def test_lines_are_picked_in_turn_and_taken_back(make_app: MakeApp, question_format: str) -> None:
+    """Order and match are answered by picking, with a way back before handing in."""
+    app = make_app(only(question_format))
+    async with app.run_test() as pilot:
+        await to_question(pilot, app, question_format)
+        question = step(app).question
+        texts = [option.text for option in question.options]
+        wanted = [right for _, right in question.pairs] or list(question.answers)
+        places = [str(texts.index(text) + 1) for text in wanted]
+        await press(pilot, [places[1], "backspace", *places, "enter"])
+        assert isinstance(step(app), Feedback)
+        assert step(app).passed
+
+
+async def test_not_knowing_is_a_key_of_its_own(make_app: MakeApp, store: SqliteStore) -> None:
+    """Ctrl+d tells the answer and counts as forgotten, in a typed question too."""
+    app = make_app(only("typed"))
+    async with app.run_test() as pilot:
+        await to_question(pilot, app, "typed")
+        await press(pilot, ["x", "ctrl+d"])
+        assert "– Not known yet" in words(app)
+        assert "Leonardo da Vinci" in words(app)
+    assert {review.grade for review in store.reviews()} == {Grade.AGAIN}
+
+
+async def test_a_near_answer_is_the_learners_to_decide(make_app: MakeApp, store: SqliteStore) -> None:
+    """A slip counts as right until the learner says otherwise; one review is left either way."""
+    app = make_app(only("cloze"))
+    async with app.run_test() as pilot:
+        await to_question(pilot, app, "cloze")
+        await press(pilot, [*typing("pariss"), "enter"])
+        assert "≈ Nearly, counted as right" in words(app)
+        assert "1 letter off" in words(app).casefold()
+        await press(pilot, ["o"])
+        assert "≈ Nearly, counted as wrong" in words(app)
+        (review,) = [review for review in store.reviews() if review.format == "cloze"]
+        assert (review.grade, review.overridden) == (Grade.AGAIN, True)
+        await press(pilot, ["o"])
+        assert step(app).passed
+    (review,) = [review for review in store.reviews() if review.format == "cloze"]
+    assert (review.grade, review.overridden, review.answer) == (Grade.GOOD, False, "pariss")
+
+
+async def test_a_wrong_typed_answer_can_be_claimed_and_an_option_cannot(make_app: MakeApp) -> None:
+    """"I knew it" is for typing; a chosen option is what it is."""
+    app = make_app(only("typed", "truefalse"))
+    async with app.run_test() as pilot:
+        await to_question(pilot, app, "typed")
+        await press(pilot, [*typing("mona"), "enter", "o"])
+        assert "✓ Counted as right, as you say" in words(app)
+        await press(pilot, ["enter"])
+        await to_question(pilot, app, "truefalse")
+        await press(pilot, ["1", "o"])
+        assert "✗ Wrong" in words(app)
+
+
+async def test_easy_is_an_explicit_key(make_app: MakeApp, store: SqliteStore) -> None:
+    """E after a right answer says that it was easy, and the card leaves its steps."""
+    app = make_app(only("truefalse"))
+    async with app.run_test() as pilot:
+        await to_question(pilot, app, "truefalse")
+        await press(pilot, ["2", "e"])
+        assert "✓ Right, and easy" in words(app)
+    assert store.memories("small")["small/q03/question"].phase is Phase.REVIEW
+
+
+async def test_undo_goes_back_over_answers(make_app: MakeApp, store: SqliteStore) -> None:
+    """Undo brings the question back unanswered, step by step to the beginning."""
+    app = make_app(only("choice", "truefalse", "cloze"))
+    async with app.run_test() as pilot:
+        await to_question(pilot, app, "truefalse")
+        before = store.memories("small")
+        question = step(app).question
+        await press(pilot, ["1", "enter"])
+        assert len(store.memories("small")) == len(before) + 1
+        await press(pilot, ["ctrl+z"])
+        assert step(app).question == question
+        assert store.memories("small") == before
+        await press(pilot, ["ctrl+z"] * 12)
+        assert isinstance(step(app), Teach)
+    assert store.memories("small") == {}
+    assert list(store.reviews()) == []
+
+
+async def test_quitting_at_any_moment_loses_nothing(make_app: MakeApp, store: SqliteStore) -> None:
+    """Leaving from feedback keeps the answer; the deck shows it as in learning."""
+    app = make_app(only("choice", "typed"))
+    async with app.run_test() as pilot:
+        await to_question(pilot, app, "choice")
+        await press(pilot, ["1", "escape"])
+        assert isinstance(app.screen, HomeScreen)
+        assert "1 in learning" in str(app.screen.query_one("#decks").get_option_at_index(0).prompt)  # type: ignore[attr-defined]
+        await press(pilot, ["enter"])
+        assert isinstance(app.screen, StudyScreen)
+    assert len(list(store.reviews())) == 1
+
+
+HOSTILE = """\
+questions:
+  - id: q
+    choice: "Is [@click=app.quit]this[/] or [/] or a[/b] or [a-z]+ \\e]52;c;eA==\\a right?"
+    answer: "[b]yes[/b]"
+    wrong: ["[/]", "[red]no", "C:\\\\temp\\\\"]
+    feedback: "[@click=app.bell]why[/]"
+    explanation: "It is [bold]so[/bold] \\u202e."
+"""
+
+
+async def test_deck_text_is_shown_letter_for_letter(make_app: MakeApp) -> None:
+    """Markup in a deck neither acts nor crashes nor gets lost, and escapes do not reach the screen."""
+    app = make_app(HOSTILE)
+    async with app.run_test() as pilot:
+        await to_question(pilot, app, "choice")
+        assert "Is [@click=app.quit]this[/] or [/] or a[/b] or [a-z]+ ]52;c;eA== right?" in words(app)
+        await pilot.click(".stem", offset=(8, 0))
+        assert app.is_running
+        await press(pilot, ["1"])
+        shown = words(app)
+        assert all(text in shown for text in ("[b]yes[/b]", "[/]", "[red]no", "C:\\temp\\", "It is [bold]so[/bold] ."))
+        assert "\x1b" not in shown
+        assert "\u202e" not in shown
+
+
+async def test_an_answer_that_cannot_be_saved_is_told(
+    make_app: MakeApp, store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk is told, and the question stays."""
+
+    def fail(*_: object, **__: object) -> None:
+        msg = "[/] the disk is full"
+        raise QuizError(msg)
+
+    app = make_app(only("choice"))
+    async with app.run_test(notifications=True) as pilot:
+        await to_question(pilot, app, "choice")
+        monkeypatch.setattr(store, "record", fail)
+        await press(pilot, ["1"])
+        assert isinstance(step(app), Ask)
+        assert [note.message for note in app._notifications] == ["[/] the disk is full"]
+
+
+async def test_a_deck_that_cannot_be_used_is_shown_with_its_error(library: Library) -> None:
+    """The list tells what is wrong with a deck, and does not open it."""
+    folder = library.shelf.folders[0]
+    folder.mkdir(parents=True)
+    (folder / "broken.yaml").write_text("deck: [x", encoding="utf-8")
+    app = QuizApp(library)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        prompt = str(app.screen.query_one("#decks").get_option_at_index(0).prompt)  # type: ignore[attr-defined]
+        assert "cannot be used" in prompt
+        assert "broken.yaml:" in prompt
+        await press(pilot, ["a"])
+        assert isinstance(app.screen, StudyScreen)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60), (30, 10)])
+async def test_any_size_will_do(make_app: MakeApp, size: tuple[int, int]) -> None:
+    """Everything works at every size, also when it changes on the way."""
+    app = make_app(only("choice", "typed", "order", "list", "flip"))
+    async with app.run_test(size=size) as pilot:
+        for question_format in ("choice", "typed", "order", "list", "flip"):
+            await to_question(pilot, app, question_format)
+            await pilot.resize_terminal(size[1] * 3, size[1])
+            await press(pilot, ["ctrl+d"])
+            assert isinstance(step(app), Feedback)

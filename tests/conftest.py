@@ -1,0 +1,59 @@
+"""Fixtures that many tests share."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from quiz.decks.read import read_deck
+from quiz.library.library import Library
+from quiz.library.shelf import Shelf
+from quiz.model.deck import Deck
+from quiz.model.question import Bank
+from quiz.model.settings import Settings
+from quiz.paths import Home, builtin_decks
+from quiz.questions.bank import build_bank
+from quiz.store.sqlite import SqliteStore
+from tests.support.clock import FakeClock
+
+BUILTIN = "pakistan-russia-defence"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    """Keep every test away from the data of whoever runs it."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("QUIZ_HOME", str(folder))
+    return Home(folder)
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """Return a clock at nine in the morning of 2 March 2026, UTC."""
+    return FakeClock()
+
+
+@pytest.fixture(scope="session")
+def deck() -> Deck:
+    """Return the built-in deck on Pakistan and Russia."""
+    return read_deck(builtin_decks() / f"{BUILTIN}.yaml")
+
+
+@pytest.fixture(scope="session")
+def bank(deck: Deck) -> Bank:
+    """Return the bank of the built-in deck."""
+    return build_bank(deck)
+
+
+@pytest.fixture
+def store(home: Home) -> Iterator[SqliteStore]:
+    """Return a new store."""
+    opened = SqliteStore(home.database)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def library(home: Home, store: SqliteStore, clock: FakeClock) -> Library:
+    """Return a library over the built-in decks and an empty store."""
+    return Library(Shelf.of(home), store, clock, Settings(timezone="UTC"))

@@ -1,0 +1,65 @@
+"""Queries over facts."""
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.errors import Mark
+from quiz.facts.index import FactIndex
+from quiz.facts.relations import Relations
+from quiz.model.dates import PartialDate
+from quiz.model.entity import Entity
+from quiz.model.fact import Fact
+from quiz.model.kind import Kind
+from quiz.model.values import Ref, Text, Value
+
+HERE = Mark("d", 1, 1)
+KIND = Kind("k", {}, (), {}, HERE)
+PLACES = {
+    name: Entity(name, "place", name, HERE, within=within)
+    for name, within in {"world": (), "italy": ("world",), "rome": ("italy",), "norway": ("world",), "oslo": ("norway",)}.items()
+}
+VALUES: st.SearchStrategy[Value] = st.one_of(
+    st.sampled_from([Ref(name) for name in PLACES]),
+    st.builds(PartialDate, st.integers(2000, 2002), st.one_of(st.none(), st.integers(1, 3))),
+    st.sampled_from([Text("Red"), Text("red"), Text("blue")]),
+)
+
+
+@given(st.lists(st.tuples(VALUES, VALUES), max_size=12), VALUES, st.one_of(st.none(), VALUES))
+def test_the_index_finds_what_a_look_at_every_fact_finds(
+    pairs: list[tuple[Value, Value]], wanted: Value, also: Value | None
+) -> None:
+    """Filing facts by value loses none that a description could mean, and adds none."""
+    facts = [Fact(str(n), KIND, {"a": (a,), "b": (b,)}, (), HERE) for n, (a, b) in enumerate(pairs)]
+    relations = Relations(PLACES)
+    where = {"a": (wanted,), **({"b": (also,)} if also is not None else {})}
+    looked = [
+        fact.id
+        for fact in facts
+        if all(any(relations.overlap(value, own) for own in fact.values[slot]) for slot, (value,) in where.items())
+    ]
+    assert sorted(fact.id for fact in FactIndex(facts, relations).matching("k", where)) == sorted(looked)
+
+
+@given(VALUES, VALUES)
+def test_overlap_goes_both_ways(a: Value, b: Value) -> None:
+    """What overlaps one value is overlapped by it, and a value overlaps itself."""
+    relations = Relations(PLACES)
+    assert relations.overlap(a, b) == relations.overlap(b, a)
+    assert relations.overlap(a, a)
+
+
+def test_containers_are_followed_to_the_end() -> None:
+    """A city lies within its country and everything around it."""
+    assert Relations(PLACES).containers("rome") == {"rome", "italy", "world"}
+
+
+def test_a_slot_that_a_fact_leaves_open_is_not_matched(tmp_path: Path) -> None:
+    """A fact without a date is not meant by a description with one, but does not contradict it."""
+    fact = Fact("x", KIND, {"a": (Text("red"),)}, (), HERE)
+    index = FactIndex([fact], Relations({}))
+    where = {"a": (Text("red"),), "b": (PartialDate(2001),)}
+    assert index.matching("k", where) == []
+    assert index.leaves_open(fact, where)

@@ -1,0 +1,210 @@
+"""Grading: correct, near, wrong."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.grading.grade import grade
+from quiz.grading.names import Lexicon, allowed_slips, grade_name
+from quiz.grading.quantities import grade_date, grade_number
+from quiz.grading.response import Arranged, Listed, Picked, Recalled, Typed, Unknown, as_text
+from quiz.model.dates import read_date
+from quiz.model.numbers import read_number
+from quiz.model.question import Bank, Format, Option, Question
+from quiz.model.review import Verdict
+from quiz.text import fold
+
+PEOPLE = ("Sergei Shoigu", "Sergei Lavrov", "Khwaja Asif", "Ann Lee", "Bob Lee")
+NAMES = (*PEOPLE, "Iran", "Iraq", "Austria", "Australia", "Karachi", "Karachay", "Mi-35", "Mi-24", "Nizhny Arkhyz")
+LEXICON = Lexicon({fold(name): name for name in NAMES}, frozenset(fold(name) for name in PEOPLE))
+LETTERS = {"C": Verdict.CORRECT, "N": Verdict.NEAR, "W": Verdict.WRONG}
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "verdict"),
+    [
+        ("Sergei Shoigu", "Shoigu", "C"),
+        ("Sergei Shoigu", "Gen. Sergei Shoigu", "C"),
+        ("Sergei Shoigu", "Sergey Shoygu", "N"),
+        ("Sergei Shoigu", "Sergei Lavrov", "W"),
+        ("Sergei Shoigu", "Lavrov", "W"),
+        ("Sergei Shoigu", "Sergei", "N"),
+        ("Ann Lee", "Lee", "N"),
+        ("Ann Lee", "Lee, Ann", "C"),
+        ("Khwaja Asif", "Asif Khwaja", "C"),
+        ("Nizhny Arkhyz", "Nizhni Arkhyz", "N"),
+        ("Iran", "Iraq", "W"),
+        ("Austria", "Australia", "W"),
+        ("Karachi", "Karachay", "W"),
+        ("São Paulo", "sao paulo", "C"),
+        ("Mi-35", "Mi-24", "W"),
+        ("Mi-35", "mi 35", "C"),
+        ("Mi-35", "Mi-36", "W"),
+        ("the Hague", "Hague", "C"),
+        ("a criterion-based approach", "not a criterion-based approach", "W"),
+        ("Defence Cooperation Agreement", "Cooperation Agreement", "N"),
+        ("Defence Cooperation Agreement", "Agreement", "W"),
+        ("C++", "C#", "W"),
+        ("Moscow", "Moskow", "N"),
+        ("Moscow", "", "W"),
+        ("Moscow", "!!!", "W"),
+        ("東京", "東京", "C"),
+        ("東京", "京都", "W"),
+    ],
+)
+def test_names(key: str, answer: str, verdict: str) -> None:
+    """Names are graded with room for titles, order and slips, and never accept another name."""
+    assert grade_name(answer, [key], LEXICON).verdict is LETTERS[verdict]
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "verdict"),
+    [
+        ("35", "thirty-five", "C"),
+        ("1500", "1,500", "C"),
+        ("70", "70.5", "W"),
+        ("70", "seventy", "C"),
+        ("35 km", "35", "C"),
+        ("35 km", "35 KM", "C"),
+        ("35 km", "35 m", "W"),
+        ("35", "35 countries", "C"),
+        ("35", "lots", "W"),
+        ("more than 70", "70", "C"),
+        ("35", "1e99999999", "W"),
+    ],
+)
+def test_numbers(key: str, answer: str, verdict: str) -> None:
+    """Numbers are graded by value and unit, never by spelling."""
+    number = read_number(key)
+    assert number is not None
+    assert grade_number(answer, number).verdict is LETTERS[verdict]
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "verdict"),
+    [
+        ("2017-08-29", "29 August 2017", "C"),
+        ("2017-08-29", "August 29, 2017", "C"),
+        ("2017-08-29", "Aug 2017", "N"),
+        ("2017-08-29", "2017", "N"),
+        ("2017-08-29", "30 August 2017", "W"),
+        ("2017-05-04", "4/5/2017", "N"),
+        ("2017-05-05", "5/5/2017", "C"),
+        ("2017", "August 2017", "N"),
+        ("2017", "2018", "W"),
+        ("2017-08", "Agust 2017", "W"),
+        ("2017-08", "soon", "W"),
+    ],
+)
+def test_dates(key: str, answer: str, verdict: str) -> None:
+    """Dates are graded by what they can mean and how precise they are."""
+    date = read_date(key)
+    assert date is not None
+    assert grade_date(answer, date).verdict is LETTERS[verdict]
+
+
+def question(question_format: Format, answers: tuple[str, ...], **parts: object) -> Question:
+    """Make a question."""
+    return Question(
+        id="d/f/s/q", card="d/f/s", deck="d", fact="f", slot="s", format=question_format, stem="Which?",
+        answers=answers, explanation="So.", source="Book", guess=0.0, **parts,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def test_options() -> None:
+    """An option is right or wrong, and the chosen wrong one's feedback is told."""
+    options = (Option("a", correct=False, feedback="a is east."), Option("b", correct=True))
+    choice = question("choice", ("b",), options=options)
+    assert grade(choice, Picked((1,)), LEXICON).verdict is Verdict.CORRECT
+    wrong = grade(choice, Picked((0,)), LEXICON)
+    assert (wrong.verdict, wrong.reason) == (Verdict.WRONG, "a is east.")
+    assert grade(choice, Picked((7,)), LEXICON).verdict is Verdict.WRONG
+    assert grade(choice, Unknown(), LEXICON).verdict is Verdict.WRONG
+
+
+def test_several_options() -> None:
+    """Several options are right together or not, and the count is told."""
+    options = (Option("a", correct=True), Option("b", correct=True), Option("c", correct=False))
+    multi = question("multi", ("a", "b"), options=options)
+    assert grade(multi, Picked((1, 0)), LEXICON).verdict is Verdict.CORRECT
+    assert grade(multi, Picked((0,)), LEXICON).reason == "1 of 2 found, 1 missed, 0 too many"
+    assert grade(multi, Picked((0, 1, 2)), LEXICON).verdict is Verdict.WRONG
+
+
+@pytest.mark.parametrize(
+    ("texts", "verdict", "says"),
+    [
+        (("terror", "crime", "drugs"), "C", ""),
+        (("drugs", "Crime", "terror"), "C", ""),
+        (("narcotics", "crime", "terror"), "C", ""),
+        (("drugs", "crime", "terrr"), "N", "slip"),
+        (("drugs", "crime"), "W", "2 of 3; missing: terror"),
+        (("drugs", "crime", "drugs"), "W", "not among them: drugs"),
+        (("drugs", "crime", "terror", "rain"), "N", "not among them: rain"),
+        ((), "W", "0 of 3"),
+    ],
+)
+def test_lists(texts: tuple[str, ...], verdict: str, says: str) -> None:
+    """A list is graded in any order, each entry once, and says what is missing."""
+    asked = question("list", ("terror", "crime", "drugs"), accept=((), (), ("narcotics",)))
+    assessment = grade(asked, Listed(texts), LEXICON)
+    assert assessment.verdict is LETTERS[verdict]
+    assert says in assessment.reason
+
+
+def test_orders_and_matches() -> None:
+    """Every item has to be in its place, and the count of those that are is told."""
+    options = (Option("two", correct=True), Option("one", correct=True), Option("three", correct=True))
+    order = question("order", ("one", "two", "three"), options=options)
+    assert grade(order, Arranged((1, 0, 2)), LEXICON).verdict is Verdict.CORRECT
+    assert grade(order, Arranged((0, 1, 2)), LEXICON).reason == "1 of 3 in place"
+    match = question("match", (), options=options, pairs=(("1", "one"), ("2", "two"), ("3", "three")))
+    assert grade(match, Arranged((1, 0, 2)), LEXICON).verdict is Verdict.CORRECT
+    assert as_text(match, Arranged((1, 0, 2))) == "1 – one; 2 – two; 3 – three"
+
+
+def test_a_flip_is_the_learners_word() -> None:
+    """What was recalled is graded as the learner says."""
+    flip = question("flip", ("x",))
+    assert grade(flip, Recalled(knew=True), LEXICON).verdict is Verdict.CORRECT
+    assert grade(flip, Recalled(knew=False), LEXICON).verdict is Verdict.WRONG
+
+
+@given(st.text(max_size=40))
+def test_any_answer_is_graded(text: str) -> None:
+    """No text makes grading fail, and a wrong or near answer never comes without a verdict."""
+    number, date = read_number("35 km"), read_date("2017-08")
+    assert number is not None
+    assert date is not None
+    for assessment in (
+        grade_name(text, ["Sergei Shoigu", "Shoigu, S."], LEXICON), grade_number(text, number), grade_date(text, date)
+    ):  # fmt: skip
+        assert assessment.verdict in Verdict
+
+
+@given(st.sampled_from(NAMES), st.sampled_from(NAMES))
+def test_another_entity_is_never_accepted(key: str, other: str) -> None:
+    """The name of another thing of the deck is wrong; a name itself is right in any case."""
+    assessment = grade_name(other.upper(), [key], LEXICON)
+    assert (assessment.verdict is Verdict.CORRECT) == (key == other)
+    assert key == other or assessment.verdict is Verdict.WRONG
+
+
+@given(st.text(alphabet=st.characters(categories=["L", "Nd"]), min_size=1, max_size=20), st.integers(0, 30))
+def test_slips_have_a_limit(key: str, extra: int) -> None:
+    """An answer that is more letters off than allowed is not near."""
+    answer = key + "x" * extra
+    assessment = grade_name(answer, [key], Lexicon())
+    if fold(answer) == fold(key):
+        assert assessment.verdict is Verdict.CORRECT
+    elif extra > allowed_slips(fold(key)):
+        assert assessment.verdict is Verdict.WRONG
+
+
+def test_every_answer_of_the_bank_is_right(bank: Bank) -> None:
+    """The key and each accepted answer of every typed question grade as correct."""
+    lexicon = Lexicon(bank.names, bank.people)
+    for asked in bank.questions:
+        if asked.format in {"cloze", "typed", "number", "date"}:
+            for text in (asked.answers[0], *asked.accept[0]):
+                assert grade(asked, Typed(text), lexicon).verdict is Verdict.CORRECT, (asked.id, text)

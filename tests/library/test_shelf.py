@@ -1,0 +1,86 @@
+"""Finding and checking decks."""
+
+from pathlib import Path
+
+import pytest
+
+from quiz.errors import DeckError, QuizError
+from quiz.library.check import check_deck
+from quiz.library.library import Library
+from quiz.library.shelf import Shelf, expand
+from quiz.model.settings import Settings
+from quiz.store.sqlite import SqliteStore
+from tests.conftest import BUILTIN
+from tests.support.clock import FakeClock
+from tests.support.decks import write_deck
+
+BODY = "facts:\n  - {id: a, text: 'The sky is {blue}.'}\n"
+
+
+def test_decks_are_found_by_id_and_by_path(tmp_path: Path, library: Library) -> None:
+    """A reference with a file name's ending is a path, any other an id."""
+    path = write_deck(tmp_path, BODY)
+    assert library.shelf.open(str(path)).id == "small"
+    assert library.shelf.open(BUILTIN).id == BUILTIN
+    with pytest.raises(QuizError, match=r"there is no deck 'pakistan-rusia' \(did you mean 'pakistan-russia-defence'"):
+        library.shelf.open("pakistan-rusia")
+    with pytest.raises(QuizError, match="is a folder"):
+        library.shelf.open(str(tmp_path))
+
+
+def test_the_learners_own_decks_come_first(tmp_path: Path) -> None:
+    """Of two decks with one id the learner's own is taken."""
+    own, other = tmp_path / "own", tmp_path / "other"
+    for folder in (own, other):
+        folder.mkdir()
+        write_deck(folder, BODY)
+    found = Shelf((own, other)).all()
+    assert [entry.path for entry in found] == [own / "small.yaml"]
+
+
+def test_a_broken_deck_does_not_hide_the_others(tmp_path: Path, store: SqliteStore, clock: FakeClock) -> None:
+    """The list shows a deck that cannot be used with its error, beside those that can."""
+    write_deck(tmp_path, BODY)
+    (tmp_path / "broken.yaml").write_text("deck: [", encoding="utf-8")
+    entries = Library(Shelf((tmp_path,)), store, clock, Settings()).entries()
+    assert [(entry.id, entry.error is None) for entry in entries] == [("broken.yaml", False), ("small", True)]
+
+
+def test_paths_to_check_are_expanded(tmp_path: Path, library: Library) -> None:
+    """Folders stand for the decks in them, ids for their files, nothing for every deck on the shelf."""
+    path = write_deck(tmp_path, BODY)
+    assert list(expand([str(tmp_path)], library.shelf)) == [path]
+    (builtin,) = expand([BUILTIN], library.shelf)
+    assert builtin in expand([], library.shelf)
+    with pytest.raises(QuizError, match="there is no deck 'gone'"):
+        expand(["gone"], library.shelf)
+
+
+def test_an_unknown_time_zone_is_told(store: SqliteStore, clock: FakeClock, library: Library) -> None:
+    """A zone that does not exist is a user's error."""
+    with pytest.raises(QuizError, match="there is no time zone 'Mars/Base'"):
+        Library(library.shelf, store, clock, Settings(timezone="Mars/Base"))
+
+
+def test_the_check_tells_what_nothing_asks(tmp_path: Path) -> None:
+    """A slot whose stems are ambiguous, and a fact that asks nothing, are findings with a position."""
+    path = write_deck(
+        tmp_path,
+        "facts:\n  - {id: a, visit: {who: Ann, to: Rome}}\n  - {id: b, visit: {who: Bob, to: Rome}}\n"
+        "  - {id: c, asked: [], visit: {who: Cid, to: Oslo}}\n",
+    )
+    findings = [(finding.mark.line, finding.code) for finding in check_deck(path)]
+    assert findings == [(7, "no-question"), (8, "no-question"), (9, "no-card")]
+
+
+def test_the_check_tells_the_flaws_of_hand_written_questions(tmp_path: Path) -> None:
+    """Flaws of the author's own questions are found by the same rules."""
+    path = write_deck(tmp_path, "questions:\n  - {id: q, choice: Which?, answer: a, wrong: [b, all of the above]}\n")
+    (finding,) = check_deck(path)
+    assert (finding.code, finding.mark.line, finding.mark.column) == ("all-or-none", 7, 5)
+
+
+def test_the_check_refuses_an_unusable_deck(tmp_path: Path) -> None:
+    """What cannot be read cannot be checked further."""
+    with pytest.raises(DeckError):
+        check_deck(write_deck(tmp_path, "facts:\n  - {}\n"))

@@ -1,0 +1,73 @@
+"""What is studied today."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.errors import Mark
+from quiz.model.question import Card
+from quiz.model.review import Memory, Phase
+from quiz.model.settings import Settings
+from quiz.session.plan import Today, interleave, plan_day
+
+DAY = 739_000
+
+
+def card(fact: str, slot: str = "s") -> Card:
+    """Make a card."""
+    return Card(f"d/{fact}/{slot}", "d", fact, slot, "", "", "", Mark("d", 1, 1))
+
+
+def due(card_id: str, day: int = DAY) -> Memory:
+    """Make the memory of a learnt card that is due on a day."""
+    return Memory(card_id, Phase.REVIEW, stability=5.0, difficulty=5.0, due_day=day, last_day=day - 5, reps=3)
+
+
+def test_new_cards_come_in_the_order_of_the_deck_one_a_fact() -> None:
+    """Siblings wait for another day; the daily limit holds."""
+    cards = [card("a", "x"), card("a", "y"), card("b", "x"), card("c", "x")]
+    plan = plan_day(cards, {}, Today(DAY), Settings(new_per_day=2))
+    assert plan.new == ("d/a/x", "d/b/x")
+    assert plan.buried == 1
+
+
+def test_due_cards_come_before_the_new_ones_of_their_fact() -> None:
+    """A due card takes its fact for the day, so no new sibling is begun."""
+    cards = [card("a", "x"), card("a", "y"), card("b", "x")]
+    plan = plan_day(cards, {"d/a/y": due("d/a/y")}, Today(DAY), Settings())
+    assert (plan.due, plan.new) == (("d/a/y",), ("d/b/x",))
+
+
+def test_the_longest_overdue_cards_come_first() -> None:
+    """What has waited longest is asked first, and what is due tomorrow is not."""
+    cards = [card(name) for name in "abcd"]
+    memories = {f"d/{name}/s": due(f"d/{name}/s", DAY + wait) for name, wait in zip("abcd", (0, -9, -2, 1), strict=True)}
+    assert plan_day(cards, memories, Today(DAY), Settings()).due == ("d/b/s", "d/c/s", "d/a/s")
+
+
+def test_what_was_done_today_counts_against_the_limits() -> None:
+    """Cards begun and reviews done earlier today use the limits up, and their siblings stay buried."""
+    cards = [card("a", "x"), card("a", "y"), card("b"), card("c")]
+    memories = {"d/a/x": due("d/a/x", DAY + 3), "d/b/s": due("d/b/s")}
+    today = Today(DAY, new=1, reviewed=5, cards=frozenset({"d/a/x"}))
+    plan = plan_day(cards, memories, today, Settings(new_per_day=2, reviews_per_day=6))
+    assert (plan.due, plan.new) == (("d/b/s",), ("d/c/s",))
+    assert plan_day(cards, memories, today, Settings(new_per_day=1, reviews_per_day=5)).total == 0
+
+
+def test_cards_in_learning_have_no_limit_and_bury_their_siblings() -> None:
+    """A card in its steps is asked whatever the limits say."""
+    cards = [card("a", "x"), card("a", "y")]
+    learning = Memory("d/a/x", Phase.LEARNING, due_at=77, due_day=DAY, reps=1)
+    plan = plan_day(cards, {"d/a/x": learning}, Today(DAY), Settings(new_per_day=0))
+    assert (plan.learning, plan.new, plan.buried) == (((77, "d/a/x"),), (), 1)
+
+
+@given(st.integers(0, 30), st.integers(0, 30))
+def test_interleaving_keeps_every_card_in_order(dues: int, news: int) -> None:
+    """No card is lost, each sort keeps its order, and new cards are spread."""
+    due_cards, new_cards = tuple(f"due{n:02}" for n in range(dues)), tuple(f"new{n:02}" for n in range(news))
+    mixed = interleave(due_cards, new_cards)
+    assert tuple(c for c in mixed if c.startswith("due")) == due_cards
+    assert tuple(c for c in mixed if c.startswith("new")) == new_cards
+    if dues >= news > 0:
+        assert not any(a.startswith("new") and b.startswith("new") for a, b in zip(mixed, mixed[1:], strict=False))
