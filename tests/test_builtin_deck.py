@@ -43,7 +43,9 @@ JUDGEMENTS = {1, 6, 7, 8, 9, 10, 11}
 @pytest.mark.parametrize("paragraph", DOCUMENTED)
 def test_every_documented_fact_of_a_paragraph_has_a_card(bank: Bank, paragraph: int) -> None:
     """Each date, person, post, number, place, agreement, exercise and group is the answer of a card."""
-    cited = [q for q in bank.questions if f"paragraph {paragraph}" in q.source.split("; ")[0].split(", ")[-1].split("; ")]
+    cited = [
+        q for q in bank.questions if f"paragraph {paragraph}" in q.source.split("; ")[0].split(", ")[-1].split("; ")
+    ]
     answers = {answer for question in cited for answer in question.answers}
     missing = [answer for answer in DOCUMENTED[paragraph] if answer not in answers]
     assert not missing

@@ -32,7 +32,9 @@ OWNERS = {
     "textual": {"app"},
     "argparse": {"cli"},
 }
-MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or path.stem not in {"__init__", "__main__"})
+MODULES = sorted(
+    path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or path.stem not in {"__init__", "__main__"}
+)
 
 
 def part_of(path: Path) -> str:

@@ -14,7 +14,8 @@ _ALL_OR_NONE = re.compile(r"\b(?:all|none|both|neither) of (?:the above|these|th
 # "Which of these is not …", "all … except": the negation turns what is asked around. A "not"
 # further inside, as in "states that have not signed", is part of what is described.
 _NEGATIVE = re.compile(
-    r"^(?:which|what|who)\b(?:(?!\b(?:that|who|which|whose|where|when)\b)[^,])*?\b(?:is|are|was|were|does|do|did|has|have|can) (?P<word>not|never)\b"
+    r"^(?:which|what|who)\b(?:(?!\b(?:that|who|which|whose|where|when)\b)[^,])*?"
+    r"\b(?:is|are|was|were|does|do|did|has|have|can) (?P<word>not|never)\b"
     r"|\b(?P<except>except)\b",
     re.IGNORECASE,
 )

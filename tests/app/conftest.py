@@ -17,7 +17,7 @@ MakeApp = Callable[[str], QuizApp]
 
 ALL_FORMATS = """\
 questions:
-  - {id: q01, choice: Which city lies on the Tiber?, answer: Rome, wrong: [Oslo, {text: Bern, feedback: Bern lies on the Aare.}, Kyiv]}
+  - {id: q01, choice: Which city lies on the Tiber?, answer: Rome, wrong: [Oslo, {text: Bern, feedback: No.}, Kyiv]}
   - {id: q02, multi: Which of these numbers are primes?, answers: ["2", "3"], wrong: ["4", "6"]}
   - {id: q03, truefalse: Water boils at 90 degrees at sea level., answer: false, feedback: It boils at 100.}
   - {id: q04, cloze: "The capital of France is {Paris}."}

@@ -49,9 +49,7 @@ def test_a_new_fact(snap_compare: SnapCompare, app: QuizApp, size: tuple[int, in
 @pytest.mark.parametrize(
     "question_format", ["choice", "multi", "truefalse", "typed", "date", "order", "match", "list", "flip"]
 )
-def test_questions(
-    snap_compare: SnapCompare, make_app: MakeApp, question_format: str, size: tuple[int, int]
-) -> None:
+def test_questions(snap_compare: SnapCompare, make_app: MakeApp, question_format: str, size: tuple[int, int]) -> None:
     """Each way of asking has a control that fits."""
     run = make_app(only(question_format))
     assert snap_compare(run, terminal_size=size, run_before=lambda pilot: shown(pilot, question_format, []))

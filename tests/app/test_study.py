@@ -18,7 +18,6 @@ from quiz.model.review import Grade, Phase
 from quiz.session.steps import Ask, Feedback, Teach
 from quiz.store.sqlite import SqliteStore
 from tests.app.conftest import MakeApp, only
-from tests.conftest import BUILTIN
 from tests.support.clock import FakeClock
 
 
@@ -154,7 +153,10 @@ async def test_an_option_is_chosen_in_every_way(make_app: MakeApp, store: Sqlite
     ],
 )  # fmt: skip
 async def test_every_format_has_its_control(
-    make_app: MakeApp, question_format: str, keys: list[str], passed: bool  # noqa: FBT001 - a column of the table
+    make_app: MakeApp,
+    question_format: str,
+    keys: list[str],
+    passed: bool,  # noqa: FBT001 - a column of the table
 ) -> None:
     """Each format takes its answer by keys alone."""
     app = make_app(only(question_format))
@@ -224,7 +226,7 @@ async def test_a_near_answer_is_the_learners_to_decide(make_app: MakeApp, store:
 
 
 async def test_a_wrong_typed_answer_can_be_claimed_and_an_option_cannot(make_app: MakeApp) -> None:
-    """"I knew it" is for typing; a chosen option is what it is."""
+    """What was typed can be claimed as known; a chosen option is what it is."""
     app = make_app(only("typed", "truefalse"))
     async with app.run_test() as pilot:
         await to_question(pilot, app, "typed")

@@ -93,5 +93,5 @@ def test_files_that_are_no_utf8_are_told(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     """A missing file is a user's error of one line."""
-    with pytest.raises(QuizError, match="gone.yaml: cannot be read: no such file"):
+    with pytest.raises(QuizError, match=r"gone\.yaml: cannot be read: no such file"):
         read_text(tmp_path / "gone.yaml", "gone.yaml")

@@ -18,7 +18,13 @@ HERE = Mark("d", 1, 1)
 KIND = Kind("k", {}, (), {}, HERE)
 PLACES = {
     name: Entity(name, "place", name, HERE, within=within)
-    for name, within in {"world": (), "italy": ("world",), "rome": ("italy",), "norway": ("world",), "oslo": ("norway",)}.items()
+    for name, within in {
+        "world": (),
+        "italy": ("world",),
+        "rome": ("italy",),
+        "norway": ("world",),
+        "oslo": ("norway",),
+    }.items()
 }
 VALUES: st.SearchStrategy[Value] = st.one_of(
     st.sampled_from([Ref(name) for name in PLACES]),
@@ -60,6 +66,6 @@ def test_a_slot_that_a_fact_leaves_open_is_not_matched(tmp_path: Path) -> None:
     """A fact without a date is not meant by a description with one, but does not contradict it."""
     fact = Fact("x", KIND, {"a": (Text("red"),)}, (), HERE)
     index = FactIndex([fact], Relations({}))
-    where = {"a": (Text("red"),), "b": (PartialDate(2001),)}
+    where: dict[str, tuple[Value, ...]] = {"a": (Text("red"),), "b": (PartialDate(2001),)}
     assert index.matching("k", where) == []
     assert index.leaves_open(fact, where)

@@ -80,6 +80,8 @@ def test_a_blank_keeps_the_preposition_of_its_date(value: Value, blanked: str) -
 
 def test_names_have_their_article_in_running_text(tmp_path: Path) -> None:
     """An entity's article stands in a sentence and not in an answer."""
-    deck = make_deck(tmp_path, "entities:\n  place: [the Hague]\nfacts:\n  - {id: a, visit: {who: Ann, to: the Hague}}\n")
+    deck = make_deck(
+        tmp_path, "entities:\n  place: [the Hague]\nfacts:\n  - {id: a, visit: {who: Ann, to: the Hague}}\n"
+    )
     wording = Wording(deck.entities)
     assert (wording.words(Ref("hague")), wording.name(Ref("hague"))) == ("the Hague", "Hague")

@@ -1,5 +1,6 @@
 """Study over simulated days, joined to the store."""
 
+import itertools
 import random
 from collections import Counter
 from collections.abc import Callable
@@ -88,11 +89,15 @@ def test_the_built_in_deck_is_learnt_over_a_month(library: Library, clock: FakeC
         asked = study_all(library.study([BUILTIN]), clock)
         facts = Counter({question.card: question.fact for question in asked}.values())
         assert max(facts.values(), default=0) <= 1
-        for first, second in zip(asked, asked[1:], strict=False):
+        for first, second in itertools.pairwise(asked):
             assert first.id != second.id or first.card != second.card
         memories = library.store.memories(BUILTIN)
         assert all(memory.phase is Phase.REVIEW for memory in memories.values())
-        assert all(memory.due_day is not None and memory.due_day > day for memory in memories.values() if memory.last_day == day)
+        assert all(
+            memory.due_day is not None and memory.due_day > day
+            for memory in memories.values()
+            if memory.last_day == day
+        )
         clock.moment = clock.moment.replace(hour=9, minute=0)
         clock.pass_time(days=1)
     assert set(library.store.memories(BUILTIN)) == cards
@@ -164,9 +169,7 @@ def replayed(library: Library, card: str) -> Memory | None:
     for entry in library.store.reviews():
         if entry.card == card:
             before = memory or Memory(card)
-            memory = replace(
-                scheduler.review(before, entry.grade, entry.day, entry.at), last_question=entry.question
-            )
+            memory = replace(scheduler.review(before, entry.grade, entry.day, entry.at), last_question=entry.question)
     return memory
 
 

@@ -27,9 +27,7 @@ VECTORS = [
 
 
 @pytest.mark.parametrize(("history", "intervals", "stability", "difficulty"), VECTORS)
-def test_intervals_are_those_of_fsrs(
-    history: str, intervals: list[int], stability: float, difficulty: float
-) -> None:
+def test_intervals_are_those_of_fsrs(history: str, intervals: list[int], stability: float, difficulty: float) -> None:
     """Without steps and fuzz the intervals and the final state equal the published vectors."""
     scheduler = Scheduler(BARE)
     memory, day, found = Memory("d/f/s"), DAY, []

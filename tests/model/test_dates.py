@@ -6,14 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.model.dates import PartialDate, read_date, read_dates
+from quiz.model.dates import PartialDate, Precision, read_date, read_dates
 
 
 @st.composite
 def partial_dates(draw: st.DrawFn) -> PartialDate:
     """Make dates of every precision."""
     date = draw(st.dates(min_value=dt.date(1000, 1, 1)))
-    precision = draw(st.sampled_from(["year", "month", "day"]))
+    precisions: list[Precision] = ["year", "month", "day"]
+    precision = draw(st.sampled_from(precisions))
     return PartialDate(date.year, date.month, date.day).coarsened(precision)
 
 

@@ -49,7 +49,9 @@ def test_another_fact_changes_no_id_and_no_other_order(tmp_path: Path) -> None:
     """Adding a fact leaves the ids, stems and answers of the others as they were."""
     body = "facts:\n  - {id: a, visit: {who: Ann, to: Rome, when: 2001}}\n"
     before = make_bank(tmp_path, body)
-    after = make_bank(tmp_path, body.replace("facts:\n", "facts:\n  - {id: z, visit: {who: Bob, to: Oslo, when: 1999}}\n"))
+    after = make_bank(
+        tmp_path, body.replace("facts:\n", "facts:\n  - {id: z, visit: {who: Bob, to: Oslo, when: 1999}}\n")
+    )
     kept = [(q.id, q.stem, q.answers) for q in after.questions if q.fact == "a"]
     assert [entry for entry in kept if "/choice" not in entry[0]] == [
         (q.id, q.stem, q.answers) for q in before.questions if q.format != "choice"

@@ -10,7 +10,9 @@ from quiz.model.question import Bank, Question
 from quiz.text import contains_words
 from tests.support.decks import make_bank
 
-PEOPLE = "entities:\n  person: [Ann, Bob, Cid, Dan, Eve]\n  place: [{name: Rome, within: Italy}, Oslo, Bern, Kyiv, Italy]\n"
+PEOPLE = (
+    "entities:\n  person: [Ann, Bob, Cid, Dan, Eve]\n  place: [{name: Rome, within: Italy}, Oslo, Bern, Kyiv, Italy]\n"
+)
 
 
 def choices(bank: Bank, slot: str) -> list[Question]:
@@ -98,7 +100,9 @@ def test_options_of_the_built_in_deck_are_of_one_type(deck: Deck, bank: Bank) ->
     types = {entity.name: entity.type for entity in deck.entities.values()}
     for question in bank.questions:
         if question.format == "choice" and question.answers[0] in types:
-            assert {types[option.text] for option in question.options or ()} == {types[question.answers[0]]}, question.id
+            assert {types[option.text] for option in question.options or ()} == {types[question.answers[0]]}, (
+                question.id
+            )
 
 
 def test_no_option_of_the_built_in_deck_stands_in_its_stem(bank: Bank) -> None:

@@ -92,9 +92,7 @@ def test_no_question_of_the_built_in_deck_has_two_answers(deck: Deck, bank: Bank
 
 def test_no_distractor_of_the_built_in_deck_answers_its_stem(deck: Deck, bank: Bank) -> None:
     """No wrong option is among the answers that the facts give."""
-    words = {
-        name.casefold(): entity.id for entity in deck.entities.values() for name in entity.names
-    }
+    words = {name.casefold(): entity.id for entity in deck.entities.values() for name in entity.names}
     for record, answers in answer_sets(deck, bank):
         options, answer = record["options"], record["answer"]
         if record["format"] != "choice" or not isinstance(options, list):
@@ -176,7 +174,10 @@ def test_a_stem_that_stays_ambiguous_is_not_asked(tmp_path: Path) -> None:
     ],
 )
 def test_dates_overlap_as_intervals_and_places_by_containment(
-    tmp_path: Path, first: str, second: str, asked: bool  # noqa: FBT001 - a column of the table
+    tmp_path: Path,
+    first: str,
+    second: str,
+    asked: bool,  # noqa: FBT001 - a column of the table
 ) -> None:
     """A vaguer date or a wider place could mean the same visit, an alias is the same person."""
     body = (

@@ -1,5 +1,7 @@
 """What is studied today."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,7 +42,9 @@ def test_due_cards_come_before_the_new_ones_of_their_fact() -> None:
 def test_the_longest_overdue_cards_come_first() -> None:
     """What has waited longest is asked first, and what is due tomorrow is not."""
     cards = [card(name) for name in "abcd"]
-    memories = {f"d/{name}/s": due(f"d/{name}/s", DAY + wait) for name, wait in zip("abcd", (0, -9, -2, 1), strict=True)}
+    memories = {
+        f"d/{name}/s": due(f"d/{name}/s", DAY + wait) for name, wait in zip("abcd", (0, -9, -2, 1), strict=True)
+    }
     assert plan_day(cards, memories, Today(DAY), Settings()).due == ("d/b/s", "d/c/s", "d/a/s")
 
 
@@ -70,4 +74,4 @@ def test_interleaving_keeps_every_card_in_order(dues: int, news: int) -> None:
     assert tuple(c for c in mixed if c.startswith("due")) == due_cards
     assert tuple(c for c in mixed if c.startswith("new")) == new_cards
     if dues >= news > 0:
-        assert not any(a.startswith("new") and b.startswith("new") for a, b in zip(mixed, mixed[1:], strict=False))
+        assert not any(a.startswith("new") and b.startswith("new") for a, b in itertools.pairwise(mixed))

@@ -109,7 +109,9 @@ def test_the_log_only_grows(home: Home, store: SqliteStore, statement: str) -> N
 
 def test_days_are_counted(store: SqliteStore) -> None:
     """Cards begun, reviews of learnt cards, and all cards answered are counted by study day and deck."""
-    for number, (phase, day) in enumerate([(Phase.NEW, DAY), (Phase.LEARNING, DAY), (Phase.REVIEW, DAY), (Phase.NEW, DAY + 1)]):
+    for number, (phase, day) in enumerate(
+        [(Phase.NEW, DAY), (Phase.LEARNING, DAY), (Phase.REVIEW, DAY), (Phase.NEW, DAY + 1)]
+    ):
         card = f"d/f{number}/s"
         store.record(review(f"r{number}", card, phase=phase, day=day), Memory(card), Memory(card, reps=1))
     count = store.day("d", DAY)

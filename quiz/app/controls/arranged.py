@@ -21,8 +21,8 @@ class ArrangeControl(Control, can_focus=True):
         Binding("up,k", "move(-1)", "Up", show=False),
         Binding("down,j", "move(1)", "Down", show=False),
         Binding("space", "pick", "Pick"),
-        Binding("backspace", "take_back", "Take back"),
-        Binding("enter", "hand_in", "Hand in"),
+        Binding("backspace", "take_back", "Back"),
+        Binding("enter", "hand_in", "Done"),
     ]
 
     def __init__(self, question: Question) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki.import_export_pb2 import ImportAnkiPackageUpdateCondition
 
 from quiz.errors import QuizError
 from quiz.interop.anki.notes import chosen_questions, escape
@@ -17,6 +18,7 @@ from quiz.interop.anki.package import export_anki
 from quiz.model.question import FORMATS, Bank
 from tests.support.decks import make_bank
 
+IF_NEWER = ImportAnkiPackageUpdateCondition.IMPORT_ANKI_PACKAGE_UPDATE_CONDITION_IF_NEWER
 NOW = 1_770_000_000.0
 FACT = "facts:\n  - {id: a, visit: {who: Ann, to: Rome, when: 2001}}\n"
 
@@ -32,7 +34,11 @@ def collection(tmp_path: Path) -> Iterator[Collection]:
 def imported(collection: Collection, package: Path) -> dict[str, int]:
     """Import a package as Anki does by default; return how many notes went which way."""
     options = ImportAnkiPackageOptions(
-        merge_notetypes=False, update_notes=0, update_notetypes=0, with_scheduling=False, with_deck_configs=False
+        merge_notetypes=False,
+        update_notes=IF_NEWER,
+        update_notetypes=IF_NEWER,
+        with_scheduling=False,
+        with_deck_configs=False,
     )
     log = collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(package), options=options)).log
     return {name: len(getattr(log, name)) for name in ("new", "updated", "duplicate", "conflicting")}
@@ -143,7 +149,7 @@ HOSTILE = [
     "{{Answer}} {{c1::x}}",
     "std::vector }} end",
     "[sound:x.mp3] [$]x[/$] [latex]x[/latex] [anki:tts lang=en]x[/anki:tts]",
-    'quotes " and \' & ampersands &lt;',
+    "quotes \" and ' & ampersands &lt;",
 ]
 
 

@@ -1,0 +1,156 @@
+"""The command line."""
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from quiz import __version__
+from quiz.cli.main import main
+from quiz.library.library import Library
+from tests.conftest import BUILTIN
+from tests.support.clock import FakeClock
+from tests.support.decks import write_deck
+from tests.support.learner import study_all
+
+BODY = "facts:\n  - {id: a, text: 'The sky is {blue}.'}\n"
+
+
+def test_the_bank_is_printed_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    """``quiz bank --json`` prints one list, each entry with its format and answer."""
+    assert main(["bank", BUILTIN, "--json"]) == 0
+    questions = json.loads(capsys.readouterr().out)
+    assert len(questions) > 300
+    assert {question["deck"] for question in questions} == {BUILTIN}
+
+
+def test_the_bank_is_printed_for_people(capsys: pytest.CaptureFixture[str]) -> None:
+    """``quiz bank`` groups questions by fact, marks the key and cites."""
+    assert main(["bank", BUILTIN]) == 0
+    shown = capsys.readouterr().out
+    assert "Who visited Moscow in August 2012?" in shown
+    assert "* Tahir Rafiq Butt" in shown
+    assert "paragraph 1" in shown
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "says"),
+    [
+        (BODY, 0, "1 deck checked: clean"),
+        (
+            "facts:\n  - {id: a, visit: {who: Ann, to: Rome}}\n  - {id: b, visit: {who: Bob, to: Rome}}\n",
+            1,
+            "[no-question]",
+        ),
+        ("facts:\n  - {id: a}\n", 2, "small.yaml:7:5: the fact states nothing"),
+        ("facts: [", 2, "not YAML"),
+    ],
+)
+def test_the_check_tells_by_its_status(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], body: str, status: int, says: str
+) -> None:
+    """Status 0 is clean, 1 has findings, 2 is unusable; findings are one line each."""
+    path = write_deck(tmp_path, body)
+    assert main(["check", str(path)]) == status
+    assert says in capsys.readouterr().out
+    assert main(["check", str(tmp_path), "--json"]) == status
+    findings = json.loads(capsys.readouterr().out)
+    assert bool(findings) == bool(status)
+    assert all(finding.keys() == {"file", "line", "column", "code", "message", "hint"} for finding in findings)
+
+
+def test_the_built_in_decks_are_checked_by_default(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a path every deck on the shelf is checked, and they are clean."""
+    assert main(["check"]) == 0
+    assert "clean" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["bank", "nope"], "quiz: there is no deck 'nope'"),
+        (["bank", "nope.yaml"], "quiz: nope.yaml: cannot be read: no such file or directory"),
+        (["check", "nope.yaml"], "quiz: nope.yaml: cannot be read"),
+        (["export", "nope", "--to", "anki", "-o", "x.apkg"], "quiz: there is no deck 'nope'"),
+        (["stats", "nope"], "quiz: there is no deck 'nope'"),
+        (["fix", "nope.yaml"], "quiz: nope.yaml: cannot be read"),
+        (["study", "nope"], "quiz: studying needs a terminal"),
+        ([], "quiz: studying needs a terminal"),
+    ],
+)
+def test_a_users_error_is_one_line(capsys: pytest.CaptureFixture[str], arguments: list[str], says: str) -> None:
+    """An error is one line on standard error with a non-zero status, and nothing on standard output."""
+    assert main(arguments) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith(says)
+    assert shown.err.count("\n") == 1
+
+
+def test_a_deck_is_exported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """``quiz export`` writes a package and tells how many notes are in it."""
+    target = tmp_path / "deck.apkg"
+    assert main(["export", BUILTIN, str(write_deck(tmp_path, BODY)), "--to", "anki", "-o", str(target)]) == 0
+    assert capsys.readouterr().out.strip() == f"{target}: 107 notes"
+    assert zipfile.is_zipfile(target)
+    assert main(["export", BUILTIN, "--to", "anki", "-o", str(tmp_path / "no" / "x.apkg")]) == 2
+    assert main(["export", BUILTIN, "--to", "anki", "-o", str(target), "--format", "choice"]) == 0
+
+
+def test_statistics_are_printed(library: Library, clock: FakeClock, capsys: pytest.CaptureFixture[str]) -> None:
+    """``quiz stats`` tells cards, reviews, retention and what is due; with ``--json`` for programs."""
+    study_all(library.study([BUILTIN]), clock, knows=False)
+    assert main(["stats", BUILTIN, "--json"]) == 0
+    numbers = json.loads(capsys.readouterr().out)
+    assert numbers["decks"] == [BUILTIN]
+    assert numbers["phases"]["review"] == 20
+    assert numbers["reviews"] > 40
+    assert len(numbers["forecast"]) == 30
+    assert len(numbers["hardest"]) == 10
+    assert main(["stats"]) == 0
+    shown = capsys.readouterr().out
+    assert "20 review" in shown
+    assert "Hardest" in shown
+
+
+def test_missing_ids_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """``quiz fix`` makes a deck usable that only lacks ids, and is done then."""
+    path = write_deck(tmp_path, "facts:\n  - text: 'The sky is {blue}.'\n")
+    assert main(["check", str(path)]) == 2
+    assert main(["fix", str(path)]) == 0
+    assert "id: the-sky-is-blue" in capsys.readouterr().out
+    assert main(["check", str(path)]) == 0
+    written = path.read_bytes()
+    assert main(["fix", str(path)]) == 0
+    assert path.read_bytes() == written
+    assert list(tmp_path.glob(".*")) == []
+
+
+def test_the_program_runs_as_a_module() -> None:
+    """``python -m quiz`` is the same program, and tells its version."""
+    done = subprocess.run([sys.executable, "-m", "quiz", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == f"factquiz {__version__}"
+
+
+def test_a_reader_that_leaves_is_no_error() -> None:
+    """Output into a pipe that closes early ends quietly."""
+    command = f"'{sys.executable}' -m quiz bank {BUILTIN} --json | head -n 1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True, env=dict(os.environ))
+    assert done.stdout == "[\n"
+    assert done.stderr == ""
+
+
+def test_broken_text_in_a_deck_reaches_the_terminal_clean(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither the bank nor an error message carries escapes of a deck to the terminal."""
+    path = write_deck(tmp_path, 'facts:\n  - {id: a, text: "The {\\e]52;c;x\\a sky|text} \\u202e is {blue}."}\n')
+    assert main(["bank", str(path)]) == 0
+    path.write_text('deck: "\\e[2J!"\n"\\e[31mred": x\n', encoding="utf-8")
+    assert main(["check", str(path)]) == 2
+    assert main(["bank", str(path)]) == 2
+    shown = capsys.readouterr()
+    assert "\x1b" not in shown.out + shown.err
+    assert "\u202e" not in shown.out

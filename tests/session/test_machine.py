@@ -1,0 +1,190 @@
+"""The session machine."""
+
+import itertools
+from pathlib import Path
+
+import pytest
+
+from quiz.grading.grade import grade
+from quiz.grading.names import Lexicon
+from quiz.grading.response import Picked, Typed, Unknown
+from quiz.memory.scheduler import Scheduler
+from quiz.model.question import Bank
+from quiz.model.review import Grade, Memory, Phase, Verdict
+from quiz.model.settings import Settings
+from quiz.session import machine
+from quiz.session.machine import Moment, Session
+from quiz.session.plan import Plan
+from quiz.session.steps import Ask, Done, Feedback, Teach
+from tests.support.decks import make_bank
+from tests.support.learner import right_answer
+
+DAY = 739_000
+BODY = """\
+questions:
+  - {id: a, choice: Which one?, answer: alpha, wrong: [beta, gamma, delta]}
+  - {id: b, typed: Who was it?, answer: Leonardo}
+  - {id: c, order: In which order?, items: [one, two, three]}
+"""
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Bank:
+    """Return a bank with three cards of one question each."""
+    return make_bank(tmp_path, BODY)
+
+
+def begun(bank: Bank, *cards: str, at: int = 0, settings: Settings | None = None) -> Session:
+    """Begin a session with new cards."""
+    plan = Plan(new=tuple(f"small/{card}/question" for card in cards))
+    return machine.begin({"small": bank}, plan, {}, Scheduler(settings or Settings()), Moment(at, DAY))
+
+
+def asked(session: Session, at: int = 0) -> Session:
+    """Read facts until a question is asked."""
+    while isinstance(session.step, Teach):
+        session = machine.understood(session, Moment(at, DAY))
+    assert isinstance(session.step, Ask)
+    return session
+
+
+def test_a_session_without_cards_is_done_at_once(bank: Bank) -> None:
+    """Nothing to study is a step of its own, and calls change nothing."""
+    session = begun(bank)
+    assert session.step == Done()
+    assert machine.answer(session, Unknown(), Moment(0, DAY), "r") is session
+    assert machine.understood(session, Moment(0, DAY)) is session
+    assert machine.regrade(session, Grade.EASY, Moment(0, DAY), "r") is session
+    assert machine.undo(session, Moment(0, DAY)) == (session, "")
+
+
+def test_taught_cards_are_asked_after_a_rest(bank: Bank) -> None:
+    """A taught fact rests for a minute as long as there is more to show."""
+    session = begun(bank, "a", "b", "c")
+    session = machine.understood(session, Moment(0, DAY))
+    assert isinstance(session.step, Teach)
+    session = machine.understood(session, Moment(61_000, DAY))
+    assert isinstance(session.step, Ask)
+    assert session.step.card.fact == "a"
+    assert session.remaining == 3
+
+
+@pytest.mark.parametrize(
+    ("response", "given", "verdict"),
+    [
+        (Typed("Leonardo"), Grade.GOOD, Verdict.CORRECT),
+        (Typed("Leonrdo"), Grade.GOOD, Verdict.NEAR),
+        (Typed("Raphael"), Grade.AGAIN, Verdict.WRONG),
+        (Unknown(), Grade.AGAIN, Verdict.WRONG),
+    ],
+)
+def test_verdicts_become_grades(bank: Bank, response: Typed | Unknown, given: Grade, verdict: Verdict) -> None:
+    """Right and near are Good, wrong and unknown are Again; the answer is in the log entry."""
+    session = machine.answer(asked(begun(bank, "b")), response, Moment(5_000, DAY, 60), "r1")
+    assert isinstance(session.step, Feedback)
+    review = session.step.change.review
+    assert (review.grade, review.verdict, review.took, review.offset, review.phase) == (
+        given,
+        verdict,
+        5_000,
+        60,
+        Phase.NEW,
+    )
+    assert review.answer == (response.text if isinstance(response, Typed) else "")
+    assert session.memories["small/b/question"] == session.step.change.after
+
+
+def test_a_wrong_answer_is_never_hard(bank: Bank) -> None:
+    """The learner may claim a wrong answer as known or easy, but not as hard."""
+    session = machine.answer(asked(begun(bank, "b")), Typed("Raphael"), Moment(0, DAY), "r1")
+    assert machine.regrade(session, Grade.HARD, Moment(0, DAY), "r2") is session
+    claimed = machine.regrade(session, Grade.GOOD, Moment(0, DAY), "r2")
+    assert isinstance(claimed.step, Feedback)
+    assert (claimed.step.change.replaces, claimed.step.change.review.overridden) == ("r1", True)
+    right = machine.answer(asked(begun(bank, "b")), Typed("Leonardo"), Moment(0, DAY), "r1")
+    hard = machine.regrade(right, Grade.HARD, Moment(0, DAY), "r2")
+    assert isinstance(hard.step, Feedback)
+    assert (hard.step.grade, hard.step.change.review.overridden) == (Grade.HARD, False)
+
+
+def test_a_corrected_grade_counts_once(bank: Bank) -> None:
+    """Correcting back and forth leaves one answer in the tally and one card waiting."""
+    session = machine.answer(asked(begun(bank, "b")), Typed("Raphael"), Moment(0, DAY), "r1")
+    for number, given in enumerate((Grade.GOOD, Grade.AGAIN, Grade.EASY), 2):
+        session = machine.regrade(session, given, Moment(0, DAY), f"r{number}")
+    assert (session.tally.answered, session.tally.passed, session.tally.missed) == (1, 1, ())
+    assert session.waiting == ()
+    assert isinstance(session.step, Feedback)
+    assert session.step.change.before == Memory("small/b/question")
+
+
+def test_long_thinking_is_capped(bank: Bank) -> None:
+    """An answer counts a minute at most, so that a break does not."""
+    session = machine.answer(asked(begun(bank, "b")), Unknown(), Moment(9_999_999, DAY), "r1")
+    assert session.tally.took == machine.LONGEST_ANSWER
+
+
+def test_undo_names_the_review_and_goes_back_to_the_question(bank: Bank) -> None:
+    """From feedback and from the next step alike, undo leads to the question, unanswered."""
+    question = asked(begun(bank, "a", "b"), at=100_000)
+    feedback = machine.answer(question, Picked((0,)), Moment(100_000, DAY), "r1")
+    onward = machine.proceed(feedback, Moment(100_000, DAY))
+    for session in (feedback, onward):
+        earlier, undone = machine.undo(session, Moment(200_000, DAY))
+        assert undone == "r1"
+        assert earlier.memories == question.memories
+        assert isinstance(earlier.step, Ask)
+        assert earlier.step.asked_at == 200_000
+    twice, undone = machine.undo(machine.undo(onward, Moment(0, DAY))[0], Moment(0, DAY))
+    assert (undone, type(twice.step)) == ("", Teach)
+
+
+def test_a_forgotten_card_comes_back_in_the_session(bank: Bank) -> None:
+    """A card answered wrong is asked again before the session is done."""
+    session = machine.answer(asked(begun(bank, "a")), Unknown(), Moment(0, DAY), "r1")
+    session = machine.proceed(session, Moment(0, DAY))
+    assert isinstance(session.step, Ask)
+    assert session.step.card.fact == "a"
+
+
+def test_a_card_is_not_shown_twice_running_while_another_waits(bank: Bank) -> None:
+    """With two cards in learning they take turns."""
+    session, shown = asked(begun(bank, "a", "b")), []
+    for number in range(6):
+        assert isinstance(session.step, Ask)
+        shown.append(session.step.card.fact)
+        session = machine.proceed(
+            machine.answer(session, Unknown(), Moment(number, DAY), f"r{number}"), Moment(number, DAY)
+        )
+    assert all(first != second for first, second in itertools.pairwise(shown))
+
+
+def test_a_card_beyond_the_look_ahead_ends_the_session(bank: Bank) -> None:
+    """A card whose step is longer than the look-ahead is left for later, and its time is told."""
+    settings = Settings(learning_steps=(7_200,))
+    session = machine.answer(asked(begun(bank, "a", settings=settings)), Unknown(), Moment(0, DAY), "r1")
+    session = machine.proceed(session, Moment(0, DAY))
+    assert session.step == Done(7_200_000)
+    later = machine.proceed(session, Moment(7_200_000, DAY))
+    assert isinstance(later.step, Ask)
+
+
+def test_options_are_laid_out_anew_for_each_repetition(bank: Bank) -> None:
+    """The place of the right option changes with the repetitions, and is the same for each one."""
+    (question,) = bank.questions_of["small/a/question"]
+    places = set()
+    for reps in range(12):
+        laid = machine.presented(question, Memory("small/a/question", reps=reps))
+        assert laid == machine.presented(question, Memory("small/a/question", reps=reps))
+        assert sorted(o.text for o in laid.options or ()) == ["alpha", "beta", "delta", "gamma"]
+        places.add([option.correct for option in laid.options or ()].index(True))
+    assert places == {0, 1, 2, 3}
+
+
+def test_an_order_is_never_shown_solved(bank: Bank) -> None:
+    """However the items are laid out, they are not in the right order."""
+    (question,) = bank.questions_of["small/c/question"]
+    for reps in range(40):
+        laid = machine.presented(question, Memory("small/c/question", reps=reps))
+        assert [option.text for option in laid.options or ()] != ["one", "two", "three"]
+        assert grade(laid, right_answer(laid), Lexicon()).verdict is Verdict.CORRECT
