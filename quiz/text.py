@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # ESC and the other control characters can drive the terminal; bidi overrides and
 # zero-width characters can hide or reorder what is read. ZWJ and ZWNJ stay: emoji and
@@ -16,8 +17,7 @@ _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
 )
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
 _KEPT_SYMBOLS = frozenset("#+%&@*/\\<>=$€£°~^|")
-_LEADING_ARTICLE = re.compile(r"^(?:an?|the) (?=.)")
-_INNER_THE = re.compile(r"(?<= )the (?=.)")
+_ARTICLES = frozenset({"a", "an", "the"})
 # Combining marks of Latin and Greek; marks of other scripts carry letters' identity.
 _COMBINING = re.compile("[\u0300-\u036f]")
 _SPACES = re.compile(r"\s+")
@@ -41,6 +41,7 @@ def one_line(text: str) -> str:
     return _SPACES.sub(" ", clean(text)).strip()
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Reduce a text to what counts when answers are compared.
 
@@ -48,6 +49,8 @@ def fold(text: str) -> str:
     letters do not count; symbols that tell names apart (``C#``, ``C++``) do. Folding a
     folded text changes nothing.
     """
+    if text.isascii():
+        return _without_articles(text.lower().translate(_ASCII))
     current = text
     while (folded := _fold_once(current)) != current:
         current = folded
@@ -58,9 +61,14 @@ def _fold_once(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold()
     text = _strip_diacritics(text).translate(_LETTERS_WITHOUT_DECOMPOSITION)
     text = _APOSTROPHES.sub("", text)
-    text = "".join(_separator_to_space(character) for character in text)
-    text = _SPACES.sub(" ", text).strip()
-    return _INNER_THE.sub("", _LEADING_ARTICLE.sub("", text))
+    return _without_articles("".join(_separator_to_space(character) for character in text))
+
+
+def _without_articles(text: str) -> str:
+    words = text.split()
+    while len(words) > 1 and words[0] in _ARTICLES:
+        del words[0]
+    return " ".join([word for place, word in enumerate(words) if word != "the" or place in {0, len(words) - 1}])
 
 
 def _strip_diacritics(text: str) -> str:
@@ -85,6 +93,10 @@ def _separator_to_space(character: str) -> str:
     if category[0] in "PZC" and character not in "\u200c\u200d":
         return " "
     return character
+
+
+_ASCII = {code: _separator_to_space(chr(code)) for code in range(128)} | {ord(mark): "" for mark in "'`"}
+"""What folding makes of each ASCII character but capitals, so that plain text folds quickly."""
 
 
 def contains_words(text: str, words: str) -> bool:

@@ -15,9 +15,13 @@ class Relations:
     def __init__(self, entities: Mapping[str, Entity]) -> None:
         """Know which entities lie within others."""
         self._entities = entities
+        self._containers: dict[str, frozenset[str]] = {}
 
     def containers(self, entity: str) -> frozenset[str]:
         """Return the ids of everything that an entity lies within, itself included."""
+        known = self._containers.get(entity)
+        if known is not None:
+            return known
         seen = {entity}
         level = [entity]
         while level:
@@ -26,7 +30,7 @@ class Relations:
                 if outer not in seen:
                     seen.add(outer)
                     level.append(outer)
-        return frozenset(seen)
+        return self._containers.setdefault(entity, frozenset(seen))
 
     def same(self, a: Value, b: Value) -> bool:
         """Tell whether two values mean exactly the same."""

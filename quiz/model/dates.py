@@ -66,11 +66,11 @@ class PartialDate:
 
     def overlaps(self, other: "PartialDate") -> bool:
         """Tell whether both dates could mean the same day."""
-        return self.first <= other.last and other.first <= self.last
+        return all(a is None or b is None or a == b for a, b in zip(self.parts, other.parts, strict=True))
 
     def contains(self, other: "PartialDate") -> bool:
         """Tell whether every day of the other date is a day of this one."""
-        return self.first <= other.first and other.last <= self.last
+        return all(a is None or a == b for a, b in zip(self.parts, other.parts, strict=True))
 
     def coarsened(self, precision: Precision) -> "PartialDate":
         """Forget what is finer than a precision."""
@@ -85,6 +85,11 @@ class PartialDate:
         parts = [f"{self.year:04}"]
         parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
         return "-".join(parts)
+
+    @property
+    def parts(self) -> tuple[int, int | None, int | None]:
+        """Year, month and day, None for what is not known."""
+        return self.year, self.month, self.day
 
 
 def read_dates(text: str) -> tuple[PartialDate, ...]:

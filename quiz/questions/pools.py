@@ -9,7 +9,7 @@ from quiz.model.numbers import Number
 from quiz.model.values import Ref, Value
 from quiz.questions.material import Material
 
-_WINDOW = 64
+_WINDOW = 32
 """How many values of a large pool are looked at for one question."""
 
 

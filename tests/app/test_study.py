@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from quiz.app.app import QuizApp
-from quiz.app.controls.options import OptionLine
+from quiz.app.controls.lines import OptionLine
 from quiz.app.screens.home import HomeScreen
 from quiz.app.screens.study import StudyScreen
 from quiz.app.screens.summary import SummaryScreen

@@ -2,25 +2,23 @@
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from quiz.app.controls.base import Control
-from quiz.app.controls.options import LETTERS, OptionLine
+from quiz.app.controls.lines import LinesControl, OptionLine
 from quiz.app.literal import literal
 from quiz.grading.response import Arranged
 from quiz.model.question import Question
 
 
-class ArrangeControl(Control, can_focus=True):
+class ArrangeControl(LinesControl):
     """Pick options in turn: the first, the second … or the partner of each left side."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", show=False),
         Binding("down,j", "move(1)", "Down", show=False),
-        Binding("space", "pick", "Pick"),
+        Binding("space", "pick_cursor", "Pick"),
         Binding("backspace", "take_back", "Back"),
         Binding("enter", "hand_in", "Done"),
     ]
@@ -51,9 +49,9 @@ class ArrangeControl(Control, can_focus=True):
                 break
         self._redraw()
 
-    def action_pick(self) -> None:
+    def action_pick_cursor(self) -> None:
         """Pick the option under the cursor."""
-        self._pick(self._cursor)
+        self.pick(self._cursor)
 
     def action_take_back(self) -> None:
         """Take the last pick back."""
@@ -66,22 +64,10 @@ class ArrangeControl(Control, can_focus=True):
         if len(self._picked) == len(self._options):
             self.post_message(self.Answered(Arranged(tuple(self._picked))))
         else:
-            self._pick(self._cursor)
+            self.pick(self._cursor)
 
-    def on_key(self, event: events.Key) -> None:
-        """Pick an option by its number or letter."""
-        key = event.key
-        place = int(key) - 1 if key.isdecimal() else LETTERS.find(key) if len(key) == 1 else -1
-        if 0 <= place < len(self._options):
-            event.stop()
-            self._pick(place)
-
-    def on_option_line_clicked(self, event: OptionLine.Clicked) -> None:
-        """Pick the option that was clicked."""
-        event.stop()
-        self._pick(event.place)
-
-    def _pick(self, place: int) -> None:
+    def pick(self, place: int) -> None:
+        """Give an option the next place that is free."""
         if place not in self._picked:
             self._picked.append(place)
             if len(self._picked) < len(self._options):

@@ -2,48 +2,18 @@
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from quiz.app.controls.base import Control
+from quiz.app.controls.lines import LinesControl, OptionLine
 from quiz.app.literal import literal
 from quiz.grading.response import Picked
 from quiz.model.question import Question
 
-LETTERS = "abcdefgh"
 
-
-class OptionLine(Static):
-    """One option; a click on it is told to the control."""
-
-    class Clicked(Message):
-        """The option was clicked."""
-
-        def __init__(self, place: int) -> None:
-            """Carry the option's place, from 0."""
-            super().__init__()
-            self.place = place
-
-    def __init__(self, place: int, text: str) -> None:
-        """Show an option.
-
-        Args:
-            place: its place, from 0.
-            text: its words.
-        """
-        super().__init__(literal(text))
-        self.place = place
-
-    def on_click(self) -> None:
-        """Tell that the option was clicked."""
-        self.post_message(self.Clicked(self.place))
-
-
-class OptionsControl(Control, can_focus=True):
+class OptionsControl(LinesControl):
     """Pick one option, or toggle several."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -82,7 +52,7 @@ class OptionsControl(Control, can_focus=True):
 
     def action_mark(self) -> None:
         """Mark the option under the cursor, or pick it where one is wanted."""
-        self._pick(self.cursor)
+        self.pick(self.cursor)
 
     def action_choose(self) -> None:
         """Answer with what is marked, or with the option under the cursor."""
@@ -91,20 +61,8 @@ class OptionsControl(Control, can_focus=True):
         else:
             self._answer((self.cursor,))
 
-    def on_key(self, event: events.Key) -> None:
-        """Pick an option by its number or letter."""
-        key = event.key
-        place = int(key) - 1 if key.isdecimal() else LETTERS.find(key) if len(key) == 1 else -1
-        if 0 <= place < len(self.question.options or ()):
-            event.stop()
-            self._pick(place)
-
-    def on_option_line_clicked(self, event: OptionLine.Clicked) -> None:
-        """Pick the option that was clicked."""
-        event.stop()
-        self._pick(event.place)
-
-    def _pick(self, place: int) -> None:
+    def pick(self, place: int) -> None:
+        """Answer with an option, or mark it where several are wanted."""
         self.cursor = place
         if not self._several:
             self._answer((place,))

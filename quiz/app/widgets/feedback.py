@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from quiz.app.controls.options import OptionLine
+from quiz.app.controls.lines import OptionLine
 from quiz.app.literal import lines, literal
 from quiz.app.wording import next_time
 from quiz.grading.response import Picked, Unknown, as_text
