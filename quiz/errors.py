@@ -54,8 +54,8 @@ class DeckError(QuizError):
     """A deck that cannot be used, with every problem that was found in it."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        """Keep the problems in the order of their position."""
-        self.problems = tuple(sorted(problems))
+        """Keep the problems in the order of their position, each once."""
+        self.problems = tuple(sorted(set(problems)))
         first, *rest = self.problems
         more = f" (and {len(rest)} more: 'quiz check' lists them)" if rest else ""
         super().__init__(f"{first}{more}")

@@ -17,6 +17,8 @@ _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
 )
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
 _KEPT_SYMBOLS = frozenset("#+%&@*/\\<>=$€£°~^|")
+# The dots of U.S. and e.g., not those of 3.5 or of a sentence.
+_INITIALS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
 _ARTICLES = frozenset({"a", "an", "the"})
 # Combining marks of Latin and Greek; marks of other scripts carry letters' identity.
 _COMBINING = re.compile("[\u0300-\u036f]")
@@ -49,6 +51,7 @@ def fold(text: str) -> str:
     letters do not count; symbols that tell names apart (``C#``, ``C++``) do. Folding a
     folded text changes nothing.
     """
+    text = _INITIALS.sub("", text)
     if text.isascii():
         return _without_articles(text.lower().translate(_ASCII))
     current = text
@@ -72,6 +75,7 @@ def _without_articles(text: str) -> str:
 
 
 def _strip_diacritics(text: str) -> str:
+    text = _INITIALS.sub("", text)
     if text.isascii():
         return text
     kept: list[str] = []

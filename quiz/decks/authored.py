@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from quiz.decks.coerce import DATE_HINT
 from quiz.decks.facts import FactReader
-from quiz.decks.fields import Fields, Problems, scalars, shape
+from quiz.decks.fields import Fields, Problems, shape
 from quiz.decks.nodes import Items, Node, Scalar, Table
-from quiz.errors import Mark, did_you_mean
+from quiz.errors import did_you_mean
 from quiz.model.authored import AuthoredOption, AuthoredQuestion
 from quiz.model.dates import read_date
 from quiz.model.numbers import read_number
@@ -90,7 +90,8 @@ class _Parts:
     def stem(self) -> str:
         if self.format != "cloze":
             return self.written
-        if len(_MARKED.findall(self.written)) != 1:
+        marked = _MARKED.findall(self.written)
+        if len(marked) != 1 or not marked[0].strip() or BLANK in self.written:
             mark = self.fields.key_mark("cloze")
             self.problems.add(mark, "a cloze needs one answer in braces", "such as 'It sank in {1912}.'", "no-answer")
         return _MARKED.sub(BLANK, self.written)
@@ -99,10 +100,14 @@ class _Parts:
         if self.format == "cloze":
             return tuple(found.strip() for found in _MARKED.findall(self.written))
         if self.format in {"multi", "list"}:
-            return self.fields.texts("answers", required=True)
+            answers = self.fields.texts("answers", required=True)
+            self._at_least(len(answers), "answers", 1)
+            self._each_once(answers, "answers")
+            return answers
         if self.format == "order":
             items = self.fields.texts("items", required=True)
-            self._at_least(len(items), "items")
+            self._at_least(len(items), "items", _FEWEST_ITEMS)
+            self._each_once(items, "items")
             return items
         if self.format == "match":
             return ()
@@ -124,7 +129,9 @@ class _Parts:
         for answer in self.answers():
             yield AuthoredOption(answer, correct=True, feedback=feedback)
         node = self.fields.need("wrong", "a list of wrong options")
-        for item in node.items if isinstance(node, Items) else (node,) if node else ():
+        wrong = node.items if isinstance(node, Items) else (node,) if node else ()
+        self._at_least(len(wrong), "wrong", 1)
+        for item in wrong:
             if isinstance(item, Scalar) and item.value.strip():
                 yield AuthoredOption(one_line(item.value), correct=False)
             elif isinstance(item, Table):
@@ -148,13 +155,18 @@ class _Parts:
         if not isinstance(node, Table):
             self.problems.add(node.mark, f"'pairs' must be a mapping 'left: right', found {shape(node)}")
             return
-        self._at_least(len(node.entries), "pairs")
+        self._at_least(len(node.entries), "pairs", _FEWEST_ITEMS)
         for left, right in node.entries:
-            side = scalars(right, "the right side", self.problems)
-            if side:
-                yield one_line(left.value), one_line(side[0].value)
+            if isinstance(right, Scalar) and right.value.strip() and left.value.strip():
+                yield one_line(left.value), one_line(right.value)
+            else:
+                self.problems.add(left.mark, "a pair is one text and another: 'left: right'", code="bad-value")
 
     def key(self) -> Value | None:
+        if self.format in {"cloze", "typed"}:
+            answer = next(iter(self.answers()), "")
+            number = read_number(answer)
+            return read_date(answer) or (number if number and not number.unit else None)
         if self.format not in {"number", "date"}:
             return None
         found = self.fields.scalar("answer")
@@ -173,12 +185,18 @@ class _Parts:
     def tolerance(self) -> Decimal:
         found = self.fields.scalar("tolerance")
         number = read_number(found.value) if found else None
-        if found and (number is None or number.value < 0):
+        if found and (number is None or number.value < 0 or number.unit):
             what = f"expected a number, found '{one_line(found.value)}'"
             self.problems.add(found.mark, what, "how far an answer may be off, such as 0.5", "bad-value")
         return number.value if number else Decimal(0)
 
-    def _at_least(self, count: int, what: str) -> None:
-        if 0 < count < _FEWEST_ITEMS:
-            mark: Mark = self.fields.key_mark(what)
-            self.problems.add(mark, f"'{what}' needs at least {_FEWEST_ITEMS} entries", code="bad-value")
+    def _at_least(self, count: int, what: str, fewest: int) -> None:
+        if what in self.fields and count < fewest:
+            entries = "entry" if fewest == 1 else "entries"
+            self.problems.add(
+                self.fields.key_mark(what), f"'{what}' needs at least {fewest} {entries}", code="bad-value"
+            )
+
+    def _each_once(self, texts: tuple[str, ...], what: str) -> None:
+        for text in dict.fromkeys(text for place, text in enumerate(texts) if text in texts[:place]):
+            self.problems.add(self.fields.key_mark(what), f"'{what}' has '{text}' twice", "each once", "bad-value")

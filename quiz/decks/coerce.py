@@ -1,5 +1,7 @@
 """Turn text into typed values, by the type of the slot that it stands in."""
 
+import re
+
 from quiz.decks.entities import Register
 from quiz.decks.fields import Problems
 from quiz.errors import Mark
@@ -8,6 +10,7 @@ from quiz.model.numbers import read_number
 from quiz.model.values import Ref, Text, Value
 from quiz.text import one_line
 
+_UNIT = re.compile(r"[^ ]*\d (?:%|°?[A-Za-z²³/]{1,4}|[a-z]+)")
 DATE_HINT = "write 2017, 2017-08 or 2017-08-29"
 
 
@@ -52,7 +55,8 @@ def coerce(text: str, slot_type: str, mark: Mark, register: Register, problems: 
 def infer_type(text: str, register: Register) -> str:
     """Tell the type of a marked answer: a known name, a date, a number, else a name or a text.
 
-    Four digits from 1000 to 2100 alone are a year; a text that begins with a capital is a name.
+    Four digits from 1000 to 2100 alone are a year; a number may have one lower-case word as
+    its unit; a text that begins with a capital is a name.
     """
     text = one_line(text)
     entity = register.find(text)
@@ -61,6 +65,7 @@ def infer_type(text: str, register: Register) -> str:
     date = read_date(text)
     if date is not None and (date.precision != "year" or 1000 <= date.year <= 2100):  # noqa: PLR2004 - see docstring
         return "date"
-    if read_number(text) is not None:
+    number = read_number(text)
+    if number is not None and (not number.unit or number.unit in "%°" or _UNIT.fullmatch(text)):
         return "number"
     return "name" if text[:1].isupper() else "text"

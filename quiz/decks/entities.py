@@ -23,7 +23,7 @@ class Register:
             problems: where problems go.
         """
         self.types = (*BASE_TYPES, *types)
-        self._base = {**dict(zip(BASE_TYPES, BASE_TYPES, strict=True)), **types}
+        self._base = {"name": "name", **dict(zip(BASE_TYPES, BASE_TYPES, strict=True)), **types}
         self.entities: dict[str, Entity] = {}
         self._by_name: dict[str, str] = {}
         self._problems = problems
@@ -55,7 +55,8 @@ class Register:
 
         Args:
             name: as the author wrote it.
-            slot_type: an entity type, or ``name`` for any.
+            slot_type: an entity type, or ``name`` for any; a name met in such a slot alone is of
+                unknown type until another slot or the deck's ``entities`` tells it.
             mark: where it stands.
 
         Returns:
@@ -65,12 +66,15 @@ class Register:
         found = self.find(name)
         if found is None:
             article, bare = _split_article(name)
-            kind = "thing" if slot_type == "name" else slot_type
-            found = Entity(entity_id(bare), kind, bare, mark, article=article, declared=False)
+            found = Entity(entity_id(bare), slot_type, bare, mark, article=article, declared=False)
             self.add(found)
+        elif found.type == "name" and slot_type != "name":
+            found = replace(found, type=slot_type)
+            self.entities[found.id] = found
         elif not self.accepts(slot_type, found.type):
             message = f"'{name}' is a {found.type}, expected a {slot_type}"
-            self._problems.add(mark, message, f"it was first named on line {found.mark.line}", "entity-type")
+            hint = f"it was first named on line {found.mark.line}; 'entities' says what it is"
+            self._problems.add(mark, message, hint, "entity-type")
             return None
         return found
 

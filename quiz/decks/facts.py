@@ -95,6 +95,7 @@ class FactReader:
         """
         before = len(self.problems.found)
         values: dict[str, tuple[Value, ...]] = {}
+        empty: set[str] = set()
         for name, (key_mark, node) in given.items():
             slot = kind.slots.get(name)
             if slot is None:
@@ -102,11 +103,14 @@ class FactReader:
                 message = f"'{kind.name}' has no slot '{one_line(name)}'"
                 self.problems.add(key_mark, message, hint, "unknown-slot")
                 continue
+            reported = len(self.problems.found)
             found = self._slot_values(slot, node)
             if found:
                 values[name] = found
+            elif len(self.problems.found) == reported:
+                empty.add(name)
         for slot in kind.slots.values():
-            if not slot.optional and slot.name not in given:
+            if not slot.optional and (slot.name not in given or slot.name in empty):
                 self.problems.add(mark, f"'{kind.name}' needs '{slot.name}'", _slot_list(kind), "missing-key")
         return values if len(self.problems.found) == before else None
 
@@ -122,7 +126,13 @@ class FactReader:
             coerce(item.value, slot.type, item.mark, self.register, self.problems)
             for item in scalars(node, f"'{slot.name}'", self.problems)
         )
-        return tuple(value for value in read if value is not None)
+        values: list[Value] = []
+        for value in read:
+            if value in values:
+                self.problems.add(node.mark, f"'{slot.name}' has the same value twice", "each once", "bad-value")
+            elif value is not None:
+                values.append(value)
+        return tuple(values)
 
     def finish(self, fields: Fields, fact_id: str, kind: Kind, values: Mapping[str, tuple[Value, ...]]) -> Fact | None:
         """Read what all facts have in common, and put the fact together."""

@@ -1,12 +1,16 @@
 """Write missing ids into a deck file, leaving every other byte as it is."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from quiz.decks.facts import first_text
 from quiz.decks.nodes import Items, Node, Scalar, Table, parse, read_text
+from quiz.errors import QuizError
 from quiz.ids import slug
 from quiz.model.question import FORMATS
+
+_LINE_END = re.compile("(\r\n|[\n\r\x85\u2028\u2029])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +34,38 @@ def fix_ids(path: Path, name: str) -> Fix:
         name: the file as the user calls it, for messages.
 
     Raises:
-        QuizError: the file cannot be read.
+        QuizError: the file cannot be read, or its layout leaves no place for the ids.
         DeckError: it is no YAML.
     """
     text = read_text(path, name)
     entries = _entries(parse(text, name))
     given = (value for entry in entries for key, value in entry.entries if key.value == "id")
     taken = {value.value for value in given if isinstance(value, Scalar)}
-    lines = text.split("\n")
-    written: list[str] = []
-    for entry in entries:
-        if any(key.value == "id" for key, _ in entry.entries):
-            continue
-        made = _free(_basis(entry), taken)
-        taken.add(made)
-        written.append(made)
-    missing = [entry for entry in entries if not any(key.value == "id" for key, _ in entry.entries)]
-    for entry, made in reversed(list(zip(missing, written, strict=True))):
-        row, column = entry.mark.line - 1, entry.mark.column - 1
+    missing = [entry for entry in entries if not _has_id(entry)]
+    made: list[str] = []
+    for entry in missing:
+        made.append(_free(_basis(entry), taken))
+        taken.add(made[-1])
+    # Lines as YAML counts them, each followed by the characters that end it.
+    lines = _LINE_END.split(text)
+    for entry, written in reversed(list(zip(missing, made, strict=True))):
+        row, column = 2 * (entry.mark.line - 1), entry.mark.column - 1
         line = lines[row]
         if entry.flow:
-            lines[row] = f"{line[: column + 1]}id: {made}, {line[column + 1 :].lstrip()}"
+            lines[row] = f"{line[: column + 1]}id: {written}, {line[column + 1 :].lstrip()}"
         else:
-            ending = "\r" if line.endswith("\r") else ""
-            lines[row] = f"{line[:column]}id: {made}{ending}\n{' ' * column}{line[column:]}"
-    return Fix("\n".join(lines), tuple(written))
+            ending = lines[1] if len(lines) > 1 else "\n"
+            lines[row] = f"{line[:column]}id: {written}{ending}{' ' * column}{line[column:]}"
+    fixed = "".join(lines)
+    if len(_entries(parse(fixed, name))) != len(entries) or not all(_has_id(e) for e in _entries(parse(fixed, name))):
+        msg = f"{name}: the ids cannot be written into this layout; write them by hand: {', '.join(made)}"
+        raise QuizError(msg)
+    mark = "\ufeff" if path.read_bytes().startswith(b"\xef\xbb\xbf") else ""
+    return Fix(mark + fixed, tuple(made))
+
+
+def _has_id(entry: Table) -> bool:
+    return any(key.value == "id" for key, _ in entry.entries)
 
 
 def _entries(deck: Node) -> list[Table]:

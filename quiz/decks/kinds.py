@@ -9,7 +9,7 @@ from quiz.decks.templates import read_template
 from quiz.errors import DeckError, did_you_mean
 from quiz.ids import is_id
 from quiz.model.entity import BASE_TYPES
-from quiz.model.kind import VALUE_TYPES, Kind, Slot, Template
+from quiz.model.kind import ABOUT_THE_ANSWER, VALUE_TYPES, Kind, Slot, Template, placeholders
 from quiz.text import one_line
 
 _KEYS = ("about", "slots", "sentence", "ask")
@@ -85,6 +85,10 @@ def read_asks(node: Node | None, slots: Collection[str], problems: Problems) -> 
             problems.add(name.mark, f"there is no slot '{one_line(name.value)}'", hint, "unknown-slot")
         else:
             asks[name.value] = read_templates(value, slots, problems)
+            for stem in asks[name.value]:
+                if any(p.slot == name.value and p.filter not in ABOUT_THE_ANSWER for p in placeholders(stem)):
+                    hint = "ask for it without naming it"
+                    problems.add(stem.mark, f"the stem contains its own answer '{{{name.value}}}'", hint)
     return asks
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from quiz.decks.authored import read_question
 from quiz.decks.entities import Register, read_entities, read_types
-from quiz.decks.facts import FactReader
+from quiz.decks.facts import COMMON_KEYS, FactReader
 from quiz.decks.fields import Fields, Problems
 from quiz.decks.kinds import read_builtin_kinds, read_kinds
 from quiz.decks.nodes import parse, read_text
@@ -17,6 +17,7 @@ from quiz.model.authored import AuthoredQuestion
 from quiz.model.deck import Deck
 from quiz.model.fact import Fact
 from quiz.model.kind import Kind
+from quiz.text import one_line
 
 DECK_KEYS = ("deck", "title", "description", "source", "sources", "types", "entities", "kinds", "facts", "questions")
 
@@ -37,7 +38,9 @@ def read_deck(path: Path, name: str | None = None) -> Deck:
     fields = Fields(parse(read_text(path, shown), shown), "a deck", DECK_KEYS, problems)
     deck_id = fields.scalar("deck", required=True, hint="the deck's permanent id: 'deck: my-deck'")
     if deck_id and not is_id(deck_id.value):
-        problems.add(deck_id.mark, f"'{deck_id.value}' cannot be a deck id", "use lower-case letters, digits and '-'")
+        problems.add(
+            deck_id.mark, f"'{one_line(deck_id.value)}' cannot be a deck id", "use lower-case letters, digits and '-'"
+        )
     register = Register(read_types(fields.node("types"), problems), problems)
     read_entities(fields.node("entities"), register, problems)
     kinds = {**read_builtin_kinds(), **_own_kinds(fields, register, problems)}
@@ -45,7 +48,7 @@ def read_deck(path: Path, name: str | None = None) -> Deck:
     default = fields.scalar("source")
     if default and default.value not in sources:
         hint = did_you_mean(default.value, sources)
-        problems.add(default.mark, f"there is no source '{default.value}'", hint, "unknown-source")
+        problems.add(default.mark, f"there is no source '{one_line(default.value)}'", hint, "unknown-source")
     citations = Citations(sources, default.value if default else "", problems)
     reader = FactReader(kinds, register, citations, problems)
     facts: list[Fact] = []
@@ -56,6 +59,7 @@ def read_deck(path: Path, name: str | None = None) -> Deck:
             facts.append(fact)
     read = (read_question(node, reader) for node in fields.items("questions"))
     questions = [question for question in read if question is not None]
+    title, description = fields.text("title"), fields.text("description")
     _report_repeated_ids([*facts, *questions], problems)
     if not problems.found and not facts and not questions:
         problems.add(fields.mark, "the deck has no facts and no questions", "add 'facts:'")
@@ -63,21 +67,21 @@ def read_deck(path: Path, name: str | None = None) -> Deck:
         raise DeckError(problems.found)
     return Deck(
         id=deck_id.value,
-        title=fields.text("title") or deck_id.value,
+        title=title or deck_id.value,
         path=path,
         sources=sources,
         entities=register.entities,
         kinds=kinds,
         facts=tuple(facts),
         questions=tuple(questions),
-        description=fields.text("description"),
+        description=description,
     )
 
 
 def _own_kinds(fields: Fields, register: Register, problems: Problems) -> dict[str, Kind]:
     """Read the deck's own kinds; none may take a word that facts use otherwise."""
     kinds = read_kinds(fields.node("kinds"), register.types, problems)
-    for name in {"text", "table", "kind", "id", "source", "at", "tags", "note", "claim"} & kinds.keys():
+    for name in {"text", "table", "kind", *COMMON_KEYS} & kinds.keys():
         problems.add(kinds[name].mark, f"a kind cannot be called '{name}'", "facts use that key otherwise", "bad-id")
     return kinds
 

@@ -1,6 +1,7 @@
 """Read tables: a CSV file beside the deck, a row a fact, columns as slots of a kind."""
 
 import csv
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -74,7 +75,7 @@ def read_table(node: Node, deck: Path, reader: FactReader) -> Iterator[Fact]:
 
 
 def _rows(text: str, file: str, kind: Kind, reader: FactReader) -> Iterator[_Row]:
-    lines = text.splitlines(keepends=True)
+    lines = io.StringIO(text, newline="").readlines()
     rows = csv.reader(lines, strict=True)
     known = (*kind.slots, *sorted(_ROW_KEYS))
     begin = 0

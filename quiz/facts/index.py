@@ -1,6 +1,6 @@
 """Find the facts that satisfy a query, without looking at all of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from quiz.facts.relations import Relations
 from quiz.model.fact import Fact
@@ -21,17 +21,24 @@ class FactIndex:
         self._relations = relations
         self._by_kind: dict[str, list[Fact]] = {}
         self._filed: dict[tuple[str, str, object], list[Fact]] = {}
-        self._mentioning: dict[str, list[Fact]] = {}
+        self._inside: dict[tuple[str, str, object], list[Fact]] = {}
+        self._mentioning: dict[str, dict[str, list[Fact]]] = {}
         for fact in facts:
-            for entity in sorted(value.entity for value in self.mentioned(fact)):
-                self._mentioning.setdefault(entity, []).append(fact)
-            self._by_kind.setdefault(fact.kind.name, []).append(fact)
+            kind = fact.kind.name
+            self._by_kind.setdefault(kind, []).append(fact)
+            for entity in {value.entity for value in self.mentioned(fact)}:
+                self._mentioning.setdefault(entity, {}).setdefault(kind, []).append(fact)
             for slot, values in fact.values.items():
-                for key in {key for value in values for key in relations.keys(value)}:
-                    self._filed.setdefault((fact.kind.name, slot, key), []).append(fact)
+                for key in {relations.key(value) for value in values}:
+                    self._filed.setdefault((kind, slot, key), []).append(fact)
+                wholes = {
+                    whole for v in values if isinstance(v, Ref) for whole in relations.containers(v.entity) - {v.entity}
+                }
+                for whole in wholes:
+                    self._inside.setdefault((kind, slot, whole), []).append(fact)
 
-    def matching(self, kind: str, where: Mapping[str, tuple[Value, ...]]) -> list[Fact]:
-        """Return the facts of a kind that a description could mean.
+    def matching(self, kind: str, where: Mapping[str, tuple[Value, ...]]) -> Iterator[Fact]:
+        """Yield the facts of a kind that a description could mean.
 
         A fact is meant when each value of the description overlaps a value of the fact. A
         slot that the fact leaves open does not match: what a deck does not state is not
@@ -41,23 +48,21 @@ class FactIndex:
             kind: name of the kind.
             where: the description: values by slot.
         """
-        candidates: list[Fact] | None = None
-        for slot, values in where.items():
-            for value in values:
-                found = self._candidates(kind, slot, value)
-                if candidates is None or len(found) < len(candidates):
-                    candidates = found
-        if candidates is None:
-            candidates = self._by_kind.get(kind, [])
-        return [fact for fact in candidates if self._meant(fact, where)]
+        parts = [self._candidates(kind, slot, value) for slot, values in where.items() for value in values]
+        fewest = min(parts, key=lambda lists: sum(map(len, lists)), default=[self._by_kind.get(kind, [])])
+        seen: set[str] = set()
+        for fact in (fact for facts in fewest for fact in facts):
+            if fact.id not in seen and self._meant(fact, where):
+                seen.add(fact.id)
+                yield fact
 
-    def answers(self, query: Query) -> list[tuple[Value, ...]]:
-        """Return the values that the query's slot has in the facts it means, one entry a fact."""
+    def answers(self, query: Query) -> Iterator[tuple[Value, ...]]:
+        """Yield the values that the query's slot has in the facts it means, one entry a fact."""
         found = self.matching(query.kind, query.where)
-        return [fact.values[query.ask] for fact in found if query.ask in fact.values]
+        return (fact.values[query.ask] for fact in found if query.ask in fact.values)
 
-    def with_value(self, kind: str, slot: str, value: Value) -> list[Fact]:
-        """Return the facts of a kind that have a value, or one that overlaps it, in a slot."""
+    def with_value(self, kind: str, slot: str, value: Value) -> Iterator[Fact]:
+        """Yield the facts of a kind that have a value, or one that overlaps it, in a slot."""
         return self.matching(kind, {slot: (value,)})
 
     def leaves_open(self, fact: Fact, where: Mapping[str, tuple[Value, ...]]) -> bool:
@@ -65,29 +70,32 @@ class FactIndex:
         stated = {slot: values for slot, values in where.items() if slot in fact.values}
         return self._meant(fact, stated)
 
-    def mentioning(self, value: Ref) -> list[Fact]:
-        """Return the facts of every kind that mention an entity in any slot."""
-        return self._mentioning.get(value.entity, [])
+    def mentioning(self, value: Ref, but: str) -> Iterator[Fact]:
+        """Yield the facts that mention an entity in any slot, of every kind but one."""
+        for kind, facts in self._mentioning.get(value.entity, {}).items():
+            if kind != but:
+                yield from facts
 
     @staticmethod
     def mentioned(fact: Fact) -> set[Ref]:
         """Return the entities that a fact mentions in any slot."""
         return {value for values in fact.values.values() for value in values if isinstance(value, Ref)}
 
-    def _candidates(self, kind: str, slot: str, value: Value) -> list[Fact]:
-        """Return the facts that could overlap a value: filed under it or under what contains it."""
+    def _candidates(self, kind: str, slot: str, value: Value) -> list[list[Fact]]:
+        """Return lists of the facts that could overlap a value: the same, inside of it, or around it."""
         if not isinstance(value, Ref):
-            (key,) = self._relations.keys(value)
-            return self._filed.get((kind, slot, key), [])
-        found: dict[int, Fact] = {}
-        for key in sorted(self._relations.containers(value.entity)):
-            for fact in self._filed.get((kind, slot, key), []):
-                found.setdefault(id(fact), fact)
-        return list(found.values())
+            return [self._filed.get((kind, slot, self._relations.key(value)), [])]
+        around = sorted(self._relations.containers(value.entity))
+        return [
+            self._inside.get((kind, slot, value.entity), []),
+            *(self._filed.get((kind, slot, whole), []) for whole in around),
+        ]
 
     def _meant(self, fact: Fact, where: Mapping[str, tuple[Value, ...]]) -> bool:
-        return all(
-            any(self._relations.overlap(value, own) for own in fact.values.get(slot, ()))
-            for slot, values in where.items()
-            for value in values
-        )
+        overlap = self._relations.overlap
+        for slot, values in where.items():
+            own = fact.values.get(slot, ())
+            for value in values:
+                if not any(overlap(value, other) for other in own):
+                    return False
+        return True

@@ -1,6 +1,6 @@
 """How two values relate: the same, overlapping, one inside the other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from quiz.model.dates import PartialDate
 from quiz.model.entity import Entity
@@ -54,20 +54,14 @@ class Relations:
             return a.entity in self.containers(b.entity) or b.entity in self.containers(a.entity)
         return False
 
-    def keys(self, value: Value) -> Iterator[object]:
-        """Yield the keys that a value is filed under.
-
-        A thing is filed under itself and everything that it lies within. Other values have
-        one key, which values that overlap share.
-        """
+    @staticmethod
+    def key(value: Value) -> object:
+        """Return what a value is filed under; values other than entities share it when they overlap."""
         if isinstance(value, Ref):
-            yield from self.containers(value.entity)
-        elif isinstance(value, PartialDate):
-            yield value.year
-        elif isinstance(value, Number):
-            yield value.value.normalize()
-        else:
-            yield text_key(value)
+            return value.entity
+        if isinstance(value, PartialDate):
+            return value.year
+        return value.value.normalize() if isinstance(value, Number) else text_key(value)
 
 
 def text_key(value: Text) -> str:

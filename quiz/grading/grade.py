@@ -6,9 +6,16 @@ from quiz.grading.quantities import grade_date, grade_number
 from quiz.grading.response import Arranged, Listed, Picked, Recalled, Response, Typed
 from quiz.model.dates import PartialDate
 from quiz.model.numbers import Number
-from quiz.model.question import Question
+from quiz.model.question import Format, Question
 from quiz.model.review import Verdict
 from quiz.model.values import Value
+from quiz.text import fold
+
+_TAKES: dict[Format, type[Response]] = {
+    "choice": Picked, "multi": Picked, "truefalse": Picked,
+    "cloze": Typed, "typed": Typed, "number": Typed, "date": Typed,
+    "list": Listed, "order": Arranged, "match": Arranged, "flip": Recalled,
+}  # fmt: skip
 
 
 def grade(question: Question, response: Response, lexicon: Lexicon) -> Assessment:
@@ -19,6 +26,8 @@ def grade(question: Question, response: Response, lexicon: Lexicon) -> Assessmen
         response: what the learner answered; one that does not fit the format is wrong.
         lexicon: the names of the question's deck.
     """
+    if not isinstance(response, _TAKES[question.format]):
+        return wrong()
     if isinstance(response, Picked):
         return _grade_picked(question, response)
     if isinstance(response, Typed):
@@ -51,6 +60,8 @@ def _grade_typed(question: Question, text: str, place: int, lexicon: Lexicon) ->
     """Grade one typed answer against the answer at a place: by its type, then by its names."""
     key: Value | None = question.key[place] if place < len(question.key) else None
     accepted = (question.answers[place], *(question.accept[place] if place < len(question.accept) else ()))
+    if fold(text) in {fold(name) for name in accepted} - {""}:
+        return correct()
     if isinstance(key, Number):
         return grade_number(text, key, question.tolerance)
     if isinstance(key, PartialDate):
@@ -60,22 +71,15 @@ def _grade_typed(question: Question, text: str, place: int, lexicon: Lexicon) ->
 
 def _grade_listed(question: Question, texts: tuple[str, ...], lexicon: Lexicon) -> Assessment:
     """Grade a list in any order: each entry may stand for one member that is still open."""
-    given = [text for text in texts if text.strip()]
+    strangers = [text for text in texts if text.strip()]
     found: dict[int, Verdict] = {}
-    strangers: list[str] = []
-    for text in given:
-        grades = {
-            place: _grade_typed(question, text, place, lexicon).verdict
-            for place in range(len(question.answers))
-            if place not in found
-        }
-        for wanted in (Verdict.CORRECT, Verdict.NEAR):
-            place = next((place for place, verdict in grades.items() if verdict is wanted), None)
-            if place is not None:
-                found[place] = wanted
-                break
-        else:
-            strangers.append(text)
+    for wanted in (Verdict.CORRECT, Verdict.NEAR):
+        for text in list(strangers):
+            for place in range(len(question.answers)):
+                if place not in found and _grade_typed(question, text, place, lexicon).verdict is wanted:
+                    found[place] = wanted
+                    strangers.remove(text)
+                    break
     missing = [answer for place, answer in enumerate(question.answers) if place not in found]
     if missing:
         extra = f"; not among them: {', '.join(strangers)}" if strangers else ""

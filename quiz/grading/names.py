@@ -18,6 +18,8 @@ TITLES = frozenset(
 _ALLOWED_SLIPS = ((4, 0), (8, 1), (16, 2))
 _MOST_SLIPS = 3
 _DIGITS = re.compile(r"\d+")
+_ROMAN = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
+_NEGATIONS = frozenset("no non not never without".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,11 @@ def grade_name(text: str, accepted: Sequence[str], lexicon: Lexicon) -> Assessme
         lexicon: the names of the deck.
     """
     answer = fold(text)
-    if not answer:
-        return wrong("nothing was answered") if not text.strip() else wrong()
     keys = [key for key in (fold(name) for name in accepted) if key]
-    if answer in keys or text.strip() in accepted:
+    if answer in keys or (text.strip() and text.strip() in accepted):
         return correct()
+    if not answer or not keys:
+        return wrong() if text.strip() else wrong("nothing was answered")
     own = {lexicon.names.get(key) for key in keys}
     other = lexicon.names.get(answer)
     if other is not None and other not in own:
@@ -60,34 +62,41 @@ def grade_name(text: str, accepted: Sequence[str], lexicon: Lexicon) -> Assessme
 
 def _person(answer: str, keys: list[str], own: AbstractSet[str | None], lexicon: Lexicon) -> Assessment | None:
     """Accept a person's name without titles, in any word order, or by a surname that is alone."""
-    words = _without_titles(answer)
-    if not words:
-        return None
+    titles, words = _split_titles(answer)
     for key in keys:
-        key_words = _without_titles(key)
+        key_titles, key_words = _split_titles(key)
         if sorted(words) == sorted(key_words):
-            return correct()
-        if words == key_words[-1:]:
-            namesakes = {
-                lexicon.names[name] for name in lexicon.people if name.split()[-1:] == words and name in lexicon.names
-            }
+            differ = titles and key_titles and not set(titles) & set(key_titles)
+            return near("the title is another") if differ else correct()
+        if words == [_surname(key_words)]:
+            namesakes = {lexicon.names.get(name) for name in lexicon.people if words == [_surname(name.split())]}
             return correct() if namesakes <= own else near("more than one person has that surname")
-    others = (name for name in lexicon.people if lexicon.names.get(name) not in own)
-    for other in others:
-        if sorted(words) == sorted(_without_titles(other)) or words == _without_titles(other)[-1:]:
-            return wrong(f"that is {lexicon.names[other]}")
+    for other in lexicon.people:
+        other_words = _split_titles(other)[1]
+        if lexicon.names.get(other) not in own and (
+            sorted(words) == sorted(other_words) or words == [_surname(other_words)]
+        ):
+            return wrong(f"that is {lexicon.names.get(other, other)}")
     return None
 
 
-def _without_titles(name: str) -> list[str]:
+def _split_titles(name: str) -> tuple[list[str], list[str]]:
+    """Take the titles off the front of a name; the last word is never one (Martin Luther King)."""
     words = name.split()
-    return [word for word in words if word not in TITLES] or words
+    count = next((place for place, word in enumerate(words[:-1]) if word not in TITLES), max(0, len(words) - 1))
+    return words[:count], words[count:]
+
+
+def _surname(words: list[str]) -> str:
+    """Return the last word of a name; empty when it is a numeral or a suffix (Henry VIII, Bush Sr.)."""
+    last = words[-1] if words else ""
+    return "" if len(last) == 1 or last in {"jr", "sr"} or _ROMAN.fullmatch(last) else last
 
 
 def _slip(answer: str, keys: list[str], own: AbstractSet[str | None], lexicon: Lexicon) -> Assessment | None:
     """Call an answer near that differs from a key by few letters, and by more from any other name."""
     distance, key = min((OSA.distance(answer, key), key) for key in keys)
-    if distance > allowed_slips(key) or _DIGITS.findall(answer) != _DIGITS.findall(key):
+    if distance > allowed_slips(key) or _numerals(answer) != _numerals(key):
         return None
     for name, entity in lexicon.names.items():
         if entity not in own and OSA.distance(answer, name, score_cutoff=distance) <= distance:
@@ -101,12 +110,32 @@ def allowed_slips(key: str) -> int:
     return next((slips for length, slips in _ALLOWED_SLIPS if len(key) <= length), _MOST_SLIPS)
 
 
+def _numerals(words: str) -> list[str]:
+    """Return the numbers in some words, Roman ones too: a slip in them names another thing."""
+    return [word for word in words.split() if _DIGITS.search(word) or _ROMAN.fullmatch(word)]
+
+
 def _part(answer: str, keys: list[str], shown: str) -> Assessment | None:
-    """Call an answer near that is at least half of a key's words and nothing else."""
+    """Call an answer near that is at least half of a key's words and nothing else.
+
+    What is left out may be no negation and no number, which would make it another thing.
+    """
     words = answer.split()
     for key in keys:
         key_words = key.split()
-        if len(words) < len(key_words) <= 2 * len(words) and any(_runs(words, key_words)):
+        if not len(words) < len(key_words) <= 2 * len(words):
+            continue
+        missing = key_words.copy()
+        for word in words:
+            if word in missing:
+                missing.remove(word)
+        names = [word for word in words if not _numerals(word)]
+        if (
+            names
+            and any(_runs(words, key_words))
+            and not _NEGATIONS & set(missing)
+            and not _numerals(" ".join(missing))
+        ):
             return near(f"that is a part of “{shown}”")
     return None
 

@@ -6,13 +6,10 @@ from dataclasses import dataclass
 
 from quiz.kinds.wording import Wording, date_preposition, indefinite, join, possessive, sentence_case
 from quiz.model.dates import PartialDate
-from quiz.model.kind import Agreement, Group, Literal, Piece, Placeholder, Template
+from quiz.model.kind import ABOUT_THE_ANSWER, Agreement, Group, Literal, Piece, Placeholder, Template
 from quiz.model.numbers import Number
 from quiz.model.question import BLANK
 from quiz.model.values import Value
-
-_ABOUT_THE_ANSWER = frozenset({"qualifier", "exact"})
-"""Filters that say something of a value without telling it; a stem may use them on what it asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +42,7 @@ class Renderer:
         values: Mapping[str, tuple[Value, ...]],
         *,
         blank: str = "",
+        asked: str = "",
         groups: Collection[Group] | None = None,
     ) -> Rendered | None:
         """Put values into a template.
@@ -53,12 +51,13 @@ class Renderer:
             template: the sentence or stem.
             values: the values of each filled slot.
             blank: the slot that is replaced by a blank; empty for none.
+            asked: the slot that a stem asks for, whose number no word may tell; empty for none.
             groups: the optional parts to keep; every part whose slots are filled when None.
 
         Returns:
             The words, or None when a slot that the template needs is not filled.
         """
-        done = _Render(self.wording, values, blank)
+        done = _Render(self.wording, values, blank, asked or blank)
         for piece in template.pieces:
             if isinstance(piece, Group):
                 if groups is not None and piece not in groups:
@@ -73,10 +72,11 @@ class Renderer:
 class _Render:
     """One rendering under way."""
 
-    def __init__(self, wording: Wording, values: Mapping[str, tuple[Value, ...]], blank: str) -> None:
+    def __init__(self, wording: Wording, values: Mapping[str, tuple[Value, ...]], blank: str, asked: str) -> None:
         self.wording = wording
         self.values = values
         self.blank = blank
+        self.asked = asked
         self.parts: list[str] = []
         self.stated: set[str] = set()
         self.first = ""
@@ -98,13 +98,13 @@ class _Render:
         if not values:
             return False
         if isinstance(piece, Agreement):
-            self._add(piece.one if _is_one(values) else piece.many, "literal")
+            self._add(piece.one if _is_one(values) and piece.slot != self.asked else piece.many, "literal")
             return True
         words = self._words(piece, values)
         if words is None:
             return False
         self._add(words, "value")
-        if piece.slot != self.blank and piece.filter not in _ABOUT_THE_ANSWER:
+        if piece.slot != self.blank and piece.filter not in ABOUT_THE_ANSWER:
             self.stated.add(piece.slot)
         return True
 
@@ -117,7 +117,7 @@ class _Render:
         """Word the values of a placeholder; None when its filter does not apply to them."""
         wording = self.wording
         first = values[0]
-        if piece.filter in _ABOUT_THE_ANSWER:
+        if piece.filter in ABOUT_THE_ANSWER:
             bound = first.bound if isinstance(first, Number) else ""
             return (None if bound else "") if piece.filter == "exact" else (bound or None)
         if piece.slot == self.blank:

@@ -11,7 +11,7 @@ from quiz.model.values import Ref, Text, Value
 # Words whose first letter is no guide to their first sound: "an hour", "an FBI agent" and
 # "an 8-bit chip", but "a university", "a European state" and "a UN mission".
 _VOWEL_SOUND = re.compile(r"(?i:honou?r|heir|hour|honest|[aeiou])|8|11\b|18\b|[FHLMNRSX](?:[A-Z]|\b(?!-\d))")
-_CONSONANT_SOUND = re.compile(r"(?i:uni(?![mn])|use|usu|eu|once|ewe|one\b)|U[A-Z]")
+_CONSONANT_SOUND = re.compile(r"(?i:uni(?![mn])|use|usu|eu|uk|once|ewe|one\b)|U[A-Z]")
 _HAS_ARTICLE = re.compile(r"(?:an?|the|some|its|his|her|their)\b", re.IGNORECASE)
 
 

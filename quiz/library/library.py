@@ -93,16 +93,11 @@ class Library:
         return listed
 
     def plan(self, banks: Iterable[Bank]) -> Plan:
-        """Plan what is to be studied today of some banks together."""
+        """Plan what is to be studied today of some banks together; the daily limits count for all decks."""
         banks = list(banks)
         now = self.now()
-        counts = [self.store.day(bank.deck, now.day) for bank in banks]
-        today = Today(
-            now.day,
-            sum(count.new for count in counts),
-            sum(count.reviewed for count in counts),
-            frozenset(card for count in counts for card in count.cards),
-        )
+        count = self.store.day(None, now.day)
+        today = Today(now.day, count.new, count.reviewed, count.cards)
         memories = {card: memory for bank in banks for card, memory in self.store.memories(bank.deck).items()}
         return plan_day((card for bank in banks for card in bank.cards), memories, today, self.settings)
 

@@ -98,7 +98,7 @@ def expand(references: Iterable[str], shelf: Shelf) -> Sequence[Path]:
     """Return the deck files that some paths or ids name; all on the shelf for none.
 
     Raises:
-        QuizError: a path does not exist, or an id is not known.
+        QuizError: a path does not exist, a folder has no deck, or an id is not known.
     """
     chosen = list(references)
     if not chosen:
@@ -107,7 +107,11 @@ def expand(references: Iterable[str], shelf: Shelf) -> Sequence[Path]:
     for reference in chosen:
         path = Path(reference)
         if path.is_dir():
-            files += deck_files(path)
+            found = deck_files(path)
+            if not found:
+                msg = f"{reference}: there is no deck file in this folder"
+                raise QuizError(msg)
+            files += found
         elif path.suffix in SUFFIXES or path.exists():
             files.append(path)
         else:

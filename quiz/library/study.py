@@ -69,7 +69,7 @@ class Study:
         Raises:
             QuizError: the correction could not be stored.
         """
-        self._stored(machine.regrade(self.session, grade, self._now(), self._new_id()))
+        self._stored(machine.regrade(self.session, grade, self._new_id()))
 
     def proceed(self) -> None:
         """Go on from feedback."""

@@ -66,7 +66,9 @@ class Scheduler:
             if before.phase is Phase.REVIEW and before.due_day is not None and before.last_day is not None:
                 previous = before.due_day - before.last_day
             interval = fuzzed(interval, previous, self.settings.maximum_interval, reviewed.card, before.reps)
-        return replace(reviewed, phase=Phase.REVIEW, step=0, due_at=None, due_day=day + interval)
+        return replace(
+            reviewed, phase=Phase.REVIEW, step=0, due_at=None, due_day=max(day, before.last_day or day) + interval
+        )
 
     @staticmethod
     def _penalty(memory: Memory, grade: Grade, *, lapsed: bool) -> int:

@@ -11,6 +11,9 @@ VALUE_TYPES = ("number", "date", "text", "name")
 FILTERS = ("on", "bare", "a", "possessive", "qualifier", "exact")
 """What a placeholder may ask for: ``{when:on}`` reads "in April 2013"."""
 
+ABOUT_THE_ANSWER = frozenset({"qualifier", "exact"})
+"""Filters that say something of a value without telling it; a stem may use them on what it asks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -116,6 +119,11 @@ def leaves(pieces: tuple[Piece, ...]) -> Iterator[Literal | Placeholder | Agreem
             yield from leaves(piece.pieces)
         else:
             yield piece
+
+
+def placeholders(template: Template) -> Iterator[Placeholder]:
+    """Yield the places of a template that values go in, those of its optional parts too."""
+    return (piece for piece in leaves(template.pieces) if isinstance(piece, Placeholder))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Numbers with a unit and a bound, in digits and in words."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -39,12 +40,15 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(
-    r"(?P<sign>[-−+]?)(?P<whole>\d{1,3}(?:[,  '’]\d{3})+|\d+)"
+    r"(?P<sign>[-−+]?)(?P<whole>\d{1,3}(?:[,  '’]\d{3})+|\d+|(?=\.\d))"
     r"(?:\.(?P<fraction>\d+)|,(?P<comma>\d{1,2}|\d{4,}))?"
     r"(?:[eE](?P<exponent>[-+]?\d{1,3}))?"
 )
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
+_ROUND_WORD = re.compile(rf" (?:hundred|{'|'.join(_SCALES)})\b", re.IGNORECASE)
+_BETWEEN_WORDS = re.compile(r"(?:, |[ -])?")
 _MAX_LENGTH = 200
+_TEN = 10
 _HUNDRED = 100
 
 
@@ -88,6 +92,10 @@ def read_number(text: str) -> Number | None:
     if match:
         bound = _BOUNDS[match[0].strip().casefold()]
         text = text[match.end() :].strip()
+    if text.casefold().startswith("minus "):
+        text = f"-{text[len('minus ') :]}"
+    if len(text) == 1 and text.isnumeric() and not text.isdecimal():
+        text = str(Decimal(str(unicodedata.numeric(text))))
     read = _read_digits(text) or _read_words(text)
     if read is None:
         return None
@@ -109,7 +117,7 @@ def _read_digits(text: str) -> tuple[Decimal, str] | None:
     whole = re.sub(r"\D", "", match["whole"])
     fraction = match["fraction"] or match["comma"] or ""
     sign = "-" if match["sign"] in {"-", "−"} else ""
-    literal = f"{sign}{whole}.{fraction or 0}e{match['exponent'] or 0}"
+    literal = f"{sign}{whole or 0}.{fraction or 0}e{match['exponent'] or 0}"
     try:
         value = Decimal(literal)
     except InvalidOperation:
@@ -130,22 +138,32 @@ def _read_words(text: str) -> tuple[Decimal, str] | None:
     found = False
     while match := _WORD.match(text, position):
         word = match[0].casefold()
-        if word in _SMALL:
-            group += _SMALL[word]
-        elif word == "hundred" and found:
+        value = _SMALL.get(word)
+        if value is not None and _follows(value, group):
+            group += value
+        elif word == "a" and not found and _ROUND_WORD.match(text, match.end()):
+            group = 1
+        elif word == "hundred" and 0 < group < _HUNDRED:
             group *= _HUNDRED
-        elif word in _SCALES and found:
+        elif word in _SCALES and group:
             total, group = total + group * _SCALES[word], 0
         elif not (word == "and" and found):
             break
         position = match.end()
         if word != "and":
             found, end = True, position
-        while text[position : position + 1] in {" ", "-"} and position < len(text):
-            position += 1
-    if not found or text[end : end + 1].isalnum():
+        position = _BETWEEN_WORDS.match(text, position).end()  # type: ignore[union-attr]  # it matches the empty text
+    if not found or text[end : end + 1].isalnum() or text[end : end + 1] == "-":
+        return None
+    if match and (match[0].casefold() in _SMALL or match[0].casefold() in _SCALES):
         return None
     return Decimal(total + group), text[end:].strip()
+
+
+def _follows(value: int, group: int) -> bool:
+    """Tell whether a number word may follow what stands before it: twenty-one, a hundred and five."""
+    rest = group % _HUNDRED
+    return rest == 0 or (value < _TEN <= rest and rest >= 2 * _TEN and rest % _TEN == 0)
 
 
 def _scaled(value: Decimal, rest: str) -> tuple[Decimal, str]:

@@ -129,7 +129,7 @@ class Distractors:
 
         A fact of the same kind leaves it open when it has the value and nothing in it
         contradicts the stem; a fact of another kind when it mentions the value together with
-        everything that the stem states by name.
+        the persons that the stem names, or with everything it names where it names none.
         """
         index = self.material.index
         exclusive = stem.query.ask in fact.exclusive
@@ -137,11 +137,11 @@ class Distractors:
             if other is not fact and index.leaves_open(other, stem.query.where) and not exclusive:
                 return True
         named = {v for values in stem.query.where.values() for v in values if isinstance(v, Ref)}
+        entities = self.material.deck.entities
+        named = {name for name in named if entities[name.entity].type == "person"} or named
         if not isinstance(value, Ref) or not named:
             return False
-        return any(
-            other.kind.name != fact.kind.name and named <= index.mentioned(other) for other in index.mentioning(value)
-        )
+        return any(named <= index.mentioned(other) for other in index.mentioning(value, but=fact.kind.name))
 
     def _quantities(self, fact: Fact, slot: str, stem: Stem, key: Number | PartialDate) -> tuple[Value, ...]:
         """Choose numbers or dates so that the key's rank among the options is left to chance."""

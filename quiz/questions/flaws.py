@@ -61,16 +61,15 @@ def _no_right_answer(question: Question) -> Iterator[str]:
 
 def _overlapping(question: Question) -> Iterator[str]:
     texts = [option.text for option in question.options or ()]
-    for index, a in enumerate(texts):
-        for b in texts[index + 1 :]:
-            if fold(a) == fold(b) and a.casefold() == b.casefold():
+    words = question.format in {"choice", "multi"}
+    folded = [f" {fold(text)} " if words and not _is_quantity(text) and fold(text) else "" for text in texts]
+    for place, a in enumerate(texts):
+        for b, other in zip(texts[:place], folded[:place], strict=True):
+            own = folded[place]
+            if a.casefold() == b.casefold():
                 yield f"the option “{a}” stands twice"
-            elif question.format in {"choice", "multi"} and not _is_quantity(a) and _within(a, b):
-                yield f"the options “{a}” and “{b}” overlap"
-
-
-def _within(a: str, b: str) -> bool:
-    return contains_words(a, b) or contains_words(b, a)
+            elif own and other and (own in other or other in own):
+                yield f"the options “{b}” and “{a}” overlap"
 
 
 def _is_quantity(text: str) -> bool:

@@ -70,13 +70,13 @@ class Writer:
         asked = Asked(fact, slot, direct, blank_stem(self.material, fact, slot))
         return tuple(question for write in REGISTRY for question in write(self, asked))
 
-    def question(self, asked: Asked, chosen: Format, stem: Stem, variant: int = 1, **parts: object) -> Question:
+    def question(self, asked: Asked, chosen: Format, stem: Stem, **parts: object) -> Question:
         """Put a question together from what all formats share and what is its own."""
         fact, wording = asked.fact, self.material.wording
         deck = self.material.deck.id
         card = card_id(deck, fact.id, asked.slot)
         common: dict[str, object] = {
-            "id": question_id(card, chosen, variant),
+            "id": question_id(card, chosen, stem.variant),
             "card": card,
             "deck": deck,
             "fact": fact.id,
@@ -108,7 +108,7 @@ class Writer:
 def _choice(writer: Writer, asked: Asked) -> Iterator[Question]:
     if not asked.single:
         return
-    for variant, stem in enumerate(asked.stems, 1):
+    for stem in asked.stems:
         values = writer.distractors.choose(asked.fact, asked.slot, stem)
         if not values:
             continue
@@ -119,12 +119,11 @@ def _choice(writer: Writer, asked: Asked) -> Iterator[Question]:
             scale = {name(value): sort_key(value) for value in (key, *values)}
             options.sort(key=lambda option: scale[option.text])
         else:
-            _rng(writer, asked, variant).shuffle(options)
+            _rng(writer, asked, stem.variant).shuffle(options)
         yield writer.question(
             asked,
             "choice",
             stem,
-            variant,
             options=tuple(options),
             guess=1 / len(options),
             pinned=isinstance(key, Number | PartialDate),
@@ -139,20 +138,20 @@ def _cloze(writer: Writer, asked: Asked) -> Iterator[Question]:
 def _typed(writer: Writer, asked: Asked) -> Iterator[Question]:
     key = asked.values[0]
     if asked.single and isinstance(key, Text | Ref) and _typeable(writer, key):
-        for variant, stem in enumerate(asked.direct, 1):
-            yield writer.question(asked, "typed", stem, variant)
+        for stem in asked.direct:
+            yield writer.question(asked, "typed", stem)
 
 
 def _number(writer: Writer, asked: Asked) -> Iterator[Question]:
     if asked.single and isinstance(asked.values[0], Number):
-        for variant, stem in enumerate(asked.direct, 1):
-            yield writer.question(asked, "number", stem, variant)
+        for stem in asked.direct:
+            yield writer.question(asked, "number", stem)
 
 
 def _date(writer: Writer, asked: Asked) -> Iterator[Question]:
     if asked.single and isinstance(asked.values[0], PartialDate):
-        for variant, stem in enumerate(asked.direct, 1):
-            yield writer.question(asked, "date", stem, variant)
+        for stem in asked.direct:
+            yield writer.question(asked, "date", stem)
 
 
 def _order(writer: Writer, asked: Asked) -> Iterator[Question]:
@@ -161,26 +160,23 @@ def _order(writer: Writer, asked: Asked) -> Iterator[Question]:
         return
     name = writer.material.wording.name
     options = [Option(name(value), correct=True) for value in asked.values]
-    right = list(options)
-    rng = _rng(writer, asked, 1)
-    while options == right:
-        rng.shuffle(options)
-    for variant, stem in enumerate(asked.direct, 1):
+    _rng(writer, asked, 1).shuffle(options)
+    for stem in asked.direct:
         guess = 1 / math.factorial(count)
-        yield writer.question(asked, "order", stem, variant, options=tuple(options), guess=guess)
+        yield writer.question(asked, "order", stem, options=tuple(options), guess=guess)
 
 
 def _list(writer: Writer, asked: Asked) -> Iterator[Question]:
     if asked.ordered or len(asked.values) == 1:
         return
     if all(_typeable(writer, value) for value in asked.values):
-        for variant, stem in enumerate(asked.stems, 1):
-            yield writer.question(asked, "list", stem, variant)
+        for stem in asked.stems:
+            yield writer.question(asked, "list", stem)
 
 
 def _flip(writer: Writer, asked: Asked) -> Iterator[Question]:
-    for variant, stem in enumerate(asked.stems, 1):
-        yield writer.question(asked, "flip", stem, variant)
+    for stem in asked.stems:
+        yield writer.question(asked, "flip", stem)
 
 
 REGISTRY: tuple[Callable[[Writer, Asked], Iterator[Question]], ...] = (

@@ -59,7 +59,9 @@ class Pools:
         """Return the pools that a value belongs to, the nearest first."""
         if isinstance(value, Ref):
             entity = self.material.deck.entities[value.entity]
-            return ("slot", kind, slot, entity.type), ("type", entity.type)
+            near = ("slot", kind, slot, entity.type)
+            # Names of unknown type have nothing in common but the slot that they stand in.
+            return (near,) if entity.type == "name" else (near, ("type", entity.type))
         if isinstance(value, PartialDate):
             coarser = {"year": (), "month": ("year",), "day": ("year", "month")}[value.precision]
             return ("date", value.precision), *(("coarse date", precision) for precision in coarser)

@@ -2,7 +2,8 @@
 
 import calendar
 from collections.abc import Iterator
-from decimal import Decimal
+from datetime import MAXYEAR, MINYEAR
+from decimal import Decimal, localcontext
 from typing import TypeVar
 
 from quiz.model.dates import PartialDate
@@ -11,6 +12,8 @@ from quiz.model.numbers import Number
 _FACTORS = ("0.5", "0.75", "1.25", "1.5", "2", "0.6", "1.75", "3")
 _STEPS = (-1, 1, -2, 2, 3, -3)
 _SMALL = 10
+_WHOLE = 100
+_SPARE_DIGITS = 6
 _T = TypeVar("_T")
 
 
@@ -22,16 +25,22 @@ def near_numbers(key: Number, order: int) -> Iterator[Number]:
         order: decides where the series begins, so that wrong numbers are not always the same.
     """
     value = key.value
-    if value == value.to_integral_value() and abs(value) < _SMALL:
-        yield from (Number(value + step, key.unit) for step in _turned(_STEPS, order) if value + step > 0)
-        return
+    most = _WHOLE if key.unit == "%" and 0 <= value <= _WHOLE else None
     digits = value.normalize().as_tuple()
     exponent = digits.exponent if isinstance(digits.exponent, int) else 0
-    for factor in _turned(_FACTORS, order):
-        step = Decimal(1).scaleb(exponent)
-        near = (value * Decimal(factor) / step).to_integral_value() * step
-        if near != value:
-            yield Number(near.quantize(value) if exponent < 0 else near.quantize(Decimal(1)), key.unit)
+    if value == value.to_integral_value() and abs(value) < _SMALL:
+        near = [value + step for step in _turned(_STEPS, order)]
+    else:
+        # One digit finer than a round key, so that its neighbours are no rounder than it is.
+        finer = exponent - 1 if len(digits.digits) == 1 else exponent
+        step = Decimal(1).scaleb(finer if value != value.to_integral_value() else max(finer, 0))
+        with localcontext() as context:
+            context.prec = max(context.prec, abs(value.adjusted()) + abs(exponent) + _SPARE_DIGITS)
+            factors = (Decimal(factor) for factor in _turned(_FACTORS, order))
+            near = [((value * factor) / step).to_integral_value() * step for factor in factors]
+    for number in near:
+        if number not in {value, 0} and (number > 0 or value < 0) and (most is None or number <= most):
+            yield Number(number, key.unit)
 
 
 def near_dates(key: PartialDate, order: int) -> Iterator[PartialDate]:
@@ -42,12 +51,13 @@ def near_dates(key: PartialDate, order: int) -> Iterator[PartialDate]:
         order: decides where the series begins.
     """
     for step in _turned(_STEPS, order):
-        if key.month is None:
-            yield PartialDate(key.year + step)
-            continue
-        months = key.year * 12 + key.month - 1 + step
+        months = key.year * 12 + (key.month or 1) - 1 + (step if key.month else 12 * step)
         year, month = divmod(months, 12)
-        if key.day is None:
+        if not MINYEAR <= year <= MAXYEAR:
+            continue
+        if key.month is None:
+            yield PartialDate(year)
+        elif key.day is None:
             yield PartialDate(year, month + 1)
         else:
             last = calendar.monthrange(year, month + 1)[1]

@@ -1,7 +1,7 @@
 """Find stems that have exactly one answer among the facts of the deck."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from quiz.model.dates import PartialDate
@@ -13,6 +13,8 @@ from quiz.questions.material import Material, attributed
 from quiz.text import contains_words
 
 _MOST_GROUPS = 6
+_OWN = 100
+"""Stems that an author writes for one fact of a kind are numbered from here, apart from the kind's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +25,27 @@ class Stem:
         text: the words.
         query: what it asks of the facts.
         direct: whether it is a question and not a sentence with a blank.
+        variant: its place among the stems that the kind has for the slot, from 1; part of the
+            question's id, so that another stem's coming or going does not move it.
     """
 
     text: str
     query: Query
     direct: bool
+    variant: int = 1
 
 
 def direct_stems(material: Material, fact: Fact, slot: str) -> Iterator[Stem]:
     """Yield the questions that ask a slot, each with as few qualifiers as make it unique."""
     seen: set[str] = set()
-    for template in fact.kind.asks.get(slot, ()):
+    templates = fact.kind.asks.get(slot, ())
+    own = sum(template.own for template in templates)
+    for place, template in enumerate(templates, 1):
         stem = _narrowed(material, fact, slot, template)
         if stem is not None and stem.text not in seen:
             seen.add(stem.text)
-            yield stem
+            apart = _OWN if template.own and own < len(templates) else 0
+            yield replace(stem, variant=place + apart if template.own else place - own)
 
 
 def blank_stem(material: Material, fact: Fact, slot: str) -> Stem | None:
@@ -66,7 +74,7 @@ def _narrowed(material: Material, fact: Fact, slot: str, template: Template) -> 
     usable = [group for group in fitting if not group.kept][:_MOST_GROUPS]
     for size in range(len(usable) + 1):
         for groups in combinations(usable, size):
-            rendered = material.renderer.render(template, fact.values, groups=(*kept, *groups))
+            rendered = material.renderer.render(template, fact.values, asked=slot, groups=(*kept, *groups))
             if rendered is None:
                 return None
             if slot in rendered.stated:

@@ -156,16 +156,15 @@ def answer(session: Session, response: Response, now: Moment, review_id: str) ->
     )
 
 
-def regrade(session: Session, given: Grade, now: Moment, review_id: str) -> Session:
+def regrade(session: Session, given: Grade, review_id: str) -> Session:
     """Let the learner correct a grade: "I knew it", "no", or an explicit Easy.
 
     A wrong answer is never Hard: it stays Again or, as the learner's own word, becomes Good
-    or Easy.
+    or Easy. The review keeps the moment of its answer.
 
     Args:
         session: a session that shows feedback; any other is returned as it is.
         given: the new grade.
-        now: the moment of the correction.
         review_id: unique id for the log entry that replaces the first.
     """
     step = session.step
@@ -176,9 +175,10 @@ def regrade(session: Session, given: Grade, now: Moment, review_id: str) -> Sess
     asked = session.past[-1]
     if not isinstance(asked.step, Ask):
         return session
-    asked_again = replace(asked.step, asked_at=now.at - step.change.review.took)
-    change = _change(asked, asked_again, step.response, step.assessment, given, now, review_id)
-    change = replace(change, replaces=step.change.review.id)
+    first = step.change.review
+    answered = Moment(first.at, first.day, first.offset)
+    change = _change(asked, asked.step, step.response, step.assessment, given, answered, review_id)
+    change = replace(change, replaces=first.id)
     feedback = replace(step, grade=given, change=change)
     return replace(_with_change(asked, change), step=feedback, tally=asked.tally.counted(change), past=session.past)
 
@@ -276,6 +276,4 @@ def presented(question: Question, memory: Memory) -> Question:
         return question
     options = list(question.options)
     Random(stable_number("present", question.id, memory.reps)).shuffle(options)  # noqa: S311 - no secret
-    if question.format == "order" and [option.text for option in options] == list(question.answers):
-        options.reverse()
     return replace(question, options=tuple(options))

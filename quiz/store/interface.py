@@ -40,6 +40,10 @@ class Store(Protocol):
             before: the memory before it, which undoing brings back.
             after: the memory after it.
             replaces: id of a review that is taken back in the same step; empty for none.
+
+        Raises:
+            QuizError: it could not be stored, or the stored memory is not ``before``, because
+                the card was answered elsewhere since.
         """
         ...
 
@@ -52,15 +56,18 @@ class Store(Protocol):
 
         Returns:
             The restored memory; None when the card is new again or the review is unknown.
+
+        Raises:
+            QuizError: the card was answered again since, or nothing could be stored.
         """
         ...
 
-    def day(self, deck: str, day: int) -> DayCount:
-        """Count what was answered of a deck on a study day."""
+    def day(self, deck: str | None, day: int) -> DayCount:
+        """Count what was answered of one deck, or of all, on a study day."""
         ...
 
     def reviews(self, deck: str | None = None) -> Iterator[Review]:
-        """Yield the reviews that were not taken back, oldest first, of one deck or of all."""
+        """Yield the reviews that were not taken back, in the order they were stored, of one deck or of all."""
         ...
 
     def close(self) -> None:

@@ -44,7 +44,9 @@ class SqliteStore:
 
     def memories(self, deck: str) -> dict[str, Memory]:
         """Return the memories of a deck's cards by card id."""
-        rows = self._db.execute(f"SELECT {', '.join(_MEMORY_COLUMNS)} FROM memory WHERE deck = ?", (deck,))  # noqa: S608 - our own names
+        query = f"SELECT {', '.join(_MEMORY_COLUMNS)} FROM memory WHERE deck = ?"  # noqa: S608 - our own names
+        with self._readable():
+            rows = self._db.execute(query, (deck,)).fetchall()
         return {row[0]: _memory(dict(zip(_MEMORY_COLUMNS, row, strict=True))) for row in rows}
 
     def record(self, review: Review, before: Memory, after: Memory, *, replaces: str = "") -> None:
@@ -53,6 +55,7 @@ class SqliteStore:
         values = dict(zip(_REVIEW_COLUMNS, astuple(review), strict=True))
         values |= {"deck": deck, "before": json.dumps(asdict(before)), "overridden": int(review.overridden)}
         with self._transaction():
+            self._expect_latest(review.card, replaces, before)
             if replaces:
                 self._db.execute("INSERT INTO undone (review, at) VALUES (?, ?)", (replaces, review.at))
             self._insert("review", values)
@@ -66,6 +69,9 @@ class SqliteStore:
             ).fetchone()
             if row is None:
                 return None
+            if self._latest(row[0]) != review:
+                msg = "the answer cannot be taken back: the card was answered again since, in another window"
+                raise QuizError(msg)
             self._db.execute("INSERT INTO undone (review, at) VALUES (?, ?)", (review, at))
             before = _memory(json.loads(row[1]))
             if before.reps == 0:
@@ -74,29 +80,63 @@ class SqliteStore:
             self._set_memory(before, _deck_of(row[0]))
             return before
 
-    def day(self, deck: str, day: int) -> DayCount:
-        """Count what was answered of a deck on a study day."""
-        rows = self._db.execute(
-            "SELECT card, phase FROM review WHERE deck = ? AND day = ? AND id NOT IN (SELECT review FROM undone)",
-            (deck, day),
-        ).fetchall()
+    def day(self, deck: str | None, day: int) -> DayCount:
+        """Count what was answered of one deck, or of all, on a study day."""
+        where = "" if deck is None else "AND deck = ?"
+        query = (
+            "SELECT card, phase FROM review "  # noqa: S608 - our own words
+            f"WHERE day = ? AND id NOT IN (SELECT review FROM undone) {where}"
+        )
+        with self._readable():
+            rows = self._db.execute(query, (day,) if deck is None else (day, deck)).fetchall()
         new = sum(phase == Phase.NEW for _, phase in rows)
         reviewed = sum(phase == Phase.REVIEW for _, phase in rows)
         return DayCount(new, reviewed, frozenset(card for card, _ in rows))
 
     def reviews(self, deck: str | None = None) -> Iterator[Review]:
-        """Yield the reviews that were not taken back, oldest first."""
+        """Yield the reviews that were not taken back, in the order they were stored."""
         where = "" if deck is None else "AND deck = ?"
         query = (
             f"SELECT {', '.join(_REVIEW_COLUMNS)} FROM review "  # noqa: S608 - our own names
-            f"WHERE id NOT IN (SELECT review FROM undone) {where} ORDER BY at, rowid"
+            f"WHERE id NOT IN (SELECT review FROM undone) {where} ORDER BY seq"
         )
-        for row in self._db.execute(query, () if deck is None else (deck,)):
-            yield _review(dict(zip(_REVIEW_COLUMNS, row, strict=True)))
+        with self._readable():
+            for row in self._db.execute(query, () if deck is None else (deck,)):
+                yield _review(dict(zip(_REVIEW_COLUMNS, row, strict=True)))
 
     def close(self) -> None:
         """Close the file."""
         self._db.close()
+
+    def _expect_latest(self, card: str, replaces: str, before: Memory) -> None:
+        """Refuse an answer that does not build on what is stored; another window was quicker."""
+        if replaces:
+            agrees = self._latest(card) == replaces
+        else:
+            columns = ", ".join(_MEMORY_COLUMNS)
+            row = self._db.execute(f"SELECT {columns} FROM memory WHERE card = ?", (card,)).fetchone()  # noqa: S608 - our own names
+            stored = _memory(dict(zip(_MEMORY_COLUMNS, row, strict=True))) if row else Memory(card)
+            agrees = stored == before
+        if not agrees:
+            msg = "the answer was not saved: the card was answered in another window; leave this session and begin anew"
+            raise QuizError(msg)
+
+    def _latest(self, card: str) -> str | None:
+        """Return the id of the last review of a card that was not taken back."""
+        row = self._db.execute(
+            "SELECT id FROM review WHERE card = ? AND id NOT IN (SELECT review FROM undone) ORDER BY seq DESC LIMIT 1",
+            (card,),
+        ).fetchone()
+        return row[0] if row else None
+
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        """Tell a database that cannot be read in one line."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            msg = f"{self._path}: cannot be read: {error}"
+            raise QuizError(msg) from error
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

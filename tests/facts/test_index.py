@@ -67,5 +67,5 @@ def test_a_slot_that_a_fact_leaves_open_is_not_matched(tmp_path: Path) -> None:
     fact = Fact("x", KIND, {"a": (Text("red"),)}, (), HERE)
     index = FactIndex([fact], Relations({}))
     where: dict[str, tuple[Value, ...]] = {"a": (Text("red"),), "b": (PartialDate(2001),)}
-    assert index.matching("k", where) == []
+    assert list(index.matching("k", where)) == []
     assert index.leaves_open(fact, where)

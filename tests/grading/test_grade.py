@@ -14,7 +14,10 @@ from quiz.model.question import Bank, Format, Option, Question
 from quiz.model.review import Verdict
 from quiz.text import fold
 
-PEOPLE = ("Sergei Shoigu", "Sergei Lavrov", "Khwaja Asif", "Ann Lee", "Bob Lee")
+PEOPLE = (
+    "Sergei Shoigu", "Sergei Lavrov", "Khwaja Asif", "Ann Lee", "Bob Lee", "Martin Luther King", "Elizabeth II",
+    "George Bush Sr.", "Lord Byron",
+)  # fmt: skip
 NAMES = (*PEOPLE, "Iran", "Iraq", "Austria", "Australia", "Karachi", "Karachay", "Mi-35", "Mi-24", "Nizhny Arkhyz")
 LEXICON = Lexicon({fold(name): name for name in NAMES}, frozenset(fold(name) for name in PEOPLE))
 LETTERS = {"C": Verdict.CORRECT, "N": Verdict.NEAR, "W": Verdict.WRONG}
@@ -48,6 +51,20 @@ LETTERS = {"C": Verdict.CORRECT, "N": Verdict.NEAR, "W": Verdict.WRONG}
         ("Moscow", "Moskow", "N"),
         ("Moscow", "", "W"),
         ("Moscow", "!!!", "W"),
+        ("Martin Luther King", "King", "C"),
+        ("Martin Luther King", "Dr. Martin Luther King", "C"),
+        ("Martin Luther King", "Martin Luther", "N"),
+        ("Elizabeth II", "II", "W"),
+        ("George Bush Sr.", "Sr", "W"),
+        ("Lord Byron", "Byron", "C"),
+        ("Lord Byron", "Lady Byron", "N"),
+        ("World War II", "World War I", "W"),
+        ("World War II", "World War", "W"),
+        ("Agni V", "Agni IV", "W"),
+        ("not an open approach", "an open approach", "W"),
+        ("U.S.", "US", "C"),
+        ("!!!", "!!!", "C"),
+        ("!!!", "zz", "W"),
         ("東京", "東京", "C"),
         ("東京", "京都", "W"),
     ],
@@ -69,6 +86,18 @@ def test_names(key: str, answer: str, verdict: str) -> None:
         ("35 km", "35 m", "W"),
         ("35", "35 countries", "C"),
         ("35", "lots", "W"),
+        ("35", "35 or 36", "W"),
+        ("35", "35-40", "W"),
+        ("35", "35/2", "W"),
+        ("35", "35½", "W"),
+        ("35", "35k", "W"),
+        ("5", "5 not", "W"),
+        ("10", "five five", "W"),
+        ("0.5", "½", "C"),
+        ("35 %", "35 percent", "C"),
+        ("more than 70", "over 70", "C"),
+        ("more than 70", "less than 70", "W"),
+        ("70", "about 70", "N"),
         ("more than 70", "70", "C"),
         ("35", "1e99999999", "W"),
     ],
@@ -94,6 +123,10 @@ def test_numbers(key: str, answer: str, verdict: str) -> None:
         ("2017", "2018", "W"),
         ("2017-08", "Agust 2017", "W"),
         ("2017-08", "soon", "W"),
+        ("2017", "in 2017", "C"),
+        ("2017-08-29", "on the 29th of August 2017", "C"),
+        ("2017-08-29", "2017/08/29", "C"),
+        ("0476", "476", "C"),
     ],
 )
 def test_dates(key: str, answer: str, verdict: str) -> None:
@@ -150,6 +183,21 @@ def test_lists(texts: tuple[str, ...], verdict: str, says: str) -> None:
     assessment = grade(asked, Listed(texts), LEXICON)
     assert assessment.verdict is LETTERS[verdict]
     assert says in assessment.reason
+
+
+def test_exact_entries_of_a_list_are_matched_first() -> None:
+    """An entry that could stand for two members does not take the place of one that is named."""
+    asked = question("list", ("Ann Lee", "Bob Lee"))
+    assert grade(asked, Listed(("Lee", "Ann Lee")), LEXICON).verdict is Verdict.NEAR
+
+
+@pytest.mark.parametrize("question_format", ["choice", "typed", "list", "order", "match", "flip"])
+def test_a_response_of_another_shape_is_wrong(question_format: Format) -> None:
+    """A response that does not fit the format is wrong, whatever it says."""
+    fitting = {"choice": Picked, "typed": Typed, "list": Listed, "order": Arranged, "match": Arranged, "flip": Recalled}
+    for response in (Picked(()), Typed("x"), Listed(("x",)), Arranged(()), Recalled(knew=True), Unknown()):
+        if not isinstance(response, fitting[question_format]):
+            assert grade(question(question_format, ("x",)), response, LEXICON).verdict is Verdict.WRONG
 
 
 def test_orders_and_matches() -> None:

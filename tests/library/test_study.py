@@ -211,3 +211,29 @@ def test_whatever_a_learner_does_the_store_agrees_with_the_log(
     assert memories
     for card, memory in memories.items():
         assert replayed(library, card) == memory
+
+
+def test_a_correction_keeps_the_day_of_its_answer(library: Library, store: SqliteStore, clock: FakeClock) -> None:
+    """An answer given before the rollover and corrected after it belongs to the day of the answer."""
+    clock.moment = clock.moment.replace(hour=3, minute=59)
+    study = library.study([BUILTIN])
+    while isinstance(study.step, Teach):
+        study.understood()
+    day = library.now().day
+    study.answer(Unknown())
+    clock.pass_time(minutes=5)
+    assert library.now().day == day + 1
+    study.regrade(Grade.GOOD)
+    assert len(store.day(None, day).cards) == 1
+    assert store.day(None, day + 1).cards == frozenset()
+
+
+def test_daily_limits_count_for_all_decks(tmp_path: Path, store: SqliteStore, clock: FakeClock) -> None:
+    """What was begun in one deck leaves less for another on the same day."""
+    facts = "".join(f"  - {{id: f{n}, visit: {{who: P{n}, to: C{n}}}}}\n" for n in range(4))
+    for name in ("one", "two"):
+        path = write_deck(tmp_path, "facts:\n" + facts, f"{name}.yaml")
+        path.write_text(path.read_text("utf-8").replace("deck: small", f"deck: {name}"), encoding="utf-8")
+    library = Library(Shelf((tmp_path,)), store, clock, replace(BARE, new_per_day=5))
+    study_all(library.study(["one"]), clock)
+    assert len(library.plan([library.bank("two")]).new) == 1

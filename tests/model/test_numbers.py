@@ -24,6 +24,11 @@ from quiz.model.numbers import Number, number_words, read_number
         ("thirty-five", "35", "", ""),
         ("two hundred and five ships", "205", "ships", ""),
         ("two thousand five hundred", "2500", "", ""),
+        ("one thousand, five hundred", "1500", "", ""),
+        ("a hundred", "100", "", ""),
+        ("minus 5", "-5", "", ""),
+        (".5", "0.5", "", ""),
+        ("½", "0.5", "", ""),
         ("more than 70", "70", "", "more than"),
         ("over 100", "100", "", "more than"),
         ("at least five", "5", "", "at least"),
@@ -35,7 +40,22 @@ def test_numbers_are_read_in_digits_and_words(text: str, value: str, unit: str, 
     assert read_number(text) == Number(Decimal(value), unit, bound)
 
 
-@pytest.mark.parametrize("text", ["", "Mi-35", "many", "12,34,56", "1.2.3", "tenth", "x" * 300])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Mi-35",
+        "many",
+        "12,34,56",
+        "1.2.3",
+        "tenth",
+        "five five",
+        "one two three",
+        "twenty-first",
+        "twenty twenty",
+        "x" * 300,
+    ],
+)
 def test_what_is_no_number_is_not_read(text: str) -> None:
     """Nothing is guessed from a text that is no number."""
     assert read_number(text) is None

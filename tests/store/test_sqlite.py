@@ -170,3 +170,30 @@ def test_a_database_that_is_not_ours_is_left_alone(home: Home, spoil: Callable[[
     with pytest.raises(QuizError, match=says):
         SqliteStore(home.database)
     assert (home.database.read_bytes() if home.database.is_file() else b"") == before
+
+
+def test_two_windows_never_overwrite_each_other(store: SqliteStore) -> None:
+    """An answer that does not build on what is stored is refused, and so is undoing an earlier one."""
+    first = Memory("d/f/s", Phase.LEARNING, reps=1)
+    store.record(review("r1"), Memory("d/f/s"), first)
+    with pytest.raises(QuizError, match="answered in another window"):
+        store.record(review("r2"), Memory("d/f/s"), replace(first, reps=1, step=1))
+    assert [entry.id for entry in store.reviews()] == ["r1"]
+    store.record(review("r3"), first, replace(first, reps=2))
+    with pytest.raises(QuizError, match="cannot be taken back"):
+        store.undo("r1", 5)
+    assert store.memories("d")["d/f/s"].reps == 2
+
+
+def test_a_damaged_database_is_told_when_it_is_read(home: Home) -> None:
+    """Damage found while reading is one line, too."""
+    store = SqliteStore(home.database)
+    for number in range(400):
+        card = f"d/f{number}/s"
+        store.record(review(f"r{number}", card, answer="x" * 500), Memory(card), Memory(card, reps=1))
+    store.close()
+    data = bytearray(home.database.read_bytes())
+    data[8192:] = b"\xff" * (len(data) - 8192)
+    home.database.write_bytes(data)
+    with pytest.raises(QuizError, match=r"memory\.sqlite3: cannot be (read|opened)"):
+        list(SqliteStore(home.database).reviews())

@@ -1,10 +1,10 @@
 """Turn questions into the fields of Anki notes."""
 
 import html
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quiz.errors import QuizError
 from quiz.ids import slug, stable_number
 from quiz.interop.anki.notetypes import BASIC, CHOICE, CLOZE, LIST, OPTIONS, TYPED, NoteType
 from quiz.model.question import BLANK, Bank, Card, Format, Question
@@ -16,9 +16,10 @@ PREFERENCE: tuple[Format, ...] = (
 card always in the same way. Options, where there are any, are behind a hint."""
 
 _TYPED = frozenset({"typed", "number", "date"})
+_SHORT = _TYPED | {"cloze"}
 _PICKED = frozenset({"choice", "multi", "truefalse"})
 # What Anki would turn into sounds, formulas or speech.
-_COMMANDS = ("[sound:", "[latex]", "[/latex]", "[$", "[/$", "[anki:")
+_COMMANDS = re.compile(r"\[(?:sound:|/?latex\]|/?\$|/?anki:)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,18 @@ def chosen_questions(bank: Bank, formats: Sequence[str] | None) -> list[Question
     ]
 
 
-def make_note(bank: Bank, question: Question) -> AnkiNote:
+def make_note(bank: Bank, question: Question, *, for_card: bool) -> AnkiNote:
     """Make the note of a question.
 
-    Raises:
-        QuizError: a choice has more options than its note type has fields for.
+    Args:
+        bank: the bank that it is from.
+        question: what the note asks.
+        for_card: whether the note stands for the question's card. Which question that is can
+            change with the deck, so the note keeps the guid of the card and, for all answers
+            that are not lists, one note type: Anki takes no note to another type.
     """
     card = bank.card[question.card]
-    note_type, own = _fields(bank, question)
+    note_type, own = _fields(bank, question, for_card=for_card)
     shared = {
         "Explanation": escape(question.explanation),
         "Source": escape(question.source),
@@ -62,23 +67,30 @@ def make_note(bank: Bank, question: Question) -> AnkiNote:
     }
     values = {**shared, **own}
     return AnkiNote(
-        guid=f"fq-{stable_number('anki', question.id):016x}",
+        guid=f"fq-{stable_number('anki', question.card if for_card else question.id):016x}",
         type=note_type,
         fields=tuple(values.get(name, "") for name in note_type.fields),
         tags=_tags(card),
     )
 
 
-def _fields(bank: Bank, question: Question) -> tuple[NoteType, dict[str, str]]:
+def deck_name(bank: Bank) -> str:
+    """Return a deck's title as Anki's name of a deck, where ``::`` would make a sub-deck."""
+    return bank.title.replace("::", ": ")
+
+
+def _fields(bank: Bank, question: Question, *, for_card: bool) -> tuple[NoteType, dict[str, str]]:
     stem, answer = escape(question.stem), escape("; ".join(question.answers))
     accept = escape(", ".join(name for names in question.accept for name in names))
-    if question.format in _TYPED:
-        return TYPED, {"Question": stem, "Answer": answer, "Accept": accept, "Options": _hint(bank, question)}
+    if question.format in _TYPED or (for_card and question.format in _SHORT | {"flip"}):
+        typing = "yes" if question.format in _SHORT else ""
+        hint = _hint(bank, question)
+        return TYPED, {"Question": stem, "Answer": answer, "Accept": accept, "Options": hint, "Typing": typing}
     if question.format == "cloze":
         return CLOZE, {"Text": _cloze(question), "Answer": answer, "Accept": accept, "Options": _hint(bank, question)}
-    if question.format in _PICKED:
+    if question.format in _PICKED and len(question.options or ()) <= OPTIONS:
         return CHOICE, {"Question": stem, "Answer": answer, "Kind": question.format, **_options(question)}
-    if question.format in {"list", "order", "match"}:
+    if question.format in {"list", "order", "match"} | _PICKED:
         items = "" if question.format == "list" else _items(option.text for option in question.options or ())
         if question.format == "match":
             stem += f"<ul>{_items(left for left, _ in question.pairs)}</ul>"
@@ -89,9 +101,6 @@ def _fields(bank: Bank, question: Question) -> tuple[NoteType, dict[str, str]]:
 
 def _options(question: Question) -> dict[str, str]:
     options = question.options or ()
-    if len(options) > OPTIONS:
-        msg = f"{question.id}: {len(options)} options are more than Anki's {OPTIONS}"
-        raise QuizError(msg)
     fields: dict[str, str] = {}
     for number, option in enumerate(options, 1):
         fields[f"Option {number}"] = escape(option.text)
@@ -129,9 +138,4 @@ def _tags(card: Card) -> tuple[str, ...]:
 def escape(text: str) -> str:
     """Make a text safe as HTML of an Anki field: no markup, no commands of Anki's own."""
     escaped = html.escape(text, quote=False)
-    for command in _COMMANDS:
-        start = escaped.casefold().find(command)
-        while start >= 0:
-            escaped = f"{escaped[:start]}&#91;{escaped[start + 1 :]}"
-            start = escaped.casefold().find(command)
-    return escaped.replace("\n", "<br>")
+    return _COMMANDS.sub(lambda command: f"&#91;{command[0][1:]}", escaped).replace("\n", "<br>")

@@ -78,9 +78,10 @@ BASIC = NoteType(
 TYPED = NoteType(
     1_764_000_002_000,
     "factquiz Typed",
-    ("Question", "Answer", "Options", "Accept", *_SHARED),
-    f"{_QUESTION}\n{{{{type:Answer}}}}\n{_HINT}",
-    f'{_QUESTION}<hr id="answer">{{{{type:Answer}}}}\n'
+    ("Question", "Answer", "Options", "Accept", "Typing", *_SHARED),
+    f"{_QUESTION}\n{{{{#Typing}}}}{{{{type:Answer}}}}{{{{/Typing}}}}\n{_HINT}",
+    f'{_QUESTION}<hr id="answer">{{{{#Typing}}}}{{{{type:Answer}}}}{{{{/Typing}}}}\n'
+    '{{^Typing}}<div class="answer">{{Answer}}</div>{{/Typing}}\n'
     '{{#Accept}}<div class="feedback">also: {{Accept}}</div>{{/Accept}}\n' + _BACK,
 )
 CLOZE = NoteType(

@@ -12,7 +12,7 @@ import genanki
 
 from quiz.errors import QuizError
 from quiz.ids import stable_number
-from quiz.interop.anki.notes import chosen_questions, make_note
+from quiz.interop.anki.notes import chosen_questions, deck_name, make_note
 from quiz.interop.anki.notetypes import CSS, NOTE_TYPES, NoteType
 from quiz.model.question import Bank
 
@@ -29,8 +29,8 @@ class _Note(genanki.Note):  # type: ignore[misc]  # genanki has no types
 def export_anki(banks: Sequence[Bank], path: Path, timestamp: float, *, formats: Sequence[str] | None = None) -> int:
     """Write an Anki package.
 
-    A note keeps its guid as long as its question has its id, so a later export updates the
-    notes in Anki and keeps the learner's schedule.
+    A note keeps its guid as long as its card (or, where formats are chosen, its question) has
+    its id, so a later export updates the notes in Anki and keeps the learner's schedule.
 
     Args:
         banks: the banks, a deck of Anki each.
@@ -71,9 +71,9 @@ def _model(note_type: NoteType) -> Any:
 
 
 def _deck(bank: Bank, models: dict[int, Any], formats: Sequence[str] | None) -> Any:
-    deck = genanki.Deck(_FIRST_ID + stable_number("anki deck", bank.deck, bits=30), bank.title)
+    deck = genanki.Deck(_FIRST_ID + stable_number("anki deck", bank.deck, bits=30), deck_name(bank))
     for due, question in enumerate(chosen_questions(bank, formats)):
-        note = make_note(bank, question)
+        note = make_note(bank, question, for_card=not formats)
         deck.add_note(
             _Note(model=models[note.type.id], fields=list(note.fields), guid=note.guid, tags=list(note.tags), due=due)
         )
@@ -82,6 +82,9 @@ def _deck(bank: Bank, models: dict[int, Any], formats: Sequence[str] | None) -> 
 
 def _write(package: Any, path: Path, timestamp: float) -> None:
     """Write the package beside its place and move it there; genanki's own writer leaves files behind."""
+    if not path.name or (path.exists() and not path.is_file()):
+        msg = f"{str(path) or '-o'}: is no name for a file"
+        raise QuizError(msg)
     part = path.with_name(f".{path.name}.part")
     with tempfile.TemporaryDirectory(prefix="factquiz-") as folder:
         collection = Path(folder) / "collection.anki2"

@@ -1,6 +1,7 @@
 -- The log. Rows are never changed or deleted; "before" holds the memory before the review.
 CREATE TABLE review (
-    id         TEXT    NOT NULL PRIMARY KEY,
+    seq        INTEGER PRIMARY KEY,
+    id         TEXT    NOT NULL UNIQUE,
     card       TEXT    NOT NULL,
     deck       TEXT    NOT NULL,
     question   TEXT    NOT NULL,
@@ -18,8 +19,8 @@ CREATE TABLE review (
     before     TEXT    NOT NULL
 ) STRICT;
 
-CREATE INDEX review_by_day ON review (deck, day);
-CREATE INDEX review_by_card ON review (card, at);
+CREATE INDEX review_by_day ON review (day, deck);
+CREATE INDEX review_by_card ON review (card, seq);
 
 -- Reviews that were taken back; the entry in the log stays.
 CREATE TABLE undone (

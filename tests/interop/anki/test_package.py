@@ -177,13 +177,49 @@ def test_deck_text_is_no_code_in_anki(tmp_path: Path, collection: Collection, ho
     assert len(collection.find_cards("")) == 2
 
 
-def test_options_beyond_ankis_fields_are_told(tmp_path: Path) -> None:
-    """A choice with more options than the note type has fields is an error, not a cut list."""
-    wrong = ", ".join(f"w{number}" for number in range(9))
-    bank = make_bank(tmp_path, f"questions:\n  - {{id: q, choice: Which?, answer: a, wrong: [{wrong}]}}\n")
-    with pytest.raises(QuizError, match="10 options are more than Anki's 8"):
-        export_anki([bank], tmp_path / "d.apkg", NOW)
-    assert not (tmp_path / "d.apkg").exists()
+def test_options_beyond_ankis_fields_are_a_list(tmp_path: Path, collection: Collection) -> None:
+    """A choice with more options than its note type has fields shows all of them as a list."""
+    wrong = ", ".join(f"wrong{number}" for number in range(9))
+    bank = make_bank(tmp_path, f"questions:\n  - {{id: q, choice: Which?, answer: right, wrong: [{wrong}]}}\n")
+    export_anki([bank], tmp_path / "d.apkg", NOW)
+    assert imported(collection, tmp_path / "d.apkg")["new"] == 1
+    ((_, front, back),) = rendered(collection)
+    assert all(f"wrong{number}" in front for number in range(9))
+    assert "right" in back
+
+
+def test_a_card_keeps_its_note_when_it_is_asked_otherwise(tmp_path: Path, collection: Collection) -> None:
+    """A fact that makes a stem ambiguous moves a card to its blank; its note and schedule stay."""
+    kind = (
+        "kinds:\n  founding:\n    slots: {name: name, place: place, year: date}\n"
+        "    sentence: 'In {year}, in {place}, people founded {name}.'\n"
+        "    ask: {name: 'What was founded in {place}?'}\n"
+    )
+    one = kind + "facts:\n  - {id: a, asked: name, founding: {name: Alpha, place: Rome, year: 1900}}\n"
+    two = one + "  - {id: b, asked: name, founding: {name: Beta, place: Rome, year: 1950}}\n"
+    export_anki([make_bank(tmp_path, one)], tmp_path / "1.apkg", NOW)
+    imported(collection, tmp_path / "1.apkg")
+    (card_id,) = collection.find_cards("")
+    collection.sched.set_due_date([card_id], "12")
+    export_anki([make_bank(tmp_path, two)], tmp_path / "2.apkg", NOW + 60)
+    assert imported(collection, tmp_path / "2.apkg") == {"new": 1, "updated": 1, "duplicate": 0, "conflicting": 0}
+    card = collection.get_card(card_id)
+    assert card.ivl == 12
+    assert "In 1900, in Rome, people founded _____." in card.question()
+
+
+def test_a_title_makes_no_sub_deck(tmp_path: Path, collection: Collection) -> None:
+    """Two colons in a title are no path of decks."""
+    path = tmp_path / "small.yaml"
+    make_bank(tmp_path, FACT)
+    text = path.read_text("utf-8").replace("title: A small deck", "title: 'C++ :: std::vector'")
+    path.write_text(text, encoding="utf-8")
+    from quiz.decks.read import read_deck
+    from quiz.questions.bank import build_bank
+
+    export_anki([build_bank(read_deck(path))], tmp_path / "d.apkg", NOW)
+    imported(collection, tmp_path / "d.apkg")
+    assert "C++ : std: vector" in [" ".join(entry.name.split()) for entry in collection.decks.all_names_and_ids()]
 
 
 def test_the_file_is_replaced_as_a_whole(tmp_path: Path, bank: Bank) -> None:
@@ -202,6 +238,9 @@ def test_the_file_is_replaced_as_a_whole(tmp_path: Path, bank: Bank) -> None:
     assert path.read_bytes() == before
     with pytest.raises(QuizError, match="cannot be written: no such file or directory"):
         export_anki([bank], folder / "gone" / "deck.apkg", NOW)
+    for target in (Path(), folder):
+        with pytest.raises(QuizError, match="is no name for a file"):
+            export_anki([bank], target, NOW)
 
 
 def test_guids_hang_on_the_ids_of_questions(tmp_path: Path) -> None:
@@ -224,7 +263,7 @@ def test_note_types_are_frozen() -> None:
     frozen = {note_type.name: (note_type.id, len(note_type.fields)) for note_type in NOTE_TYPES}
     assert frozen == {
         "factquiz Basic": (1_764_000_001_000, 17),
-        "factquiz Typed": (1_764_000_002_000, 17),
+        "factquiz Typed": (1_764_000_002_000, 18),
         "factquiz Cloze": (1_764_000_003_000, 17),
         "factquiz Choice": (1_764_000_004_000, 40),
         "factquiz List": (1_764_000_005_000, 18),
@@ -236,6 +275,13 @@ def test_one_question_stands_for_a_card(bank: Bank) -> None:
     chosen = chosen_questions(bank, None)
     assert [question.card for question in chosen] == [card.id for card in bank.cards]
     assert "choice" not in {question.format for question in chosen}
+
+
+@pytest.mark.parametrize("text", ["ß [sound:x]", "ß" * 20 + "[SOUND:x]", "[[sound:x]", "[sound:[sound:x]"])
+def test_escaping_finds_commands_behind_any_letter(text: str) -> None:
+    """Letters that change their length with their case do not hide or spoil a command."""
+    assert html.unescape(escape(text)) == text
+    assert "[sound:" not in escape(text).casefold()
 
 
 def test_escaping_leaves_plain_text_alone() -> None:
