@@ -22,12 +22,15 @@ class FactIndex:
         self._by_kind: dict[str, list[Fact]] = {}
         self._filed: dict[tuple[str, str, object], list[Fact]] = {}
         self._inside: dict[tuple[str, str, object], list[Fact]] = {}
+        self._missing: dict[tuple[str, str], list[Fact]] = {}
         self._mentioning: dict[str, dict[str, list[Fact]]] = {}
         for fact in facts:
             kind = fact.kind.name
             self._by_kind.setdefault(kind, []).append(fact)
             for entity in {value.entity for value in self.mentioned(fact)}:
                 self._mentioning.setdefault(entity, {}).setdefault(kind, []).append(fact)
+            for slot in fact.kind.slots.keys() - fact.values.keys():
+                self._missing.setdefault((kind, slot), []).append(fact)
             for slot, values in fact.values.items():
                 for key in {relations.key(value) for value in values}:
                     self._filed.setdefault((kind, slot, key), []).append(fact)
@@ -61,14 +64,21 @@ class FactIndex:
         found = self.matching(query.kind, query.where)
         return (fact.values[query.ask] for fact in found if query.ask in fact.values)
 
-    def with_value(self, kind: str, slot: str, value: Value) -> Iterator[Fact]:
-        """Yield the facts of a kind that have a value, or one that overlaps it, in a slot."""
-        return self.matching(kind, {slot: (value,)})
+    def open_to(self, query: Query, value: Value) -> Iterator[Fact]:
+        """Yield the facts that have a value where a query asks and contradict nothing it states.
 
-    def leaves_open(self, fact: Fact, where: Mapping[str, tuple[Value, ...]]) -> bool:
-        """Tell whether nothing that a fact states contradicts a description."""
-        stated = {slot: values for slot, values in where.items() if slot in fact.values}
-        return self._meant(fact, stated)
+        A slot that the fact leaves open contradicts nothing.
+        """
+        kind = query.kind
+        parts = [self._candidates(kind, query.ask, value)]
+        for slot, values in query.where.items():
+            missing = self._missing.get((kind, slot), [])
+            parts += [[*self._candidates(kind, slot, stated), missing] for stated in values]
+        fewest = min(parts, key=lambda lists: sum(map(len, lists)))
+        for fact in (fact for facts in fewest for fact in facts):
+            stated = {slot: values for slot, values in query.where.items() if slot in fact.values}
+            if self._meant(fact, {query.ask: (value,), **stated}):
+                yield fact
 
     def mentioning(self, value: Ref, but: str) -> Iterator[Fact]:
         """Yield the facts that mention an entity in any slot, of every kind but one."""

@@ -132,10 +132,10 @@ class Distractors:
         the persons that the stem names, or with everything it names where it names none.
         """
         index = self.material.index
-        exclusive = stem.query.ask in fact.exclusive
-        for other in index.with_value(stem.query.kind, stem.query.ask, value):
-            if other is not fact and index.leaves_open(other, stem.query.where) and not exclusive:
-                return True
+        if stem.query.ask not in fact.exclusive and any(
+            other is not fact for other in index.open_to(stem.query, value)
+        ):
+            return True
         named = {v for values in stem.query.where.values() for v in values if isinstance(v, Ref)}
         entities = self.material.deck.entities
         named = {name for name in named if entities[name.entity].type == "person"} or named

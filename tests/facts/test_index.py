@@ -1,7 +1,5 @@
 """Queries over facts."""
 
-from pathlib import Path
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +9,8 @@ from quiz.facts.relations import Relations
 from quiz.model.dates import PartialDate
 from quiz.model.entity import Entity
 from quiz.model.fact import Fact
-from quiz.model.kind import Kind
+from quiz.model.kind import Kind, Slot
+from quiz.model.question import Query
 from quiz.model.values import Ref, Text, Value
 
 HERE = Mark("d", 1, 1)
@@ -62,10 +61,15 @@ def test_containers_are_followed_to_the_end() -> None:
     assert Relations(PLACES).containers("rome") == {"rome", "italy", "world"}
 
 
-def test_a_slot_that_a_fact_leaves_open_is_not_matched(tmp_path: Path) -> None:
+def test_a_slot_that_a_fact_leaves_open_is_not_matched_but_stays_open() -> None:
     """A fact without a date is not meant by a description with one, but does not contradict it."""
-    fact = Fact("x", KIND, {"a": (Text("red"),)}, (), HERE)
-    index = FactIndex([fact], Relations({}))
-    where: dict[str, tuple[Value, ...]] = {"a": (Text("red"),), "b": (PartialDate(2001),)}
-    assert list(index.matching("k", where)) == []
-    assert index.leaves_open(fact, where)
+    kind = Kind("k", {"a": Slot("a", "text"), "b": Slot("b", "date"), "c": Slot("c", "text")}, (), {}, HERE)
+    red, other = Text("red"), Text("blue")
+    undated = Fact("undated", kind, {"a": (red,), "c": (Text("x"),)}, (), HERE)
+    dated = Fact("dated", kind, {"a": (red,), "b": (PartialDate(1999),), "c": (Text("x"),)}, (), HERE)
+    index = FactIndex([undated, dated], Relations({}))
+    assert list(index.matching("k", {"a": (red,), "b": (PartialDate(2001),)})) == []
+    query = Query("k", "c", {"a": (red,), "b": (PartialDate(2001),)})
+    assert list(index.open_to(query, Text("x"))) == [undated]
+    assert list(index.open_to(query, Text("y"))) == []
+    assert list(index.open_to(Query("k", "c", {"a": (other,)}), Text("x"))) == []
