@@ -17,7 +17,7 @@ class Settings:
         timezone: name of the learner's zone (``Europe/Berlin``); empty follows the machine.
         fuzz: whether intervals are spread a little so that cards do not stay together.
         maximum_interval: longest interval in days.
-        learn_ahead: seconds that a card in learning may be asked early when nothing else is due.
+        learn_ahead: seconds within which a session waits for a card in learning when nothing else is due.
     """
 
     new_per_day: int = 20

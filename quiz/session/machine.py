@@ -18,11 +18,15 @@ from quiz.memory.scheduler import Scheduler
 from quiz.model.question import Bank, Question
 from quiz.model.review import Grade, Memory, Phase, Review, Verdict
 from quiz.session.plan import Plan, interleave
-from quiz.session.steps import Ask, Change, Done, Feedback, Step, Teach
+from quiz.session.steps import Ask, Change, Done, Feedback, Pause, Step, Teach
 
 LONGEST_ANSWER = 60_000
 _TEACH_GAP = 60_000
 """How long a taught fact rests before it is asked, in milliseconds, when there is more to show."""
+
+
+_TAUGHT_AT_ONCE = 4
+"""How many taught facts may wait for their questions before one of them is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ class Session:
     @property
     def remaining(self) -> int:
         """How many cards are still to be shown, the present one included."""
-        shown = not isinstance(self.step, Done | Feedback)
+        shown = not isinstance(self.step, Done | Feedback | Pause)
         return len(self.queue) + len(self.waiting) + shown
 
 
@@ -184,10 +188,12 @@ def regrade(session: Session, given: Grade, review_id: str) -> Session:
 
 
 def proceed(session: Session, now: Moment) -> Session:
-    """Go on from feedback, or look again whether something is due."""
+    """Go on from feedback; go on early from a pause; look again whether something is due when done."""
     step = session.step
     if isinstance(step, Feedback):
         return _advance(session, now, step.card.id)
+    if isinstance(step, Pause):
+        return _advance(replace(session, past=(*session.past, session)), now, "", early=True)
     return _advance(session, now, "") if isinstance(step, Done) else session
 
 
@@ -244,19 +250,36 @@ def _change(
     return Change(review, before, replace(after, last_question=question.id))
 
 
-def _advance(session: Session, now: Moment, just_shown: str) -> Session:
-    """Show the next card: one in learning that is due, else the queue, else one in learning early."""
-    ready = [entry for entry in session.waiting if entry[0] <= now.at and entry[1] != just_shown]
-    if ready:
+def _advance(session: Session, now: Moment, just_shown: str, *, early: bool = False) -> Session:
+    """Show the next card.
+
+    A card in learning that is due goes first, then a taught one once several wait for their
+    question, then the queue. With the queue empty, taught cards are asked without their rest;
+    for cards that were answered already there is a pause, unless the learner wants them early.
+    """
+    others = [entry for entry in session.waiting if entry[1] != just_shown] or list(session.waiting)
+    pending = [entry for entry in session.waiting if entry[1] in session.taught and _is_new(session, entry[1])]
+    taught = [entry for entry in others if entry in pending]
+    ready = [entry for entry in others if entry[0] <= now.at]
+    if ready and (ready[0][1] != just_shown or not session.queue):
         return _show(session, ready[0][1], now)
+    if taught and len(pending) >= _TAUGHT_AT_ONCE:
+        return _show(session, taught[0][1], now)
     if session.queue:
         return _show(replace(session, queue=session.queue[1:]), session.queue[0], now)
+    if taught or (early and others):
+        return _show(session, (taught or others)[0][1], now)
+    if not others:
+        return replace(session, step=Done())
     ahead = now.at + session.scheduler.settings.learn_ahead * 1_000
-    early = [entry for entry in session.waiting if entry[0] <= ahead]
-    if early:
-        others = [entry for entry in early if entry[1] != just_shown] or early
-        return _show(session, others[0][1], now)
-    return replace(session, step=Done(session.waiting[0][0] if session.waiting else None))
+    soon = [entry for entry in session.waiting if entry[0] <= ahead]
+    first = session.waiting[0][0]
+    return replace(session, step=Pause(first, len(soon)) if soon else Done(first))
+
+
+def _is_new(session: Session, card: str) -> bool:
+    memory = session.memories.get(card)
+    return memory is None or memory.phase is Phase.NEW
 
 
 def _show(session: Session, card_id: str, now: Moment) -> Session:

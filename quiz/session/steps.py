@@ -73,6 +73,19 @@ class Feedback:
 
 
 @dataclass(frozen=True, slots=True)
+class Pause:
+    """Only cards in learning are left, and none is due yet; the learner may wait or go on at once.
+
+    Attributes:
+        next_at: moment at which the first of them is due, in epoch milliseconds.
+        cards: how many there are.
+    """
+
+    next_at: int
+    cards: int
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """Nothing is left to show now.
 
@@ -83,4 +96,4 @@ class Done:
     next_at: int | None = None
 
 
-Step = Teach | Ask | Feedback | Done
+Step = Teach | Ask | Feedback | Pause | Done

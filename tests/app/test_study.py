@@ -15,7 +15,7 @@ from quiz.app.screens.summary import SummaryScreen
 from quiz.errors import QuizError
 from quiz.library.library import Library
 from quiz.model.review import Grade, Phase
-from quiz.session.steps import Ask, Feedback, Teach
+from quiz.session.steps import Ask, Feedback, Pause, Teach
 from quiz.store.sqlite import SqliteStore
 from tests.app.conftest import MakeApp, only
 from tests.support.clock import FakeClock
@@ -97,6 +97,47 @@ async def test_a_session_by_keys_to_its_summary(make_app: MakeApp, store: Sqlite
     assert {memory.phase for memory in store.memories("small").values()} == {Phase.REVIEW}
 
 
+async def test_a_deck_with_nothing_due_says_so_and_lets_go(make_app: MakeApp) -> None:
+    """Opening a deck that is done for today leads to a screen with a way back."""
+    app = make_app(only("truefalse"))
+    async with app.run_test() as pilot:
+        await press(pilot, ["enter", "2", "e", "enter"])
+        assert isinstance(app.screen, SummaryScreen)
+        for _ in range(2):
+            await press(pilot, ["enter"])
+            assert isinstance(app.screen, HomeScreen)
+            await press(pilot, ["enter"])
+            assert isinstance(app.screen, SummaryScreen)
+            assert "Nothing is due now." in words(app)
+    straight = QuizApp(app.library, ["small"])
+    async with straight.run_test() as pilot:
+        await pilot.pause()
+        assert isinstance(straight.screen, SummaryScreen)
+        await press(pilot, ["escape"])
+        assert isinstance(straight.screen, HomeScreen)
+
+
+async def test_a_pause_can_be_waited_for_or_skipped(make_app: MakeApp, clock: FakeClock) -> None:
+    """With only cards in learning left, the app says when they come and goes on when told to."""
+    app = make_app(only("truefalse"))
+    async with app.run_test() as pilot:
+        await press(pilot, ["enter", "2", "enter"])
+        assert isinstance(step(app), Pause)
+        assert "1 card comes back; the next one in 10 min, at 09:10." in words(app)
+        await press(pilot, ["enter"])
+        assert isinstance(step(app), Ask)
+
+
+async def test_an_enter_too_many_answers_nothing(make_app: MakeApp) -> None:
+    """Enter on options answers only after an option was chosen."""
+    app = make_app(only("choice"))
+    async with app.run_test() as pilot:
+        await press(pilot, ["enter", "enter", "enter"])
+        assert isinstance(step(app), Ask)
+        await press(pilot, ["down", "enter"])
+        assert isinstance(step(app), Feedback)
+
+
 async def test_feedback_shows_what_is_right_why_and_where(app: QuizApp) -> None:
     """After a wrong option the right one is marked, with explanation and citation."""
     async with app.run_test() as pilot:
@@ -125,7 +166,7 @@ async def test_an_option_is_chosen_in_every_way(make_app: MakeApp, store: Sqlite
         elif way == "letter":
             await press(pilot, ["abcd"[right]])
         elif way == "arrows":
-            await press(pilot, [*["down"] * (right + 4), *["up"] * 4, "enter"])
+            await press(pilot, [*["down"] * (right + 5), *["up"] * 4, "enter"])
         else:
             line = next(line for line in app.screen.query(OptionLine) if line.place == right)
             await pilot.click(line)
@@ -144,10 +185,11 @@ async def test_an_option_is_chosen_in_every_way(make_app: MakeApp, store: Sqlite
         ("typed", [*typing("raphael"), "enter"], False),
         ("number", [*typing("34.5 km"), "enter"], True),
         ("date", [*typing("2017-08-29"), "enter"], True),
-        ("list", [*typing("blue"), "enter", *typing("red"), "enter", *typing("green"), "enter"], True),
+        ("list", [*typing("blue"), "enter", *typing("red"), "enter", *typing("green"), "enter", "enter"], True),
         ("list", [*typing("blue"), "enter", "enter"], False),
+        ("number", [*typing("elvn"), "enter", *["backspace"] * 4, *typing("35"), "enter"], True),
         ("list", [*typing("pink"), "enter", "backspace", *["backspace"] * 4, *typing("red"), "enter", *typing("green"),
-                  "enter", *typing("blue"), "enter"], True),
+                  "enter", *typing("blue"), "enter", "enter"], True),
         ("flip", ["enter", "y"], True),
         ("flip", ["space", "n"], False),
     ],

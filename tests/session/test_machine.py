@@ -15,7 +15,7 @@ from quiz.model.settings import Settings
 from quiz.session import machine
 from quiz.session.machine import Moment, Session
 from quiz.session.plan import Plan
-from quiz.session.steps import Ask, Done, Feedback, Teach
+from quiz.session.steps import Ask, Done, Feedback, Pause, Teach
 from tests.support.decks import make_bank
 from tests.support.learner import right_answer
 
@@ -140,17 +140,34 @@ def test_undo_names_the_review_and_goes_back_to_the_question(bank: Bank) -> None
 
 
 def test_a_forgotten_card_comes_back_in_the_session(bank: Bank) -> None:
-    """A card answered wrong is asked again before the session is done."""
+    """With nothing else to do there is a pause, which ends when the card is due or the learner says so."""
     session = machine.answer(asked(begun(bank, "a")), Unknown(), Moment(0, DAY), "r1")
     session = machine.proceed(session, Moment(0, DAY))
-    assert isinstance(session.step, Ask)
-    assert session.step.card.fact == "a"
+    assert session.step == Pause(60_000, 1)
+    for at in (0, 60_000):
+        later = machine.proceed(session, Moment(at, DAY))
+        assert isinstance(later.step, Ask)
+        assert later.step.card.fact == "a"
+    back, undone = machine.undo(machine.proceed(session, Moment(0, DAY)), Moment(0, DAY))
+    assert (back.step, undone) == (session.step, "")
+
+
+def test_a_question_comes_after_a_few_facts(tmp_path: Path) -> None:
+    """Facts are not taught by the dozen before the first of them is asked."""
+    body = "questions:\n" + "".join(f"  - {{id: q{n}, typed: Who is {n}?, answer: Ann{n}}}\n" for n in range(9))
+    session = begun(make_bank(tmp_path, body), *(f"q{n}" for n in range(9)))
+    taught = 0
+    while isinstance(session.step, Teach):
+        taught += 1
+        session = machine.understood(session, Moment(0, DAY))
+    assert taught == 4
 
 
 def test_a_card_is_not_shown_twice_running_while_another_waits(bank: Bank) -> None:
     """With two cards in learning they take turns."""
     session, shown = asked(begun(bank, "a", "b")), []
     for number in range(6):
+        session = machine.proceed(session, Moment(number, DAY)) if isinstance(session.step, Pause) else session
         assert isinstance(session.step, Ask)
         shown.append(session.step.card.fact)
         session = machine.proceed(

@@ -3,7 +3,7 @@
 from quiz.grading.response import Arranged, Listed, Picked, Recalled, Response, Typed, Unknown
 from quiz.library.study import Study
 from quiz.model.question import Question
-from quiz.session.steps import Ask, Done, Feedback, Teach
+from quiz.session.steps import Ask, Done, Feedback, Pause, Teach
 from tests.support.clock import FakeClock
 
 
@@ -33,6 +33,6 @@ def study_all(study: Study, clock: FakeClock, *, knows: bool = True, seconds: fl
             asked.append(step.question)
             known = knows or sum(question.card == step.card.id for question in asked) > 1
             study.answer(right_answer(step.question) if known else Unknown())
-        elif isinstance(step, Feedback):
+        elif isinstance(step, Feedback | Pause):
             study.proceed()
     return asked

@@ -22,7 +22,8 @@ class OptionsControl(LinesControl):
         Binding("enter", "choose", "Choose"),
         Binding("space", "mark", "Mark", show=False),
     ]
-    cursor: reactive[int] = reactive(0)
+    # No option is under the cursor at first: an enter too many answers nothing.
+    cursor: reactive[int | None] = reactive(None)
 
     def __init__(self, question: Question) -> None:
         """Show the options of a question."""
@@ -48,17 +49,19 @@ class OptionsControl(LinesControl):
 
     def action_move(self, step: int) -> None:
         """Move the cursor, around the ends."""
-        self.cursor = (self.cursor + step) % len(self.question.options or ())
+        first = -1 if step > 0 else 0
+        self.cursor = ((first if self.cursor is None else self.cursor) + step) % len(self.question.options or ())
 
     def action_mark(self) -> None:
         """Mark the option under the cursor, or pick it where one is wanted."""
-        self.pick(self.cursor)
+        if self.cursor is not None:
+            self.pick(self.cursor)
 
     def action_choose(self) -> None:
         """Answer with what is marked, or with the option under the cursor."""
         if self._several:
             self._answer(tuple(sorted(self._marked)))
-        else:
+        elif self.cursor is not None:
             self._answer((self.cursor,))
 
     def pick(self, place: int) -> None:

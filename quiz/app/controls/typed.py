@@ -7,6 +7,8 @@ from textual.widgets import Input, Static
 from quiz.app.controls.base import Control
 from quiz.app.literal import literal
 from quiz.grading.response import Listed, Typed
+from quiz.model.dates import read_dates
+from quiz.model.numbers import read_number
 from quiz.model.question import Format, Question
 
 _PLACEHOLDERS: dict[Format, str] = {
@@ -22,6 +24,7 @@ class TypedControl(Control):
     def compose(self) -> ComposeResult:
         """Lay out the line."""
         yield Input(placeholder=_PLACEHOLDERS.get(self.question.format, "your answer"))
+        yield Static("", id="typed-help", classes="help", markup=False)
 
     def take_focus(self) -> None:
         """Focus the line."""
@@ -30,8 +33,19 @@ class TypedControl(Control):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with what was typed, unless it is nothing."""
         event.stop()
-        if event.value.strip():
+        if not event.value.strip():
+            return
+        if self._is_readable(event.value):
             self.post_message(self.Answered(Typed(event.value)))
+        else:
+            what = "number" if self.question.format == "number" else "date"
+            self.query_one("#typed-help", Static).update(f"That is no {what}. Try again; ctrl+d when you don't know.")
+
+    def _is_readable(self, text: str) -> bool:
+        """Tell whether a number or date can be read; a slip of the keys is not graded."""
+        if self.question.format == "number":
+            return read_number(text) is not None
+        return self.question.format != "date" or bool(read_dates(text)) or text.strip().isdecimal()
 
 
 class ListControl(Control):
@@ -57,13 +71,13 @@ class ListControl(Control):
         self.query_one(Input).focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take an entry; an empty line, or the last one wanted, answers."""
+        """Take an entry; an empty line hands in."""
         event.stop()
         entry = event.value.strip()
         if entry:
             self._entries.append(entry)
             event.input.value = ""
-        if self._entries and (not entry or len(self._entries) == len(self.question.answers)):
+        if self._entries and not entry:
             self.post_message(self.Answered(Listed(tuple(self._entries))))
             return
         self._redraw()
@@ -81,7 +95,6 @@ class ListControl(Control):
         rows = (f"  {number}  {entry}" for number, entry in enumerate(self._entries, 1))
         entries.update(literal("\n".join(rows)))
         entries.display = bool(self._entries)
-        wanted = len(self.question.answers)
-        self.query_one("#list-help", Static).update(
-            f"{len(self._entries)} of {wanted}, in any order; an empty line hands in what you have"
-        )
+        wanted, given = len(self.question.answers), len(self._entries)
+        hint = "enter hands in, backspace takes back" if given >= wanted else "an empty line hands in what you have"
+        self.query_one("#list-help", Static).update(f"{given} of {wanted}, in any order; {hint}")

@@ -40,7 +40,7 @@ class HomeScreen(Screen[None]):
         yield Static("factquiz", classes="bar")
         yield Static(id="greeting")
         yield DeckList(id="decks", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_screen_resume(self) -> None:
         """Bring the list up to date whenever it shows."""

@@ -15,17 +15,18 @@ from quiz.app.literal import literal
 from quiz.app.screens.summary import SummaryScreen
 from quiz.app.widgets.ask import AskView
 from quiz.app.widgets.feedback import FeedbackView
+from quiz.app.widgets.pause import PauseView
 from quiz.app.widgets.teach import TeachView
 from quiz.errors import QuizError
 from quiz.grading.response import Response, Unknown
 from quiz.library.library import Library
 from quiz.library.study import Study
 from quiz.model.review import Grade, Verdict
-from quiz.session.steps import Ask, Done, Feedback, Step, Teach
+from quiz.session.steps import Ask, Done, Feedback, Pause, Step, Teach
 
 _BAR = 20
 _SHOWN_WHERE: dict[str, tuple[type[Step], ...]] = {
-    "go_on": (Teach, Feedback),
+    "go_on": (Teach, Feedback, Pause),
     "unknown": (Ask,),
 }
 
@@ -61,7 +62,7 @@ class StudyScreen(Screen[None]):
         """Lay the screen out: where we are, the step, the keys."""
         yield Static(id="where", classes="bar")
         yield VerticalScroll(id="body", can_focus=False)
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     async def on_mount(self) -> None:
         """Show the first step."""
@@ -145,7 +146,8 @@ class StudyScreen(Screen[None]):
         step = self._study.step
         if isinstance(step, Done):
             summary = SummaryScreen(self._study.session, step, self._library.now())
-            await self.app.switch_screen(summary)
+            # Not awaited: a screen that is still mounting would wait for itself.
+            self.app.switch_screen(summary)
             return
         body = self.query_one("#body", VerticalScroll)
         async with self.batch():
@@ -157,11 +159,13 @@ class StudyScreen(Screen[None]):
             self.set_focus(None)
         self.refresh_bindings()
 
-    def _view(self, step: Teach | Ask | Feedback) -> Widget:
+    def _view(self, step: Teach | Ask | Feedback | Pause) -> Widget:
         if isinstance(step, Teach):
             return TeachView(step.card)
         if isinstance(step, Ask):
             return AskView(step.question)
+        if isinstance(step, Pause):
+            return PauseView(step, self._library.now)
         return FeedbackView(step, self._library.now())
 
     def _tell_where(self) -> None:

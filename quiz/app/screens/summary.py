@@ -46,7 +46,7 @@ class SummaryScreen(Screen[None]):
                 yield Static(literal("Worth another look:", "bold"), classes="explanation")
                 yield Static(literal(missed))
             yield Static(literal(self._later()), classes="source")
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def action_leave(self) -> None:
         """Go back to the decks."""

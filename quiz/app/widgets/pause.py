@@ -1,0 +1,47 @@
+"""A pause: only cards in learning are left, and none is due yet."""
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from quiz.app.literal import literal
+from quiz.app.wording import clock_time, count, duration
+from quiz.session.machine import Moment
+from quiz.session.steps import Pause
+
+_SECOND = 1.0
+
+
+class PauseView(Vertical):
+    """Says when the next card is due, and that waiting is not needed."""
+
+    def __init__(self, pause: Pause, now: Callable[[], Moment]) -> None:
+        """Show a pause.
+
+        Args:
+            pause: the pause.
+            now: tells the present moment.
+        """
+        super().__init__(classes="column")
+        self._pause = pause
+        self._now = now
+
+    def compose(self) -> ComposeResult:
+        """Lay the words out."""
+        yield Static(literal("All done for the moment.", "bold"))
+        yield Static(id="wait", classes="explanation")
+        yield Static("Enter goes on with it at once; esc leaves it for later.", classes="help")
+
+    def on_mount(self) -> None:
+        """Count the time down."""
+        self._count_down()
+        self.set_interval(_SECOND, self._count_down)
+
+    def _count_down(self) -> None:
+        now = self._now()
+        left = (self._pause.next_at - now.at) / 1_000
+        cards = count(self._pause.cards, "card comes", "cards come")
+        when = f"in {duration(left)}, at {clock_time(self._pause.next_at, now.offset)}" if left > 0 else "now"
+        self.query_one("#wait", Static).update(literal(f"{cards} back; the next one {when}."))
