@@ -28,8 +28,9 @@ def _for_people(summary: Summary) -> str:
     phases = ", ".join(f"{count} {phase}" for phase, count in summary.phases.items())
     lines = [
         f"Cards      {summary.cards} ({phases})",
-        f"Reviews    {summary.reviews} on {summary.days} days, {summary.time // 60} min; streak {summary.streak} days",
-        f"Retention  {_percent(summary.retention)} observed, {_percent(summary.target)} aimed at",
+        f"Reviews    {summary.reviews} on {_days(summary.days)}, {summary.time // 60} min",
+        f"Streak     {_days(summary.streak)}",
+        f"Retention  {_percent(summary.retention)} of reviews remembered, {_percent(summary.target)} aimed at",
         f"           {_percent(summary.retention_corrected)} without lucky guesses",
         "Due",
     ]
@@ -42,6 +43,10 @@ def _for_people(summary: Summary) -> str:
         lines.append("Hardest")
         lines += [f"  {hard.missed:>4.0%} missed, {hard.lapses} lapses  {hard.card}" for hard in summary.hardest]
     return "\n".join(lines) + "\n"
+
+
+def _days(number: int) -> str:
+    return f"{number} day{'' if number == 1 else 's'}"
 
 
 def _percent(share: float | None) -> str:

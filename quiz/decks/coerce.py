@@ -5,7 +5,7 @@ import re
 from quiz.decks.entities import Register
 from quiz.decks.fields import Problems
 from quiz.errors import Mark
-from quiz.model.dates import read_date, read_dates
+from quiz.model.dates import looks_like_date, read_date, read_dates
 from quiz.model.numbers import read_number
 from quiz.model.values import Ref, Text, Value
 from quiz.text import one_line
@@ -64,6 +64,8 @@ def infer_type(text: str, register: Register) -> str:
         return entity.type
     date = read_date(text)
     if date is not None and (date.precision != "year" or 1000 <= date.year <= 2100):  # noqa: PLR2004 - see docstring
+        return "date"
+    if looks_like_date(text):
         return "date"
     number = read_number(text)
     if number is not None and (not number.unit or number.unit in "%°" or _UNIT.fullmatch(text)):

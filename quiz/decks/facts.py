@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from quiz.decks.coerce import coerce
@@ -24,16 +25,34 @@ COMMON_KEYS = ("id", "source", "at", "tags", "note", "claim", "confusions", "exc
 class FactReader:
     """Reads facts against the kinds, entities and sources of their deck."""
 
-    def __init__(self, kinds: Mapping[str, Kind], register: Register, citations: Citations, problems: Problems) -> None:
-        """Know what facts may refer to."""
+    def __init__(
+        self,
+        kinds: Mapping[str, Kind],
+        broken: AbstractSet[str],
+        register: Register,
+        citations: Citations,
+        problems: Problems,
+    ) -> None:
+        """Know what facts may refer to.
+
+        Args:
+            kinds: the kinds by name.
+            broken: names of kinds that cannot be used, which was reported.
+            register: the deck's entities.
+            citations: reads where facts are documented.
+            problems: where problems go.
+        """
         self.kinds = kinds
+        self.broken = broken
         self.register = register
         self.citations = citations
         self.problems = problems
 
     def read(self, node: Node) -> Fact | None:
         """Read one fact that is a sentence or of a kind; None when it cannot be used."""
-        fields = Fields(node, "a fact", (*COMMON_KEYS, "text", *self.kinds), self.problems)
+        fields = Fields(node, "a fact", (*COMMON_KEYS, "text", *self.kinds, *self.broken), self.problems)
+        if self.broken & set(fields.keys()):
+            return None
         shapes = [key for key in fields.keys() if key == "text" or key in self.kinds]  # noqa: SIM118 - no mapping
         if len(shapes) != 1:
             self._report_shape(node, fields, shapes)
@@ -99,7 +118,7 @@ class FactReader:
         for name, (key_mark, node) in given.items():
             slot = kind.slots.get(name)
             if slot is None:
-                hint = did_you_mean(name, kind.slots)
+                hint = f"{did_you_mean(name, kind.slots)} {_slot_list(kind)}"
                 message = f"'{kind.name}' has no slot '{one_line(name)}'"
                 self.problems.add(key_mark, message, hint, "unknown-slot")
                 continue

@@ -31,6 +31,11 @@ def read_builtin_kinds() -> dict[str, Kind]:
     return kinds
 
 
+def kind_names(node: Node | None, problems: Problems) -> frozenset[str]:
+    """Return the names under ``kinds``, of those too that cannot be used."""
+    return frozenset(key.value for key, _ in entries(node, "'kinds'", problems))
+
+
 def read_kinds(
     node: Node | None, types: Collection[str], problems: Problems, *, builtin: bool = False
 ) -> dict[str, Kind]:
@@ -57,12 +62,13 @@ def _read_kind(key: Scalar, node: Node, types: Collection[str], problems: Proble
     before = len(problems.found)
     fields = Fields(node, f"the kind '{one_line(key.value)}'", _KEYS, problems)
     slots: dict[str, Slot] = {}
+    names = [name.value for name, _ in entries(fields.node("slots"), "'slots'", problems)]
     for name, value in entries(fields.need("slots"), "'slots'", problems):
         slot = _read_slot(name, value, types, problems)
         if slot is not None:
             slots[name.value] = slot
-    sentences = read_templates(fields.need("sentence"), slots, problems)
-    asks = read_asks(fields.node("ask"), slots, problems)
+    sentences = read_templates(fields.need("sentence"), names, problems)
+    asks = read_asks(fields.node("ask"), names, problems)
     if len(problems.found) > before:
         return None
     return Kind(key.value, slots, sentences, asks, key.mark, builtin)

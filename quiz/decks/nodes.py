@@ -4,6 +4,7 @@ Every scalar stays text (``NO`` is Norway), and what a deck has no use for is re
 goes by: anchors, aliases, tags, several documents, keys written twice, deep nesting.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from quiz.text import clean
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 32
+_BRACE_FIRST = re.compile(r"[\s-]*\w+:\s+\{[^:}]*\}\s*[^\s,}]")
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -114,7 +116,8 @@ def parse(text: str, name: str) -> Node:
         where = error.problem_mark or error.context_mark
         mark = Mark(name, where.line + 1, where.column + 1) if where else Mark(name, 1, 1)
         problem = (error.problem or str(error)).replace("\n", " ")
-        hint = _yaml_hint(problem, _line_at(text, mark.line)[mark.column - 1 :])
+        line = _line_at(text, mark.line)
+        hint = _yaml_hint(problem, line, line[mark.column - 1 :])
         raise DeckError([Problem(mark, f"not YAML: {problem}", hint, "yaml")]) from error
     except yaml.reader.ReaderError as error:
         before = text[: error.position] if isinstance(error.position, int) else ""
@@ -131,8 +134,10 @@ def _line_at(text: str, line: int) -> str:
     return lines[line - 1] if line <= len(lines) else ""
 
 
-def _yaml_hint(problem: str, rest: str) -> str:
+def _yaml_hint(problem: str, line: str, rest: str) -> str:
     """Say what would be right; ``rest`` is the line from the problem on."""
+    if _BRACE_FIRST.match(line):
+        return "put a sentence that begins with '{' in quotes"
     if rest.startswith("\t"):
         return "indent with spaces, not tabs"
     if "mapping values are not allowed" in problem:

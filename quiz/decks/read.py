@@ -7,7 +7,7 @@ from quiz.decks.authored import read_question
 from quiz.decks.entities import Register, read_entities, read_types
 from quiz.decks.facts import COMMON_KEYS, FactReader
 from quiz.decks.fields import Fields, Problems
-from quiz.decks.kinds import read_builtin_kinds, read_kinds
+from quiz.decks.kinds import kind_names, read_builtin_kinds, read_kinds
 from quiz.decks.nodes import parse, read_text
 from quiz.decks.sources import Citations, read_sources
 from quiz.decks.tables import is_table, read_table
@@ -44,13 +44,17 @@ def read_deck(path: Path, name: str | None = None) -> Deck:
     register = Register(read_types(fields.node("types"), problems), problems)
     read_entities(fields.node("entities"), register, problems)
     kinds = {**read_builtin_kinds(), **_own_kinds(fields, register, problems)}
+    broken = kind_names(fields.node("kinds"), problems) - kinds.keys()
     sources = read_sources(fields.node("sources"), problems)
     default = fields.scalar("source")
+    default_id = default.value.partition(",")[0].strip() if default else ""
     if default and default.value not in sources:
-        hint = did_you_mean(default.value, sources)
+        hint = did_you_mean(default_id, sources)
+        if default_id in sources:
+            hint = f"a deck's own source is an id alone: 'source: {default_id}'; facts say where with 'at'"
         problems.add(default.mark, f"there is no source '{one_line(default.value)}'", hint, "unknown-source")
-    citations = Citations(sources, default.value if default else "", problems)
-    reader = FactReader(kinds, register, citations, problems)
+    citations = Citations(sources, default_id, problems)
+    reader = FactReader(kinds, broken, register, citations, problems)
     facts: list[Fact] = []
     for node in fields.items("facts"):
         if is_table(node):

@@ -51,6 +51,8 @@ def read_table(node: Node, deck: Path, reader: FactReader) -> Iterator[Fact]:
     if file is None or name is None:
         return
     kind = reader.kinds.get(name.value)
+    if kind is None and name.value in reader.broken:
+        return
     if kind is None:
         hint = did_you_mean(name.value, reader.kinds)
         problems.add(name.mark, f"there is no kind '{one_line(name.value)}'", hint, "unknown-kind")
@@ -88,7 +90,10 @@ def _rows(text: str, file: str, kind: Kind, reader: FactReader) -> Iterator[_Row
                 continue
             if header is None:
                 header = [cell.strip() for cell in cells]
+                before = len(reader.problems.found)
                 _check_header(header, lines[first], mark, known, reader)
+                if len(reader.problems.found) > before:
+                    return
                 continue
             if len(cells) != len(header):
                 message = f"the row has {len(cells)} cells, expected {len(header)}"
@@ -110,6 +115,9 @@ def _rows(text: str, file: str, kind: Kind, reader: FactReader) -> Iterator[_Row
 
 
 def _check_header(header: list[str], line: str, mark: Mark, known: tuple[str, ...], reader: FactReader) -> None:
+    if len(header) == 1 and ";" in header[0]:
+        reader.problems.add(mark, "the columns are set apart by ';'", "use commas", "bad-table")
+        return
     starts = _cell_starts(line, len(header))
     for index, column in enumerate(header):
         where = Mark(mark.file, mark.line, starts[index])

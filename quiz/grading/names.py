@@ -1,7 +1,7 @@
 """Grade names and words: folded, with room for titles, word order and small slips."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -130,15 +130,12 @@ def _part(answer: str, keys: list[str], shown: str) -> Assessment | None:
             if word in missing:
                 missing.remove(word)
         names = [word for word in words if not _numerals(word)]
-        if (
-            names
-            and any(_runs(words, key_words))
-            and not _NEGATIONS & set(missing)
-            and not _numerals(" ".join(missing))
-        ):
+        if names and _in_order(words, key_words) and not _NEGATIONS & set(missing) and not _numerals(" ".join(missing)):
             return near(f"that is a part of “{shown}”")
     return None
 
 
-def _runs(words: list[str], key_words: list[str]) -> Iterator[bool]:
-    return (key_words[start : start + len(words)] == words for start in range(len(key_words) - len(words) + 1))
+def _in_order(words: list[str], key_words: list[str]) -> bool:
+    """Tell whether some words stand in a name in their order, others between them or not."""
+    rest = iter(key_words)
+    return all(word in rest for word in words)

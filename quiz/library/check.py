@@ -1,11 +1,36 @@
 """Check a deck: what stops it from being used, and what is wrong with its questions."""
 
+import difflib
 from pathlib import Path
 
 from quiz.decks.read import read_deck
 from quiz.errors import Problem
+from quiz.facts.index import FactIndex
+from quiz.model.deck import Deck
 from quiz.questions.bank import asked_slots, build_bank
 from quiz.questions.flaws import hard_flaws
+
+_ALIKE = 0.85
+"""From which likeness on (0 to 1, as difflib measures it) two names may be one misspelt."""
+
+
+def _near_names(deck: Deck) -> list[Problem]:
+    """Find names that facts mention and that look like a misspelt entity of the deck."""
+    declared = {name: entity for entity in deck.entities.values() if entity.declared for name in entity.names}
+    findings: list[Problem] = []
+    mentioned = {value.entity for fact in deck.facts for value in FactIndex.mentioned(fact)}
+    for entity in deck.entities.values():
+        if entity.declared or entity.id not in mentioned:
+            continue
+        close = difflib.get_close_matches(entity.name, declared, n=1, cutoff=_ALIKE)
+        if close and _digits(close[0]) == _digits(entity.name):
+            hint = f"did you mean '{close[0]}'? If not, declare it under 'entities'"
+            findings.append(Problem(entity.mark, f"'{entity.name}' is no entity of the deck", hint, "near-name"))
+    return findings
+
+
+def _digits(name: str) -> str:
+    return "".join(character for character in name if character.isdigit())
 
 
 def check_deck(path: Path) -> list[Problem]:
@@ -22,6 +47,7 @@ def check_deck(path: Path) -> list[Problem]:
         for question in bank.questions
         for flaw in hard_flaws(question)
     ]
+    findings += _near_names(deck)
     asked = {(card.fact, card.slot) for card in bank.cards}
     for fact in deck.facts:
         slots = asked_slots(fact)

@@ -117,6 +117,12 @@ def read_dates(text: str) -> tuple[PartialDate, ...]:
     return _dates((year, b, a)) if a == b else _dates((year, b, a), (year, a, b))
 
 
+def looks_like_date(text: str) -> bool:
+    """Tell whether a text is written as a date of a day, be there such a day or not: 30 February 1920."""
+    text = " ".join(text.split())
+    return any(pattern.fullmatch(text) for pattern in (_DAY_MONTH_YEAR, _MONTH_DAY_YEAR, _NUMERIC))
+
+
 def read_date(text: str) -> PartialDate | None:
     """Read a date that can be meant in one way only; None for anything else."""
     dates = read_dates(text)

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from quiz.model.dates import read_date
-from quiz.model.numbers import read_number
+from quiz.model.dates import PartialDate, read_date
+from quiz.model.numbers import Number, read_number
 from quiz.model.question import BLANK, Question
 from quiz.text import contains_words, fold
 
@@ -21,7 +21,8 @@ _NEGATIVE = re.compile(
 )
 _ARTICLE_BEFORE_BLANK = re.compile(rf"\b(?P<article>an?) {BLANK}", re.IGNORECASE)
 _ONE_RIGHT = frozenset({"choice", "truefalse"})
-_STATES = frozenset({"truefalse", "flip"})
+_STATES = frozenset({"truefalse", "flip", "order", "match", "list"})
+"""Formats whose stem may be a statement or a request: "Match each river with its mouth"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +105,19 @@ def _article_cue(question: Question) -> Iterator[str]:
 def _unsorted(question: Question) -> Iterator[str]:
     if question.format != "choice":
         return
-    scales = [_scale(option.text) for option in question.options or ()]
+    scales = [_scale(option.text, question) for option in question.options or ()]
     known = [scale for scale in scales if scale is not None]
     if len(known) == len(scales) and any(a > b for a, b in pairwise(known)):
         yield "numbers and dates are listed in order"
 
 
-def _scale(text: str) -> float | None:
-    date = read_date(text)
+def _date(text: str, question: Question) -> PartialDate | None:
+    """Read an option as a date, unless the question asks for a number: 2850 km is no year."""
+    return None if question.key and isinstance(question.key[0], Number) else read_date(text)
+
+
+def _scale(text: str, question: Question) -> float | None:
+    date = _date(text, question)
     if date is not None:
         return float(date.first.toordinal())
     number = read_number(text)
@@ -121,13 +127,13 @@ def _scale(text: str) -> float | None:
 def _mixed(question: Question) -> Iterator[str]:
     if question.format != "choice":
         return
-    sorts = {_sort(option.text) for option in question.options or ()}
+    sorts = {_sort(option.text, question) for option in question.options or ()}
     if len(sorts) > 1:
         yield f"the options are of mixed type or precision: {', '.join(sorted(sorts))}"
 
 
-def _sort(text: str) -> str:
-    date = read_date(text)
+def _sort(text: str, question: Question) -> str:
+    date = _date(text, question)
     if date is not None:
         return f"date to the {date.precision}"
     return "number" if read_number(text) is not None else "words"

@@ -9,7 +9,7 @@ from typing import TypeVar
 from quiz.model.dates import PartialDate
 from quiz.model.numbers import Number
 
-_FACTORS = ("0.5", "0.75", "1.25", "1.5", "2", "0.6", "1.75", "3")
+_FACTORS = ("0.6", "0.8", "1.25", "1.5", "0.7", "0.9", "1.2", "1.75")
 _STEPS = (-1, 1, -2, 2, 3, -3)
 _SMALL = 10
 _WHOLE = 100

@@ -25,7 +25,7 @@ MISTAKES = [
     ("facts:\n  - {id: a, text: 'A {x=1} {x=2}.'}\n", 2, 28, "the mark 'x' stands twice"),
     ("facts:\n  - {id: a, text: 'In {when=May|date}.'}\n", 2, 23, "expected a date, found 'May'"),
     ("facts:\n  - {id: a, text: 'A {x}.', source: bok}\n", 2, 37, "there is no source 'bok' (did you mean 'book'?)"),
-    ("facts:\n  - {id: a, visit: {who: Ann, too: Rome}}\n", 2, 31, "'visit' has no slot 'too' (did you mean 'to'?)"),
+    ("facts:\n  - {id: a, visit: {who: Ann, too: Rome}}\n", 2, 31, "'visit' has no slot 'too' (did you mean 'to'? slots: who"),
     ("facts:\n  - {id: a, visit: {who: Ann}}\n", 2, 20, "'visit' needs 'to'"),
     ("facts:\n  - {id: a, visit: Ann}\n", 2, 20, "'visit' must be a mapping of its slots, found 'Ann'"),
     ("facts:\n  - {id: a, visit: {who: Ann, to: Rome, when: 4/5/2017}}\n", 2, 47, "'4/5/2017' can be two dates (write 2017-05-04 or 2017-04-05)"),
@@ -73,6 +73,9 @@ MISTAKES = [
     ("questions:\n  - {id: a, number: 'How?', answer: 5, tolerance: 10 %}\n", 2, 51, "expected a number, found '10 %'"),
     ("facts:\n  - {id: a, exercise: {name: x, sort: y}}\ndescription: [a]\n", 3, 14, "'description' must be a text"),
     ("kinds:\n  asked: {slots: {of: place}, sentence: '{of} x'}\n", 2, 3, "a kind cannot be called 'asked'"),
+    ("facts:\n  - {id: a, text: 'In {30 February 1920}.'}\n", 2, 23, "expected a date, found '30 February 1920'"),
+    ("facts:\n  - id: a\n    text: {who=X} found it.\n", 3, 19, "put a sentence that begins with '{' in quotes"),
+    ("facts:\n  - {id: a, visit: {why: x, who: Ann, to: Rome}}\n", 2, 21, "slots: who, post?, to, when?, purpose?"),
     ("title: again\n", 1, 1, "'title' stands twice (first on line 2)"),
     ("sources2: {}\n", 1, 1, "a deck has no key 'sources2' (did you mean 'sources'?)"),
 ]  # fmt: skip
@@ -106,3 +109,22 @@ def test_a_deck_without_source_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(DeckError, match=r"d.yaml:3:5: a fact has no source \(add 'source: ID, place in it'"):
         read_deck(path, "d.yaml")
+
+
+def test_a_broken_kind_is_told_once(tmp_path: Path) -> None:
+    """Facts of a kind that cannot be read give no further errors."""
+    body = "kinds:\n  moon: {slots: {of: planet}, sentence: '{of}'}\nfacts:\n  - {id: a, moon: {of: Mars}}\n"
+    with pytest.raises(DeckError) as refused:
+        make_deck(tmp_path, body)
+    assert len(refused.value.problems) == 1
+
+
+def test_a_source_with_a_place_is_explained(tmp_path: Path) -> None:
+    """A deck's own source that names a place in it gives one error with the remedy, and no others."""
+    path = tmp_path / "d.yaml"
+    path.write_text("deck: d\nsource: b, page 1\nsources: {b: {title: B}}\nfacts:\n  - {id: a, text: 'A {b}.'}\n")
+    from quiz.decks.read import read_deck
+
+    with pytest.raises(DeckError, match=r"d.yaml:2:9: .*'source: b'; facts say where with 'at'") as refused:
+        read_deck(path, "d.yaml")
+    assert len(refused.value.problems) == 1

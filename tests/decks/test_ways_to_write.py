@@ -122,6 +122,7 @@ def test_a_table_is_a_fact_a_row(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("table", "where", "says"),
     [
+        ("who;to\nAnn;Rome\n", "t.csv:1:1", "use commas"),
         ("who,too\nAnn,Rome\n", "t.csv:1:5", "'too' is no slot of the kind (did you mean 'to'?)"),
         ("who,who\nAnn,Rome\n", "t.csv:1:5", "the column 'who' stands twice"),
         ("who,to\nAnn\n", "t.csv:2:1", "the row has 1 cells, expected 2"),

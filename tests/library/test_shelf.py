@@ -75,9 +75,25 @@ def test_the_check_tells_what_nothing_asks(tmp_path: Path) -> None:
 
 def test_the_check_tells_the_flaws_of_hand_written_questions(tmp_path: Path) -> None:
     """Flaws of the author's own questions are found by the same rules."""
-    path = write_deck(tmp_path, "questions:\n  - {id: q, choice: Which?, answer: a, wrong: [b, all of the above]}\n")
-    (finding,) = check_deck(path)
-    assert (finding.code, finding.mark.line, finding.mark.column) == ("all-or-none", 7, 5)
+    path = write_deck(
+        tmp_path,
+        "questions:\n  - {id: q, choice: Which?, answer: a, wrong: [b, all of the above], explanation: So.}\n"
+        "  - {id: r, typed: Who?, answer: a}\n",
+    )
+    findings = [(finding.code, finding.mark.line, finding.mark.column) for finding in check_deck(path)]
+    assert findings == [("all-or-none", 7, 5), ("unexplained", 8, 5)]
+
+
+def test_the_check_tells_misspelt_names(tmp_path: Path) -> None:
+    """A name that is nearly an entity's is asked about; one that differs by a number is another thing."""
+    path = write_deck(
+        tmp_path,
+        "entities:\n  person: [Beethoven, Schubert]\n  thing: [Apollo 11]\n"
+        "facts:\n  - {id: a, visit: {who: Beethooven, to: Rome}}\n"
+        "  - {id: b, delivery: {from: X, to: Y, what: Apollo 12}}\n",
+    )
+    (finding,) = [finding for finding in check_deck(path) if finding.code == "near-name"]
+    assert (finding.mark.line, finding.hint.split("?")[0]) == (10, "did you mean 'Beethoven'")
 
 
 def test_the_check_refuses_an_unusable_deck(tmp_path: Path) -> None:

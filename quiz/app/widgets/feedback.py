@@ -46,7 +46,8 @@ class FeedbackView(Vertical):
             yield Static(self._answers())
         if feedback.assessment.reason:
             yield Static(literal(sentence(feedback.assessment.reason)), classes="reason")
-        yield Static(literal(question.explanation), classes="explanation")
+        if question.explanation:
+            yield Static(literal(question.explanation), classes="explanation")
         yield Static(literal(f"Source: {question.source}"), classes="source")
 
     def _options(self) -> Iterator[OptionLine]:
