@@ -65,9 +65,9 @@ READ = {
     "post": (
         "Bob Ray served as harbour master at the Port of Bergen in 2006.",
         {
-            "Who held the post of harbour master?",
-            "What post did Bob Ray hold?",
-            "At which organisation did Bob Ray hold the post of harbour master?",
+            "Who held the post of harbour master in 2006?",
+            "What post did Bob Ray hold in 2006?",
+            "At which organisation did Bob Ray hold the post of harbour master in 2006?",
             "When did Bob Ray hold the post of harbour master?",
         },
     ),

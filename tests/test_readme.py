@@ -1,0 +1,72 @@
+"""The README: what it shows is what happens."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from quiz.decks.read import read_deck
+from quiz.library.check import check_deck
+from quiz.questions.bank import build_bank
+
+README = Path(__file__).parent.parent / "README.md"
+
+
+def blocks(language: str) -> list[str]:
+    """Return the fenced blocks of a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", README.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+
+
+@pytest.fixture
+def deck_file(tmp_path: Path) -> Path:
+    """Write the README's deck and the table beside it."""
+    (deck,), (table,) = blocks("yaml"), blocks("csv")
+    (tmp_path / "moons.csv").write_text(table, encoding="utf-8")
+    path = tmp_path / "space.yaml"
+    path.write_text(deck, encoding="utf-8")
+    return path
+
+
+def test_the_deck_of_the_readme_is_clean(deck_file: Path) -> None:
+    """The example uses all four ways to write, and the check finds nothing in it."""
+    assert check_deck(deck_file) == []
+    deck = read_deck(deck_file)
+    assert [fact.id for fact in deck.facts] == [
+        "landing",
+        "orbiter",
+        "moon-phobos",
+        "moon-titan",
+        "moon-europa",
+        "moon-triton",
+    ]
+    assert [question.id for question in deck.questions] == ["lander"]
+
+
+def test_the_deck_of_the_readme_makes_the_questions_one_expects(deck_file: Path) -> None:
+    """Each way to write makes its natural questions."""
+    stems = {question.stem for question in build_bank(read_deck(deck_file)).questions}
+    assert {
+        "Who was the first to walk on the Moon?",
+        "Who held the post of command module pilot in 1969?",
+        "Which planet has the moon Titan?",
+        "Which craft landed on the Moon in July 1969?",
+    } <= stems
+
+
+def test_every_built_in_kind_is_named(deck_file: Path) -> None:
+    """The README lists the kinds that exist, with all of their slots."""
+    text = README.read_text("utf-8")
+    for name, kind in read_deck(deck_file).kinds.items():
+        if kind.builtin:
+            (listed,) = re.findall(rf"`{name}` ([^·\n]*(?:\n  [^·\n]*)?)", text)
+            assert all(
+                re.search(rf"\b{slot}\b", listed) for slot in kind.slots if slot != "when" or "when" in listed
+            ), name
+
+
+def test_the_two_commands_come_first() -> None:
+    """The first two bash blocks set everything up: one opens the app, one passes the tests."""
+    first, second = blocks("bash")
+    assert first.rstrip().endswith(".venv/bin/quiz")
+    assert second.rstrip().endswith(".venv/bin/pytest")
+    assert "tests/app/__snapshots__/test_snapshots/test_feedback_on_an_option.svg" in README.read_text("utf-8")
