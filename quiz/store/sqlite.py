@@ -30,16 +30,25 @@ class SqliteStore:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(path, timeout=_TIMEOUT, isolation_level=None)
-            check_ours(self._db, str(path))
+        except (OSError, sqlite3.Error) as error:
+            reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+            msg = f"{path}: cannot be opened: {reason.lower()}"
+            raise QuizError(msg) from error
+        try:
+            self._prepare()
+        except BaseException:
+            self._db.close()
+            raise
+
+    def _prepare(self) -> None:
+        try:
+            check_ours(self._db, str(self._path))
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = FULL")
             self._db.execute("PRAGMA foreign_keys = ON")
-            migrate(self._db, str(path))
-        except OSError as error:
-            msg = f"{path}: cannot be opened: {(error.strerror or str(error)).lower()}"
-            raise QuizError(msg) from error
+            migrate(self._db, str(self._path))
         except sqlite3.Error as error:
-            msg = f"{path}: cannot be opened: {error}"
+            msg = f"{self._path}: cannot be opened: {error}"
             raise QuizError(msg) from error
 
     def memories(self, deck: str) -> dict[str, Memory]:

@@ -4,6 +4,7 @@ import itertools
 import random
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -143,13 +144,13 @@ class FullStore(SqliteStore):
 def test_an_answer_that_cannot_be_stored_leaves_the_question(tmp_path: Path, clock: FakeClock) -> None:
     """When storing fails, the question still stands and can be answered again."""
     write_deck(tmp_path, ONE)
-    library = Library(Shelf((tmp_path,)), FullStore(tmp_path / "m.sqlite3"), clock, BARE)
-    study = library.study(["small"])
-    study.understood()
-    before = study.session
-    with pytest.raises(QuizError, match="disk is full"):
-        study.answer(Unknown())
-    assert study.session is before
+    with closing(FullStore(tmp_path / "m.sqlite3")) as store:
+        study = Library(Shelf((tmp_path,)), store, clock, BARE).study(["small"])
+        study.understood()
+        before = study.session
+        with pytest.raises(QuizError, match="disk is full"):
+            study.answer(Unknown())
+        assert study.session is before
 
 
 def test_a_session_past_midnight_belongs_to_its_evening(library: Library, clock: FakeClock) -> None:

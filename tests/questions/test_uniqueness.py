@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,11 @@ def database(deck: Deck) -> sqlite3.Connection:
 
 def answer_sets(deck: Deck, bank: Bank) -> Iterator[tuple[dict[str, object], set[frozenset[str]]]]:
     """Yield each question with the distinct answers that the facts give to its query."""
-    db = database(deck)
+    with closing(database(deck)) as db:
+        yield from _asked_again(db, bank)
+
+
+def _asked_again(db: sqlite3.Connection, bank: Bank) -> Iterator[tuple[dict[str, object], set[frozenset[str]]]]:
     queries = {question.id: question.query for question in bank.questions}
     for record in records(bank):
         query = queries[str(record["id"])]

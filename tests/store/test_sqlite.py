@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -103,8 +104,8 @@ def test_a_review_that_fails_leaves_nothing_behind(store: SqliteStore) -> None:
 def test_the_log_only_grows(home: Home, store: SqliteStore, statement: str) -> None:
     """The database itself refuses to change or delete an entry of the log."""
     store.record(review("r1"), Memory("d/f/s"), Memory("d/f/s", reps=1))
-    with pytest.raises(sqlite3.IntegrityError, match="the review log only grows"):
-        sqlite3.connect(home.database).execute(statement)
+    with closing(sqlite3.connect(home.database)) as db, pytest.raises(sqlite3.IntegrityError, match="only grows"):
+        db.execute(statement)
 
 
 def test_days_are_counted(store: SqliteStore) -> None:
@@ -132,14 +133,14 @@ def test_what_is_stored_is_there_after_reopening(home: Home) -> None:
 def spoil_version(path: Path) -> None:
     """Pretend that a later program wrote the database."""
     SqliteStore(path).close()
-    with sqlite3.connect(path) as db:
+    with closing(sqlite3.connect(path)) as db:
         db.execute("PRAGMA user_version = 99")
 
 
 def spoil_owner(path: Path) -> None:
     """Put another program's database in its place."""
     path.parent.mkdir(parents=True)
-    with sqlite3.connect(path) as db:
+    with closing(sqlite3.connect(path)) as db:
         db.execute("CREATE TABLE theirs (x)")
 
 
@@ -195,5 +196,7 @@ def test_a_damaged_database_is_told_when_it_is_read(home: Home) -> None:
     data = bytearray(home.database.read_bytes())
     data[8192:] = b"\xff" * (len(data) - 8192)
     home.database.write_bytes(data)
-    with pytest.raises(QuizError, match=r"memory\.sqlite3: cannot be (read|opened)"):
-        list(SqliteStore(home.database).reviews())
+    with pytest.raises(QuizError, match=r"memory\.sqlite3: cannot be (read|opened)"):  # noqa: PT012 - either may tell
+        damaged = SqliteStore(home.database)
+        with closing(damaged):
+            list(damaged.reviews())

@@ -5,6 +5,7 @@ import re
 import sqlite3
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -251,9 +252,8 @@ def test_guids_hang_on_the_ids_of_questions(tmp_path: Path) -> None:
         export_anki([make_bank(tmp_path, FACT.replace("Rome", ("Rome", "Oslo")[number]))], path, NOW + number)
         with zipfile.ZipFile(path) as archive:
             archive.extract("collection.anki2", tmp_path)
-        with sqlite3.connect(tmp_path / "collection.anki2") as db:
+        with closing(sqlite3.connect(tmp_path / "collection.anki2")) as db:
             guids.append([row[0] for row in db.execute("SELECT guid FROM notes ORDER BY id")])
-        db.close()
     assert guids[0] == guids[1]
     assert len(set(guids[0])) == len(guids[0])
 
