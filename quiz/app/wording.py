@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from quiz.model.review import Memory
-from quiz.session.machine import Moment
+from quiz.session.state import Moment
 
 _MINUTE, _HOUR = 60, 3_600
 _MONTH, _YEAR = 30, 365

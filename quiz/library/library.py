@@ -14,8 +14,8 @@ from quiz.memory.scheduler import Scheduler
 from quiz.model.question import Bank
 from quiz.model.settings import Settings
 from quiz.questions.bank import build_bank
-from quiz.session.machine import Moment
 from quiz.session.plan import Plan, Today, plan_day
+from quiz.session.state import Moment
 from quiz.stats.summary import Summary, summarise
 from quiz.store.interface import Store
 

@@ -7,8 +7,8 @@ from quiz.memory.scheduler import Scheduler
 from quiz.model.question import Bank
 from quiz.model.review import Grade, Memory
 from quiz.session import machine
-from quiz.session.machine import Moment, Session
 from quiz.session.plan import Plan
+from quiz.session.state import Moment, Session
 from quiz.session.steps import Feedback, Step
 from quiz.store.interface import Store
 

@@ -5,7 +5,7 @@ The machine holds no clock, writes no file and draws nothing. Whoever runs it st
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from random import Random
 
 from quiz.grading.assessment import Assessment
@@ -18,7 +18,8 @@ from quiz.memory.scheduler import Scheduler
 from quiz.model.question import Bank, Question
 from quiz.model.review import Grade, Memory, Phase, Review, Verdict
 from quiz.session.plan import Plan, interleave
-from quiz.session.steps import Ask, Change, Done, Feedback, Pause, Step, Teach
+from quiz.session.state import Moment, Session
+from quiz.session.steps import Ask, Change, Done, Feedback, Pause, Teach
 
 LONGEST_ANSWER = 60_000
 _TEACH_GAP = 60_000
@@ -27,86 +28,6 @@ _TEACH_GAP = 60_000
 
 _TAUGHT_AT_ONCE = 4
 """How many taught facts may wait for their questions before one of them is asked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """When something happens.
-
-    Attributes:
-        at: epoch milliseconds.
-        day: the study day.
-        offset: offset of local time from UTC, in minutes.
-    """
-
-    at: int
-    day: int
-    offset: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What was done in a session.
-
-    Attributes:
-        answered: answers given.
-        passed: answers that counted as remembered.
-        begun: new cards answered for the first time.
-        missed: ids of cards answered wrong, in order.
-        took: time spent on answers, in milliseconds.
-    """
-
-    answered: int = 0
-    passed: int = 0
-    begun: int = 0
-    missed: tuple[str, ...] = ()
-    took: int = 0
-
-    def counted(self, change: Change) -> "Tally":
-        """Count one answer."""
-        passed = change.review.grade is not Grade.AGAIN
-        return Tally(
-            self.answered + 1,
-            self.passed + passed,
-            self.begun + (change.before.phase is Phase.NEW),
-            self.missed if passed else (*self.missed, change.review.card),
-            self.took + change.review.took,
-        )
-
-
-@dataclass(frozen=True)
-class Session:
-    """A study session at one step; a value that never changes.
-
-    Attributes:
-        banks: the banks studied, by deck id.
-        scheduler: gives the next memory.
-        memories: memories of the cards answered or planned, by card id.
-        queue: cards still to show, in order.
-        waiting: cards to show again, with the moment they are due, in epoch milliseconds.
-        step: what is shown now.
-        taught: new cards that were shown as facts.
-        tally: what was done.
-        last_review: id of the review that was stored last; empty before the first.
-        past: the session at each earlier step that can be gone back to.
-    """
-
-    banks: Mapping[str, Bank]
-    scheduler: Scheduler
-    memories: Mapping[str, Memory]
-    queue: tuple[str, ...] = ()
-    waiting: tuple[tuple[int, str], ...] = ()
-    step: Step = field(default_factory=Done)
-    taught: frozenset[str] = frozenset()
-    tally: Tally = field(default_factory=Tally)
-    last_review: str = ""
-    past: tuple["Session", ...] = ()
-
-    @property
-    def remaining(self) -> int:
-        """How many cards are still to be shown, the present one included."""
-        shown = not isinstance(self.step, Done | Feedback | Pause)
-        return len(self.queue) + len(self.waiting) + shown
 
 
 def begin(

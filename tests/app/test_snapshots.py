@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from quiz.app.app import QuizApp
 from tests.app.conftest import MakeApp, only
-from tests.app.test_study import press, to_question, typing
+from tests.support.app import press, to_question, typing
 
 SIZES = [(80, 24), (60, 20)]
 

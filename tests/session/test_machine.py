@@ -13,8 +13,8 @@ from quiz.model.question import Bank
 from quiz.model.review import Grade, Memory, Phase, Verdict
 from quiz.model.settings import Settings
 from quiz.session import machine
-from quiz.session.machine import Moment, Session
 from quiz.session.plan import Plan
+from quiz.session.state import Moment, Session
 from quiz.session.steps import Ask, Done, Feedback, Pause, Teach
 from tests.support.decks import make_bank
 from tests.support.learner import right_answer

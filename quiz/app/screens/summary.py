@@ -10,7 +10,7 @@ from textual.widgets import Footer, Static
 
 from quiz.app.literal import literal
 from quiz.app.wording import clock_time, count, duration
-from quiz.session.machine import Moment, Session
+from quiz.session.state import Moment, Session
 from quiz.session.steps import Done
 
 

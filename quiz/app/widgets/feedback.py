@@ -12,7 +12,7 @@ from quiz.app.literal import lines, literal
 from quiz.app.wording import next_time
 from quiz.grading.response import Picked, Unknown, as_text
 from quiz.model.review import Grade, Verdict
-from quiz.session.machine import Moment
+from quiz.session.state import Moment
 from quiz.session.steps import Feedback
 
 _PICKED = frozenset({"choice", "multi", "truefalse"})

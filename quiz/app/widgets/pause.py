@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from quiz.app.literal import literal
 from quiz.app.wording import clock_time, count, duration
-from quiz.session.machine import Moment
+from quiz.session.state import Moment
 from quiz.session.steps import Pause
 
 _SECOND = 1.0

@@ -1,0 +1,54 @@
+"""Drive the app with keys."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from quiz.app.app import QuizApp
+from quiz.app.screens.study import StudyScreen
+from quiz.session.steps import Ask
+from tests.support.clock import FakeClock
+
+
+def words(app: QuizApp) -> str:
+    """Return all words on the screen."""
+    return "\n".join(str(widget.content) for widget in app.screen.query(Static) if widget.display)
+
+
+def step(app: QuizApp) -> Any:
+    """Return the step that the study screen shows."""
+    assert isinstance(app.screen, StudyScreen)
+    return app.screen._study.step
+
+
+async def press(pilot: Pilot[None], keys: Iterable[str]) -> None:
+    """Press keys one after another, each handled before the next; time goes on with them."""
+    app = pilot.app
+    assert isinstance(app, QuizApp)
+    assert isinstance(app.library.clock, FakeClock)
+    for key in keys:
+        app.library.clock.pass_time(seconds=3)
+        await pilot.press(key)
+        await pilot.pause()
+
+
+async def to_question(pilot: Pilot[None], app: QuizApp, question_format: str) -> None:
+    """Go on until a question of a format is asked, giving up on others."""
+    for _ in range(60):
+        shown = step(app)
+        if isinstance(shown, Ask):
+            if shown.question.format == question_format:
+                return
+            await press(pilot, ["ctrl+d"])
+        else:
+            await press(pilot, ["enter"])
+    pytest.fail(f"no {question_format} was asked")
+
+
+def typing(text: str) -> list[str]:
+    """Return the keys that type a text."""
+    names = {" ": "space", "-": "minus", ".": "full_stop"}
+    return [names.get(letter, letter) for letter in text]
