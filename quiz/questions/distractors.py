@@ -1,6 +1,7 @@
 """Choose wrong options that are plausible and known to be wrong."""
 
 import math
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from quiz.text import contains_words
 MOST = 3
 FEWEST = 2
 _FAR = 8.0
+_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,15 @@ class Distractors:
             return False
         if any(contains_words(stem.text, name) for name in self.material.wording.all_names(value)):
             return False
+        if self._names_another_year(value, stem):
+            return False
         return not self._may_be_right(value, fact, stem)
+
+    def _names_another_year(self, value: Value, stem: Stem) -> bool:
+        """Tell whether an option rules itself out: Friendship-2017 was not held in 2014."""
+        asked = set(_YEAR.findall(stem.text))
+        named = set(_YEAR.findall(self.material.wording.name(value))) if isinstance(value, Ref) else set()
+        return bool(asked and named) and not asked & named
 
     def _fitting(self, values: Iterable[Value], chosen: list[Value], fact: Fact, slot: str, stem: Stem) -> list[Value]:
         """Return the chosen values with those of some more that fit beside them."""

@@ -58,6 +58,16 @@ def test_what_the_deck_leaves_open_is_no_distractor(tmp_path: Path) -> None:
     assert "Eve" in wrong(question)
 
 
+def test_an_option_does_not_rule_itself_out(tmp_path: Path) -> None:
+    """A name with a year in it is no option where the stem tells another year."""
+    body = (
+        "entities:\n  event: [Cold Star, Sea Wolf, Blue Sky, Games-1999]\n"
+        "facts:\n  - {id: a, exercise: {name: Cold Star, sort: drill, when: 2014}}\n"
+    )
+    (question,) = choices(make_bank(tmp_path, body), "name")
+    assert wrong(question) == {"Sea Wolf", "Blue Sky"}
+
+
 def test_two_good_options_beat_three_with_a_silly_one(tmp_path: Path) -> None:
     """Options are not padded; with fewer than two there is no choice question."""
     two = "entities:\n  person: [Ann, Bob, Cid]\nfacts:\n  - {id: a, visit: {who: Ann, to: Rome}}\n"
