@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from quiz.decks.read import read_deck
 from quiz.library.library import Library
@@ -17,6 +18,10 @@ from quiz.store.sqlite import SqliteStore
 from tests.support.clock import FakeClock
 
 BUILTIN = "pakistan-russia-defence"
+
+# A slow machine is no failure; how long things take is measured elsewhere.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)

@@ -37,7 +37,6 @@ class Fields:
         self.mark = node.mark
         self.what = what
         self.problems = problems
-        self._known = known
         self._entries: dict[str, tuple[Scalar, Node]] = {}
         if not isinstance(node, Table):
             problems.add(node.mark, f"{what} must be a mapping of 'key: value' lines, found {shape(node)}")

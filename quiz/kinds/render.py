@@ -20,13 +20,11 @@ class Rendered:
         text: the words, with a capital at the beginning.
         stated: the slots whose values stand in it.
         blank_first: whether it begins with the blank.
-        literal_first: whether it begins with words of the template and not with a value.
     """
 
     text: str
     stated: frozenset[str]
     blank_first: bool = False
-    literal_first: bool = False
 
 
 class Renderer:
@@ -66,7 +64,7 @@ class Renderer:
             elif not done.put(piece):
                 return None
         text = _tidy("".join(done.parts))
-        return Rendered(sentence_case(text), frozenset(done.stated), text.startswith(BLANK), done.first == "literal")
+        return Rendered(sentence_case(text), frozenset(done.stated), text.startswith(BLANK))
 
 
 class _Render:
@@ -79,39 +77,33 @@ class _Render:
         self.asked = asked
         self.parts: list[str] = []
         self.stated: set[str] = set()
-        self.first = ""
 
     def optional(self, group: Group) -> None:
         """Put an optional part, or nothing of it when one of its slots is not filled."""
-        parts, stated, first = list(self.parts), set(self.stated), self.first
+        parts, stated = list(self.parts), set(self.stated)
         if not all(self.put(piece) for piece in group.pieces):
-            self.parts, self.stated, self.first = parts, stated, first
+            self.parts, self.stated = parts, stated
 
     def put(self, piece: Piece) -> bool:
         """Put one piece; False when its slot is not filled."""
         if isinstance(piece, Group):
             return False
         if isinstance(piece, Literal):
-            self._add(piece.text, "literal")
+            self.parts.append(piece.text)
             return True
         values = self.values.get(piece.slot)
         if not values:
             return False
         if isinstance(piece, Agreement):
-            self._add(piece.one if _is_one(values) and piece.slot != self.asked else piece.many, "literal")
+            self.parts.append(piece.one if _is_one(values) and piece.slot != self.asked else piece.many)
             return True
         words = self._words(piece, values)
         if words is None:
             return False
-        self._add(words, "value")
+        self.parts.append(words)
         if piece.slot != self.blank and piece.filter not in ABOUT_THE_ANSWER:
             self.stated.add(piece.slot)
         return True
-
-    def _add(self, words: str, source: str) -> None:
-        if words.strip():
-            self.first = self.first or source
-        self.parts.append(words)
 
     def _words(self, piece: Placeholder, values: tuple[Value, ...]) -> str | None:
         """Word the values of a placeholder; None when its filter does not apply to them."""

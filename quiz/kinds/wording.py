@@ -43,12 +43,6 @@ class Wording:
             return bound + with_unit(words or value.digits(), value.unit)
         return self.name(value)
 
-    def on(self, value: Value) -> str:
-        """Word a date with its preposition: in April 2013, on 29 August 2017."""
-        if isinstance(value, PartialDate):
-            return f"{date_preposition(value)} {date_words(value)}"
-        return self.words(value)
-
     def all_names(self, value: Value) -> tuple[str, ...]:
         """Return every name of a value: aliases of an entity, else the usual wording."""
         return self._entities[value.entity].names if isinstance(value, Ref) else (self.name(value),)

@@ -87,14 +87,6 @@ class DayFsrs:
             raise RuntimeError(msg)
         return Step(reviewed.stability, reviewed.difficulty, (reviewed.due - now).days)
 
-    def recall(self, stability: float, last_day: int, day: int) -> float:
-        """Return the probability of recall on a study day, 0 to 1."""
-        last = _noon(last_day)
-        card = fsrs.Card(
-            card_id=1, state=fsrs.State.Review, stability=stability, difficulty=5.0, due=last, last_review=last
-        )
-        return float(self._fsrs.get_card_retrievability(card, _noon(max(day, last_day))))
-
 
 def _noon(day: int) -> datetime:
     return datetime.fromordinal(day).replace(hour=12, tzinfo=UTC)

@@ -53,12 +53,6 @@ class Scheduler:
         position, seconds = delay
         return replace(reviewed, phase=phase, step=position, due_at=at + seconds * _SECOND, due_day=day)
 
-    def recall(self, memory: Memory, day: int) -> float | None:
-        """Return the probability that a card is remembered on a study day; None for a new card."""
-        if memory.stability is None or memory.last_day is None:
-            return None
-        return self._model(self.settings.retention).recall(memory.stability, memory.last_day, day)
-
     def _in_days(self, reviewed: Memory, fsrs: Step, before: Memory, day: int) -> Memory:
         interval = fsrs.interval
         if self.settings.fuzz:

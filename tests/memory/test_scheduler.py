@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.memory.fsrs_days import DayFsrs
 from quiz.memory.fuzz import fuzzed
 from quiz.memory.scheduler import Scheduler
 from quiz.model.review import Grade, Memory, Phase
@@ -132,11 +131,3 @@ def test_fuzz_is_small_seeded_and_never_shrinks_a_growing_interval(
 def test_fuzz_spreads_cards() -> None:
     """Cards with one interval come to lie on several days."""
     assert len({fuzzed(30, 10, 36_500, f"d/f{n}/s", 3) for n in range(50)}) > 3
-
-
-def test_recall_falls_with_time() -> None:
-    """After as many days as its stability, a card is recalled with nine tenths probability."""
-    model = DayFsrs(0.9, 36_500)
-    assert model.recall(10.0, DAY, DAY) == pytest.approx(1.0)
-    assert model.recall(10.0, DAY, DAY + 10) == pytest.approx(0.9)
-    assert Scheduler(BARE).recall(Memory("d/f/s"), DAY) is None
