@@ -1,7 +1,8 @@
 """Where the program keeps its data and finds its decks."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +36,25 @@ def home(environ: Mapping[str, str] = os.environ) -> Home:
     import platformdirs  # noqa: PLC0415 - not needed where QUIZ_HOME is set
 
     return Home(platformdirs.user_data_path("factquiz", appauthor=False))
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Write a file as a whole or not at all.
+
+    Args:
+        path: the file to replace or to make.
+
+    Yields:
+        A path beside it to write to; it takes the file's place at the end, and is removed
+        when that is not reached.
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        yield part
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def builtin_decks() -> Path:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from quiz.decks.fix import fix_ids
 from quiz.errors import QuizError
+from quiz.paths import replacing
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -13,13 +14,11 @@ def run(arguments: argparse.Namespace) -> int:
     path = Path(arguments.path)
     fix = fix_ids(path, arguments.path)
     if fix.ids:
-        part = path.with_name(f".{path.name}.part")
         try:
-            part.write_bytes(fix.text.encode())
-            part.chmod(path.stat().st_mode & 0o777)
-            part.replace(path)
+            with replacing(path) as part:
+                part.write_bytes(fix.text.encode())
+                part.chmod(path.stat().st_mode & 0o777)
         except OSError as error:
-            part.unlink(missing_ok=True)
             msg = f"{arguments.path}: cannot be written: {(error.strerror or str(error)).lower()}"
             raise QuizError(msg) from error
     for written in fix.ids:

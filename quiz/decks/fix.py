@@ -1,16 +1,13 @@
 """Write missing ids into a deck file, leaving every other byte as it is."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from quiz.decks.facts import first_text
-from quiz.decks.nodes import Items, Node, Scalar, Table, parse, read_text
+from quiz.decks.nodes import LINE_END, Items, Node, Scalar, Table, parse, read_text
 from quiz.errors import QuizError
 from quiz.ids import slug
 from quiz.model.question import FORMATS
-
-_LINE_END = re.compile("(\r\n|[\n\r\x85\u2028\u2029])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ def fix_ids(path: Path, name: str) -> Fix:
         made.append(_free(_basis(entry), taken))
         taken.add(made[-1])
     # Lines as YAML counts them, each followed by the characters that end it.
-    lines = _LINE_END.split(text)
+    lines = LINE_END.split(text)
     for entry, written in reversed(list(zip(missing, made, strict=True))):
         row, column = 2 * (entry.mark.line - 1), entry.mark.column - 1
         line = lines[row]
@@ -57,7 +54,8 @@ def fix_ids(path: Path, name: str) -> Fix:
             ending = lines[1] if len(lines) > 1 else "\n"
             lines[row] = f"{line[:column]}id: {written}{ending}{' ' * column}{line[column:]}"
     fixed = "".join(lines)
-    if len(_entries(parse(fixed, name))) != len(entries) or not all(_has_id(e) for e in _entries(parse(fixed, name))):
+    again = _entries(parse(fixed, name))
+    if len(again) != len(entries) or not all(_has_id(entry) for entry in again):
         msg = f"{name}: the ids cannot be written into this layout; write them by hand: {', '.join(made)}"
         raise QuizError(msg)
     mark = "\ufeff" if path.read_bytes().startswith(b"\xef\xbb\xbf") else ""

@@ -17,6 +17,8 @@ from quiz.text import clean
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 32
+LINE_END = re.compile("(\r\n|[\n\r\x85\u2028\u2029])")
+"""What ends a line for YAML; splitting keeps it between the lines."""
 _BRACE_FIRST = re.compile(r"[\s-]*\w+:\s+\{[^:}]*\}\s*[^\s,}]")
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -130,7 +132,7 @@ def parse(text: str, name: str) -> Node:
 
 
 def _line_at(text: str, line: int) -> str:
-    lines = text.splitlines()
+    lines = LINE_END.split(text)[::2]
     return lines[line - 1] if line <= len(lines) else ""
 
 

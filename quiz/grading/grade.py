@@ -60,13 +60,11 @@ def _grade_typed(question: Question, text: str, place: int, lexicon: Lexicon) ->
     """Grade one typed answer against the answer at a place: by its type, then by its names."""
     key: Value | None = question.key[place] if place < len(question.key) else None
     accepted = (question.answers[place], *(question.accept[place] if place < len(question.accept) else ()))
+    if not isinstance(key, Number | PartialDate):
+        return grade_name(text, accepted, lexicon)
     if fold(text) in {fold(name) for name in accepted} - {""}:
         return correct()
-    if isinstance(key, Number):
-        return grade_number(text, key, question.tolerance)
-    if isinstance(key, PartialDate):
-        return grade_date(text, key)
-    return grade_name(text, accepted, lexicon)
+    return grade_number(text, key, question.tolerance) if isinstance(key, Number) else grade_date(text, key)
 
 
 def _grade_listed(question: Question, texts: tuple[str, ...], lexicon: Lexicon) -> Assessment:

@@ -1,6 +1,6 @@
 """The library: decks with what the learner knows of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from uuid import uuid4
@@ -12,6 +12,7 @@ from quiz.library.shelf import Shelf
 from quiz.library.study import Study
 from quiz.memory.scheduler import Scheduler
 from quiz.model.question import Bank
+from quiz.model.review import Memory
 from quiz.model.settings import Settings
 from quiz.questions.bank import build_bank
 from quiz.session.plan import Plan, Today, plan_day
@@ -95,11 +96,7 @@ class Library:
     def plan(self, banks: Iterable[Bank]) -> Plan:
         """Plan what is to be studied today of some banks together; the daily limits count for all decks."""
         banks = list(banks)
-        now = self.now()
-        count = self.store.day(None, now.day)
-        today = Today(now.day, count.new, count.reviewed, count.cards)
-        memories = {card: memory for bank in banks for card, memory in self.store.memories(bank.deck).items()}
-        return plan_day((card for bank in banks for card in bank.cards), memories, today, self.settings)
+        return self._plan(banks, self._memories(banks))
 
     def study(self, references: Sequence[str]) -> Study:
         """Begin a session over some decks.
@@ -108,10 +105,9 @@ class Library:
             QuizError: a deck cannot be used.
         """
         banks = {bank.deck: bank for bank in (self.bank(reference) for reference in references)}
-        memories = {card: memory for deck in banks for card, memory in self.store.memories(deck).items()}
-        return Study(
-            banks, self.plan(banks.values()), memories, self.scheduler, self.store, self.now, lambda: uuid4().hex
-        )
+        memories = self._memories(banks.values())
+        plan = self._plan(banks.values(), memories)
+        return Study(banks, plan, memories, self.scheduler, self.store, self.now, lambda: uuid4().hex)
 
     def summary(self, references: Sequence[str]) -> Summary:
         """Sum up what the learner remembers and did in some decks.
@@ -120,10 +116,18 @@ class Library:
             QuizError: a deck cannot be used.
         """
         banks = [self.bank(reference) for reference in references]
-        memories = {card: memory for bank in banks for card, memory in self.store.memories(bank.deck).items()}
         reviews = (review for bank in banks for review in self.store.reviews(bank.deck))
         cards = [card.id for bank in banks for card in bank.cards]
-        return summarise(cards, memories, reviews, self.now().day, self.settings.retention)
+        return summarise(cards, self._memories(banks), reviews, self.now().day, self.settings.retention)
+
+    def _memories(self, banks: Iterable[Bank]) -> dict[str, Memory]:
+        return {card: memory for bank in banks for card, memory in self.store.memories(bank.deck).items()}
+
+    def _plan(self, banks: Iterable[Bank], memories: Mapping[str, Memory]) -> Plan:
+        now = self.now()
+        count = self.store.day(None, now.day)
+        today = Today(now.day, count.new, count.reviewed, count.cards)
+        return plan_day((card for bank in banks for card in bank.cards), memories, today, self.settings)
 
 
 def _zone(name: str) -> tzinfo | None:

@@ -84,6 +84,10 @@ class Group:
     pieces: tuple["Piece", ...]
     kept: bool = False
 
+    def slots(self) -> frozenset[str]:
+        """Return the names of all slots that the part mentions."""
+        return _slots(self.pieces)
+
 
 Piece = Literal | Placeholder | Agreement | Group
 
@@ -109,7 +113,7 @@ class Template:
 
     def slots(self) -> frozenset[str]:
         """Return the names of all slots that the template mentions."""
-        return frozenset(p.slot for p in leaves(self.pieces) if isinstance(p, Placeholder | Agreement))
+        return _slots(self.pieces)
 
 
 def leaves(pieces: tuple[Piece, ...]) -> Iterator[Literal | Placeholder | Agreement]:
@@ -119,6 +123,10 @@ def leaves(pieces: tuple[Piece, ...]) -> Iterator[Literal | Placeholder | Agreem
             yield from leaves(piece.pieces)
         else:
             yield piece
+
+
+def _slots(pieces: tuple[Piece, ...]) -> frozenset[str]:
+    return frozenset(piece.slot for piece in leaves(pieces) if not isinstance(piece, Literal))
 
 
 def placeholders(template: Template) -> Iterator[Placeholder]:

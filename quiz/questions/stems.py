@@ -6,7 +6,7 @@ from itertools import combinations
 
 from quiz.model.dates import PartialDate
 from quiz.model.fact import Fact
-from quiz.model.kind import Group, Template, leaves
+from quiz.model.kind import Group, Template
 from quiz.model.question import Query
 from quiz.model.values import Value
 from quiz.questions.material import Material, attributed
@@ -88,8 +88,7 @@ def _narrowed(material: Material, fact: Fact, slot: str, template: Template) -> 
 
 
 def _fits(group: Group, fact: Fact, slot: str) -> bool:
-    slots = {piece.slot for piece in leaves(group.pieces) if hasattr(piece, "slot")}
-    return slot not in slots and slots <= fact.values.keys()
+    return slot not in group.slots() and group.slots() <= fact.values.keys()
 
 
 def _query(fact: Fact, slot: str, stated: frozenset[str]) -> Query:

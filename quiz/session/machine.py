@@ -24,8 +24,6 @@ from quiz.session.steps import Ask, Change, Done, Feedback, Pause, Teach
 LONGEST_ANSWER = 60_000
 _TEACH_GAP = 60_000
 """How long a taught fact rests before it is asked, in milliseconds, when there is more to show."""
-
-
 _TAUGHT_AT_ONCE = 4
 """How many taught facts may wait for their questions before one of them is asked."""
 
@@ -148,7 +146,7 @@ def _change(
     session: Session, step: Ask, response: Response, assessment: Assessment, given: Grade, now: Moment, review_id: str
 ) -> Change:
     question = step.question
-    before = session.memories.get(step.card.id) or Memory(step.card.id)
+    before = _memory(session, step.card.id)
     questions = session.banks[step.card.deck].questions_of[step.card.id]
     after = session.scheduler.review(before, given, now.day, now.at, guess_chance(questions))
     first = Grade.AGAIN if assessment.verdict is Verdict.WRONG else Grade.GOOD
@@ -179,7 +177,11 @@ def _advance(session: Session, now: Moment, just_shown: str, *, early: bool = Fa
     for cards that were answered already there is a pause, unless the learner wants them early.
     """
     others = [entry for entry in session.waiting if entry[1] != just_shown] or list(session.waiting)
-    pending = [entry for entry in session.waiting if entry[1] in session.taught and _is_new(session, entry[1])]
+    pending = [
+        entry
+        for entry in session.waiting
+        if entry[1] in session.taught and _memory(session, entry[1]).phase is Phase.NEW
+    ]
     taught = [entry for entry in others if entry in pending]
     ready = [entry for entry in others if entry[0] <= now.at]
     if ready and (ready[0][1] != just_shown or not session.queue):
@@ -198,15 +200,15 @@ def _advance(session: Session, now: Moment, just_shown: str, *, early: bool = Fa
     return replace(session, step=Pause(first, len(soon)) if soon else Done(first))
 
 
-def _is_new(session: Session, card: str) -> bool:
-    memory = session.memories.get(card)
-    return memory is None or memory.phase is Phase.NEW
+def _memory(session: Session, card: str) -> Memory:
+    """Return what is known of a card; a card without a memory is new."""
+    return session.memories.get(card) or Memory(card)
 
 
 def _show(session: Session, card_id: str, now: Moment) -> Session:
     bank = session.banks[card_id.partition("/")[0]]
     card = bank.card[card_id]
-    memory = session.memories.get(card_id) or Memory(card_id)
+    memory = _memory(session, card_id)
     session = replace(session, waiting=tuple(entry for entry in session.waiting if entry[1] != card_id))
     if memory.phase is Phase.NEW and card_id not in session.taught:
         return replace(session, step=Teach(card))

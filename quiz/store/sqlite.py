@@ -14,6 +14,8 @@ from quiz.store.migrate import check_ours, migrate
 
 _MEMORY_COLUMNS = tuple(field.name for field in fields(Memory))
 _REVIEW_COLUMNS = tuple("utc_offset" if field.name == "offset" else field.name for field in fields(Review))
+_SELECT_MEMORY = f"SELECT {', '.join(_MEMORY_COLUMNS)} FROM memory"  # noqa: S608 - our own names
+_NOT_UNDONE = "id NOT IN (SELECT review FROM undone)"
 _TIMEOUT = 5.0
 
 
@@ -53,10 +55,9 @@ class SqliteStore:
 
     def memories(self, deck: str) -> dict[str, Memory]:
         """Return the memories of a deck's cards by card id."""
-        query = f"SELECT {', '.join(_MEMORY_COLUMNS)} FROM memory WHERE deck = ?"  # noqa: S608 - our own names
         with self._readable():
-            rows = self._db.execute(query, (deck,)).fetchall()
-        return {row[0]: _memory(dict(zip(_MEMORY_COLUMNS, row, strict=True))) for row in rows}
+            rows = self._db.execute(f"{_SELECT_MEMORY} WHERE deck = ?", (deck,)).fetchall()
+        return {row[0]: _memory_of_row(row) for row in rows}
 
     def record(self, review: Review, before: Memory, after: Memory, *, replaces: str = "") -> None:
         """Add a review and set its card's memory in one transaction."""
@@ -73,9 +74,8 @@ class SqliteStore:
     def undo(self, review: str, at: int) -> Memory | None:
         """Take a review back and restore the memory before it in one transaction."""
         with self._transaction():
-            row = self._db.execute(
-                "SELECT card, before FROM review WHERE id = ? AND id NOT IN (SELECT review FROM undone)", (review,)
-            ).fetchone()
+            query = f"SELECT card, before FROM review WHERE id = ? AND {_NOT_UNDONE}"  # noqa: S608 - our own words
+            row = self._db.execute(query, (review,)).fetchone()
             if row is None:
                 return None
             if self._latest(row[0]) != review:
@@ -92,10 +92,7 @@ class SqliteStore:
     def day(self, deck: str | None, day: int) -> DayCount:
         """Count what was answered of one deck, or of all, on a study day."""
         where = "" if deck is None else "AND deck = ?"
-        query = (
-            "SELECT card, phase FROM review "  # noqa: S608 - our own words
-            f"WHERE day = ? AND id NOT IN (SELECT review FROM undone) {where}"
-        )
+        query = f"SELECT card, phase FROM review WHERE day = ? AND {_NOT_UNDONE} {where}"  # noqa: S608 - our own words
         with self._readable():
             rows = self._db.execute(query, (day,) if deck is None else (day, deck)).fetchall()
         new = sum(phase == Phase.NEW for _, phase in rows)
@@ -107,7 +104,7 @@ class SqliteStore:
         where = "" if deck is None else "AND deck = ?"
         query = (
             f"SELECT {', '.join(_REVIEW_COLUMNS)} FROM review "  # noqa: S608 - our own names
-            f"WHERE id NOT IN (SELECT review FROM undone) {where} ORDER BY seq"
+            f"WHERE {_NOT_UNDONE} {where} ORDER BY seq"
         )
         with self._readable():
             for row in self._db.execute(query, () if deck is None else (deck,)):
@@ -122,20 +119,16 @@ class SqliteStore:
         if replaces:
             agrees = self._latest(card) == replaces
         else:
-            columns = ", ".join(_MEMORY_COLUMNS)
-            row = self._db.execute(f"SELECT {columns} FROM memory WHERE card = ?", (card,)).fetchone()  # noqa: S608 - our own names
-            stored = _memory(dict(zip(_MEMORY_COLUMNS, row, strict=True))) if row else Memory(card)
-            agrees = stored == before
+            row = self._db.execute(f"{_SELECT_MEMORY} WHERE card = ?", (card,)).fetchone()
+            agrees = (_memory_of_row(row) if row else Memory(card)) == before
         if not agrees:
             msg = "the answer was not saved: the card was answered in another window; leave this session and begin anew"
             raise QuizError(msg)
 
     def _latest(self, card: str) -> str | None:
         """Return the id of the last review of a card that was not taken back."""
-        row = self._db.execute(
-            "SELECT id FROM review WHERE card = ? AND id NOT IN (SELECT review FROM undone) ORDER BY seq DESC LIMIT 1",
-            (card,),
-        ).fetchone()
+        query = f"SELECT id FROM review WHERE card = ? AND {_NOT_UNDONE} ORDER BY seq DESC LIMIT 1"  # noqa: S608 - our own words
+        row = self._db.execute(query, (card,)).fetchone()
         return row[0] if row else None
 
     @contextmanager
@@ -175,6 +168,10 @@ class SqliteStore:
 
 def _deck_of(card: str) -> str:
     return card.partition("/")[0]
+
+
+def _memory_of_row(row: tuple[object, ...]) -> Memory:
+    return _memory(dict(zip(_MEMORY_COLUMNS, row, strict=True)))
 
 
 def _memory(values: dict[str, object]) -> Memory:

@@ -1,6 +1,6 @@
 """Study: facts, questions and feedback, one step at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -18,7 +18,7 @@ from quiz.app.widgets.feedback import FeedbackView
 from quiz.app.widgets.pause import PauseView
 from quiz.app.widgets.teach import TeachView
 from quiz.errors import QuizError
-from quiz.grading.response import Response, Unknown
+from quiz.grading.response import Unknown
 from quiz.library.library import Library
 from quiz.library.study import Study
 from quiz.model.review import Grade, Verdict
@@ -54,7 +54,6 @@ class StudyScreen(Screen[None]):
         """
         super().__init__()
         self._library = library
-        self._decks = decks
         self._study: Study = library.study(decks)
         self._total = max(1, self._study.session.remaining)
 
@@ -71,11 +70,11 @@ class StudyScreen(Screen[None]):
     async def on_control_answered(self, event: Control.Answered) -> None:
         """Take the answer that a control gives."""
         event.stop()
-        await self._answer(event.response)
+        await self._store(lambda: self._study.answer(event.response))
 
     async def action_unknown(self) -> None:
         """Say that the answer is not known."""
-        await self._answer(Unknown())
+        await self._store(lambda: self._study.answer(Unknown()))
 
     async def action_go_on(self) -> None:
         """Go on from a fact or from feedback."""
@@ -89,11 +88,12 @@ class StudyScreen(Screen[None]):
         """Let the learner's word stand against the verdict."""
         step = self._study.step
         if isinstance(step, Feedback):
-            await self._regrade(Grade.AGAIN if step.passed else Grade.GOOD)
+            grade = Grade.AGAIN if step.passed else Grade.GOOD
+            await self._store(lambda: self._study.regrade(grade))
 
     async def action_easy(self) -> None:
         """Say that the card was easy."""
-        await self._regrade(Grade.EASY)
+        await self._store(lambda: self._study.regrade(Grade.EASY))
 
     async def action_undo(self) -> None:
         """Go a step back, and take its answer back."""
@@ -126,17 +126,10 @@ class StudyScreen(Screen[None]):
         typed = step.question.format not in {"choice", "multi", "truefalse", "order", "match"}
         return typed and not (isinstance(step.response, Unknown) or step.assessment.verdict is Verdict.CORRECT)
 
-    async def _answer(self, response: Response) -> None:
+    async def _store(self, change: Callable[[], None]) -> None:
+        """Make a change that is stored, and show where it leads; a failure is told and changes nothing."""
         try:
-            self._study.answer(response)
-        except QuizError as error:
-            self._tell(error)
-            return
-        await self._show()
-
-    async def _regrade(self, grade: Grade) -> None:
-        try:
-            self._study.regrade(grade)
+            change()
         except QuizError as error:
             self._tell(error)
             return

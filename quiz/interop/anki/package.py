@@ -15,6 +15,7 @@ from quiz.ids import stable_number
 from quiz.interop.anki.notes import chosen_questions, deck_name, make_note
 from quiz.interop.anki.notetypes import CSS, NOTE_TYPES, NoteType
 from quiz.model.question import Bank
+from quiz.paths import replacing
 
 _FIRST_ID = 1 << 30
 
@@ -85,7 +86,6 @@ def _write(package: Any, path: Path, timestamp: float) -> None:
     if not path.name or (path.exists() and not path.is_file()):
         msg = f"{str(path) or '-o'}: is no name for a file"
         raise QuizError(msg)
-    part = path.with_name(f".{path.name}.part")
     with tempfile.TemporaryDirectory(prefix="factquiz-") as folder:
         collection = Path(folder) / "collection.anki2"
         db = sqlite3.connect(collection)
@@ -94,10 +94,6 @@ def _write(package: Any, path: Path, timestamp: float) -> None:
             db.commit()
         finally:
             db.close()
-        try:
-            with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
-                archive.write(collection, "collection.anki2")
-                archive.writestr("media", "{}")
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+        with replacing(path) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.write(collection, "collection.anki2")
+            archive.writestr("media", "{}")
