@@ -58,7 +58,7 @@ def test_judgements_are_attributed(deck: Deck, bank: Bank) -> None:
     assert {f"paragraph {number}" for number in JUDGEMENTS} == cited
     for question in bank.questions:
         if question.fact in claims:
-            assert question.stem.startswith("According to the author")
+            assert question.stem.removeprefix("True or false: ").startswith("According to the author")
             assert question.explanation.startswith("According to the author")
 
 

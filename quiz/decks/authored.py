@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from quiz.decks.coerce import DATE_HINT
 from quiz.decks.facts import FactReader
 from quiz.decks.fields import Fields, Problems, shape
+from quiz.decks.kinds import read_tolerance
 from quiz.decks.nodes import Items, Node, Scalar, Table
 from quiz.errors import did_you_mean
 from quiz.model.authored import AuthoredOption, AuthoredQuestion
 from quiz.model.dates import read_date
-from quiz.model.numbers import read_number
+from quiz.model.numbers import absolute, read_number
 from quiz.model.question import BLANK, FORMATS, Format
 from quiz.model.values import Value
 from quiz.text import one_line
@@ -30,14 +32,15 @@ _KEYS: dict[Format, tuple[str, ...]] = {
     "list": ("answers",),
     "flip": ("answer",),
 }
-_MARKED = re.compile(r"\{([^{}]+)\}")
+_MARKED = re.compile(r"\{(?:(?P<name>[a-z0-9][a-z0-9_-]*)\s*=)?(?P<value>[^{}]+)\}")
 _FEWEST_ITEMS = 2
 
 
-def read_question(node: Node, reader: FactReader) -> AuthoredQuestion | None:
-    """Read one hand-written question; None when it cannot be used, which is reported.
+def read_question(node: Node, reader: FactReader) -> tuple[AuthoredQuestion, ...]:
+    """Read one hand-written question; nothing when it cannot be used, which is reported.
 
-    The key that names its format holds the stem: ``choice: "Which ship took part?"``.
+    The key that names its format holds the stem: ``choice: "Which ship took part?"``. A cloze
+    with several deletions gives a question for each.
     """
     problems = reader.problems
     known = {key for keys in _KEYS.values() for key in keys}
@@ -48,7 +51,7 @@ def read_question(node: Node, reader: FactReader) -> AuthoredQuestion | None:
             hint = f"one of: {', '.join(FORMATS)}"
             message = "the question has no format" if not formats else f"a question has one format, not {len(formats)}"
             problems.add(fields.mark, message, hint, "missing-key")
-        return None
+        return ()
     chosen = formats[0]
     for key in fields.keys():  # noqa: SIM118 - no mapping
         if key in known and key not in _KEYS[chosen]:
@@ -68,14 +71,15 @@ def read_question(node: Node, reader: FactReader) -> AuthoredQuestion | None:
         answers=parts.answers(),
         options=tuple(parts.options()),
         pairs=tuple(parts.pairs()),
-        accept=fields.texts("accept"),
+        accept=() if isinstance(fields.node("accept"), Table) else fields.texts("accept"),
         key=parts.key(),
         tolerance=parts.tolerance(),
         pinned=fields.flag("pinned"),
         explanation=" ".join(part for part in (fields.text("explanation"), fields.text("note")) if part),
         tags=fields.texts("tags"),
     )
-    return question if len(problems.found) == before and stem else None
+    deletions = tuple(parts.deletions(question)) if chosen == "cloze" else (question,)
+    return deletions if len(problems.found) == before and stem else ()
 
 
 class _Parts:
@@ -90,15 +94,44 @@ class _Parts:
     def stem(self) -> str:
         if self.format != "cloze":
             return self.written
-        marked = _MARKED.findall(self.written)
-        if len(marked) != 1 or not marked[0].strip() or BLANK in self.written:
+        marked = list(_MARKED.finditer(self.written))
+        if not marked or not all(found["value"].strip() for found in marked) or BLANK in self.written:
             mark = self.fields.key_mark("cloze")
-            self.problems.add(mark, "a cloze needs one answer in braces", "such as 'It sank in {1912}.'", "no-answer")
+            self.problems.add(mark, "a cloze needs an answer in braces", "such as 'It sank in {1912}.'", "no-answer")
         return _MARKED.sub(BLANK, self.written)
+
+    def deletions(self, question: AuthoredQuestion) -> Iterator[AuthoredQuestion]:
+        """Yield a question for each deletion of a cloze, the other deletions filled in."""
+        marked = list(_MARKED.finditer(self.written))
+        names = [found["name"] or str(place) for place, found in enumerate(marked, 1)]
+        accept = self._accept_by_deletion(names)
+        for place, found in enumerate(marked):
+            if names[place] in names[:place]:
+                self.problems.add(self.fields.key_mark("cloze"), f"the mark '{names[place]}' stands twice")
+            answer = found["value"].strip()
+            yield replace(
+                question,
+                slot="question" if len(marked) == 1 else names[place],
+                stem=_with_one_blank(self.written, found.start()),
+                answers=(answer,),
+                key=_typed_key(answer),
+                accept=question.accept if len(marked) == 1 else accept.get(names[place], ()),
+            )
+
+    def _accept_by_deletion(self, names: list[str]) -> dict[str, tuple[str, ...]]:
+        """Read what else is accepted for each of several deletions: ``accept: {year: [..]}``."""
+        node = self.fields.node("accept")
+        if len(names) > 1 and isinstance(node, Scalar | Items):
+            hint = f"'accept: {{{names[0]}: [..]}}'"
+            self.problems.add(node.mark, "several deletions accept by their names", hint, "bad-value")
+        if not isinstance(node, Table):
+            return {}
+        accept = Fields(node, "'accept'", names, self.problems)
+        return {name: accept.texts(name) for name in names}
 
     def answers(self) -> tuple[str, ...]:
         if self.format == "cloze":
-            return tuple(found.strip() for found in _MARKED.findall(self.written))
+            return tuple(found["value"].strip() for found in _MARKED.finditer(self.written))
         if self.format in {"multi", "list"}:
             answers = self.fields.texts("answers", required=True)
             self._at_least(len(answers), "answers", 1)
@@ -164,9 +197,7 @@ class _Parts:
 
     def key(self) -> Value | None:
         if self.format in {"cloze", "typed"}:
-            answer = next(iter(self.answers()), "")
-            number = read_number(answer)
-            return read_date(answer) or (number if number and not number.unit else None)
+            return _typed_key(next(iter(self.answers()), ""))
         if self.format not in {"number", "date"}:
             return None
         found = self.fields.scalar("answer")
@@ -183,12 +214,8 @@ class _Parts:
         return value
 
     def tolerance(self) -> Decimal:
-        found = self.fields.scalar("tolerance")
-        number = read_number(found.value) if found else None
-        if found and (number is None or number.value < 0 or number.unit):
-            what = f"expected a number, found '{one_line(found.value)}'"
-            self.problems.add(found.mark, what, "how far an answer may be off, such as 0.5", "bad-value")
-        return number.value if number else Decimal(0)
+        key = self.key() if self.format == "number" else None
+        return absolute(read_tolerance(self.fields.scalar("tolerance"), self.problems), key)
 
     def _at_least(self, count: int, what: str, fewest: int) -> None:
         if what in self.fields and count < fewest:
@@ -200,3 +227,14 @@ class _Parts:
     def _each_once(self, texts: tuple[str, ...], what: str) -> None:
         for text in dict.fromkeys(text for place, text in enumerate(texts) if text in texts[:place]):
             self.problems.add(self.fields.key_mark(what), f"'{what}' has '{text}' twice", "each once", "bad-value")
+
+
+def _typed_key(answer: str) -> Value | None:
+    """Return what a typed answer means when it is a date or a bare number."""
+    number = read_number(answer)
+    return read_date(answer) or (number if number and not number.unit else None)
+
+
+def _with_one_blank(written: str, start: int) -> str:
+    """Fill in every deletion of a cloze but the one that begins at a place."""
+    return _MARKED.sub(lambda found: BLANK if found.start() == start else found["value"].strip(), written)

@@ -8,18 +8,21 @@ from dataclasses import replace
 from quiz.decks.coerce import coerce
 from quiz.decks.entities import Register
 from quiz.decks.fields import Fields, Problems, entries, scalars, shape
-from quiz.decks.kinds import read_asks
+from quiz.decks.kinds import read_asks, read_tolerance
 from quiz.decks.nodes import Items, Node, Scalar, Table
 from quiz.decks.sentences import read_sentence
 from quiz.decks.sources import Citations
 from quiz.errors import Mark, did_you_mean
 from quiz.ids import is_id, slug
-from quiz.model.fact import Fact
+from quiz.model.fact import Confusion, Fact
 from quiz.model.kind import Kind, Slot
+from quiz.model.numbers import Number
 from quiz.model.values import Ref, Value
 from quiz.text import one_line
 
-COMMON_KEYS = ("id", "source", "at", "tags", "note", "claim", "confusions", "exclusive", "ask", "asked")
+COMMON_KEYS = (
+    "id", "source", "at", "tags", "note", "claim", "confusions", "exclusive", "ask", "asked", "tolerance",
+)  # fmt: skip
 
 
 class FactReader:
@@ -150,6 +153,8 @@ class FactReader:
             if value in values:
                 self.problems.add(node.mark, f"'{slot.name}' has the same value twice", "each once", "bad-value")
             elif value is not None:
+                if isinstance(value, Number) and not value.unit:
+                    value = replace(value, unit=slot.unit)  # noqa: PLW2901 - the slot says what it counts
                 values.append(value)
         return tuple(values)
 
@@ -179,22 +184,48 @@ class FactReader:
             confusions=confusions,
             exclusive=exclusive,
             asked=asked,
+            tolerance=dict(self._tolerances(fields.node("tolerance"), kind)),
         )
 
     def _confusions(
         self, node: Node | None, kind: Kind, values: Mapping[str, tuple[Value, ...]]
-    ) -> Iterator[tuple[str, tuple[Value, ...]]]:
+    ) -> Iterator[tuple[str, tuple[Confusion, ...]]]:
         """Read wrong answers by slot; a name among them is of the right answer's own type."""
-        for name, value in entries(node, "'confusions'", self.problems):
+        for slot, value in self._by_slot(node, "'confusions'", kind):
+            key = values.get(slot.name, ())[:1]
+            types = [self.register.entities[ref.entity].type for ref in key if isinstance(ref, Ref)]
+            own = replace(slot, type=types[0] if types else slot.type)
+            items = value.items if isinstance(value, Items) else (value,)
+            yield slot.name, tuple(found for item in items for found in self._confusion(own, item))
+
+    def _confusion(self, slot: Slot, node: Node) -> Iterator[Confusion]:
+        """Read one wrong answer: a text, or a mapping with what to tell a learner who gives it."""
+        feedback = ""
+        if isinstance(node, Table):
+            fields = Fields(node, "a confusion", ("text", "feedback"), self.problems)
+            feedback, text = fields.text("feedback"), fields.scalar("text", required=True)
+            if text is None:
+                return
+            node = text
+        for value in self._slot_values(slot, node):
+            yield Confusion(value, feedback)
+
+    def _tolerances(self, node: Node | None, kind: Kind) -> Iterator[tuple[str, Number]]:
+        """Read how far typed numbers may be off, by slot."""
+        for slot, value in self._by_slot(node, "'tolerance'", kind):
+            for source in scalars(value, f"'{slot.name}'", self.problems):
+                tolerance = read_tolerance(source, self.problems)
+                if tolerance is not None:
+                    yield slot.name, tolerance
+
+    def _by_slot(self, node: Node | None, what: str, kind: Kind) -> Iterator[tuple[Slot, Node]]:
+        for name, value in entries(node, what, self.problems):
             slot = kind.slots.get(name.value)
             if slot is None:
                 hint = did_you_mean(name.value, kind.slots)
                 self.problems.add(name.mark, f"there is no slot '{one_line(name.value)}'", hint, "unknown-slot")
             else:
-                key = values.get(slot.name, ())[:1]
-                types = [self.register.entities[ref.entity].type for ref in key if isinstance(ref, Ref)]
-                several = replace(slot, many=True, type=types[0] if types else slot.type)
-                yield slot.name, self._slot_values(several, value)
+                yield slot, value
 
     def _slot_names(self, fields: Fields, key: str, kind: Kind) -> frozenset[str]:
         named = fields.scalars(key)

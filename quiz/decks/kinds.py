@@ -1,6 +1,6 @@
 """Read declarations of kinds: the built-in ones and those of a deck, in one way."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from importlib import resources
 
 from quiz.decks.fields import Fields, Problems, entries, scalars
@@ -9,11 +9,13 @@ from quiz.decks.templates import read_template
 from quiz.errors import DeckError, did_you_mean
 from quiz.ids import is_id
 from quiz.model.entity import BASE_TYPES
-from quiz.model.kind import ABOUT_THE_ANSWER, VALUE_TYPES, Kind, Slot, Template, placeholders
+from quiz.model.kind import ABOUT_THE_ANSWER, VALUE_TYPES, Kind, Ordering, Pairing, Slot, Template, placeholders
+from quiz.model.numbers import Number, read_number
 from quiz.text import one_line
 
-_KEYS = ("about", "slots", "sentence", "ask")
-_SLOT_KEYS = ("type", "optional", "many", "ordered", "asked", "exclusive")
+_KEYS = ("about", "slots", "sentence", "ask", "label", "order", "match")
+_SLOT_KEYS = ("type", "optional", "many", "ordered", "asked", "exclusive", "unit", "tolerance")
+_SCALES = frozenset({"number", "date"})
 _BUILTIN = "builtin_kinds.yaml"
 
 
@@ -69,9 +71,53 @@ def _read_kind(key: Scalar, node: Node, types: Collection[str], problems: Proble
             slots[name.value] = slot
     sentences = read_templates(fields.need("sentence"), names, problems)
     asks = read_asks(fields.node("ask"), names, problems)
+    label = read_templates(fields.node("label"), names, problems)
+    orders = _read_orders(fields, slots, problems)
+    pairs = _read_pairs(fields.node("match"), slots, problems)
     if len(problems.found) > before:
         return None
-    return Kind(key.value, slots, sentences, asks, key.mark, builtin)
+    return Kind(key.value, slots, sentences, asks, key.mark, label[0] if label else None, orders, pairs, builtin)
+
+
+def _read_orders(fields: Fields, slots: Mapping[str, Slot], problems: Problems) -> tuple[Ordering, ...]:
+    """Read how facts are put in order: ``order: {when: "In which order …?"}``."""
+    found: list[Ordering] = []
+    for name, stem in _stems(fields.node("order"), "'order'", slots, problems):
+        if slots[name.value].type not in _SCALES or slots[name.value].many:
+            hint = "order by a slot that holds one number or date"
+            problems.add(name.mark, f"'{name.value}' puts nothing in order", hint, "bad-value")
+        elif "label" not in fields:
+            hint = "add 'label:', what to call one such fact"
+            problems.add(name.mark, "an order needs a name for each fact", hint, "missing-key")
+        else:
+            found.append(Ordering(name.value, stem))
+    return tuple(found)
+
+
+def _read_pairs(node: Node | None, slots: Mapping[str, Slot], problems: Problems) -> tuple[Pairing, ...]:
+    """Read how facts are matched: ``match: {who: {post: "Which post did each visitor hold?"}}``."""
+    return tuple(
+        Pairing(left.value, right.value, stem)
+        for left, rights in _slot_entries(node, "'match'", slots, problems)
+        for right, stem in _stems(rights, f"'{left.value}'", slots, problems)
+    )
+
+
+def _slot_entries(
+    node: Node | None, what: str, slots: Mapping[str, Slot], problems: Problems
+) -> Iterator[tuple[Scalar, Node]]:
+    for name, value in entries(node, what, problems):
+        if name.value in slots:
+            yield name, value
+        else:
+            hint = did_you_mean(name.value, slots)
+            problems.add(name.mark, f"there is no slot '{one_line(name.value)}'", hint, "unknown-slot")
+
+
+def _stems(node: Node | None, what: str, slots: Mapping[str, Slot], problems: Problems) -> Iterator[tuple[Scalar, str]]:
+    for name, value in _slot_entries(node, what, slots, problems):
+        for stem in scalars(value, "a stem", problems)[:1]:
+            yield name, one_line(stem.value)
 
 
 def read_templates(node: Node | None, slots: Collection[str], problems: Problems) -> tuple[Template, ...]:
@@ -122,9 +168,23 @@ def _read_slot(name: Scalar, node: Node, types: Collection[str], problems: Probl
             ordered=fields.flag("ordered"),
             asked=fields.flag("asked", default=True),
             exclusive=fields.flag("exclusive"),
+            unit=fields.text("unit"),
+            tolerance=read_tolerance(fields.scalar("tolerance"), problems),
         )
     if slot.type not in {*VALUE_TYPES, *types}:
         hint = did_you_mean(slot.type, {*VALUE_TYPES, *types})
         problems.add(mark, f"there is no slot type '{one_line(slot.type)}'", hint, "unknown-type")
         return None
     return slot
+
+
+def read_tolerance(source: Scalar | None, problems: Problems) -> Number | None:
+    """Read how far a number may be off: ``0.5`` in its unit, or ``5%``; None where nothing is said."""
+    if source is None:
+        return None
+    number = read_number(source.value)
+    if number is None or number.value < 0 or number.unit not in {"", "%"} or number.bound:
+        what = f"expected a number, found '{one_line(source.value)}'"
+        problems.add(source.mark, what, "how far an answer may be off, such as 0.5 or 5%", "bad-value")
+        return None
+    return number

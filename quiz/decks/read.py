@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import cast
 
 from quiz.decks.authored import read_question
 from quiz.decks.entities import Register, read_entities, read_types
@@ -17,9 +18,17 @@ from quiz.model.authored import AuthoredQuestion
 from quiz.model.deck import Deck
 from quiz.model.fact import Fact
 from quiz.model.kind import Kind
+from quiz.model.language import DATE_STYLES, LANGUAGES, DateStyle
+from quiz.model.question import DIFFICULTIES, Difficulty
 from quiz.text import one_line
 
-DECK_KEYS = ("deck", "title", "description", "source", "sources", "types", "entities", "kinds", "facts", "questions")
+DECK_KEYS = (
+    "deck", "title", "description", "language", "dates", "difficulty",
+    "source", "sources", "types", "entities", "kinds", "facts", "questions",
+)  # fmt: skip
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "language": tuple(LANGUAGES), "dates": DATE_STYLES, "difficulty": DIFFICULTIES,
+}  # fmt: skip
 
 
 def read_deck(path: Path, name: str | None = None) -> Deck:
@@ -61,9 +70,9 @@ def read_deck(path: Path, name: str | None = None) -> Deck:
             facts += read_table(node, path, reader)
         elif fact := reader.read(node):
             facts.append(fact)
-    read = (read_question(node, reader) for node in fields.items("questions"))
-    questions = [question for question in read if question is not None]
+    questions = [question for node in fields.items("questions") for question in read_question(node, reader)]
     title, description = fields.text("title"), fields.text("description")
+    settings = {name: _chosen(fields, name) for name in _CHOICES}
     _report_repeated_ids([*facts, *questions], problems)
     if not problems.found and not facts and not questions:
         problems.add(fields.mark, "the deck has no facts and no questions", "add 'facts:'")
@@ -79,7 +88,23 @@ def read_deck(path: Path, name: str | None = None) -> Deck:
         facts=tuple(facts),
         questions=tuple(questions),
         description=description,
+        language=LANGUAGES[settings["language"] or "en"],
+        dates=cast("DateStyle | None", settings["dates"]),
+        difficulty=cast("Difficulty", settings["difficulty"] or "normal"),
     )
+
+
+def _chosen(fields: Fields, key: str) -> str | None:
+    """Read a key that takes one of a few words; None when it is not there."""
+    found = fields.scalar(key)
+    if found is None:
+        return None
+    known = {word.casefold(): word for word in _CHOICES[key]}
+    word = known.get(one_line(found.value).casefold())
+    if word is None:
+        what = f"there is no {key.rstrip('s')} '{one_line(found.value)}'"
+        fields.problems.add(found.mark, what, did_you_mean(one_line(found.value), _CHOICES[key]), "bad-value")
+    return word
 
 
 def _own_kinds(fields: Fields, register: Register, problems: Problems) -> dict[str, Kind]:
@@ -94,7 +119,7 @@ def _report_repeated_ids(entries: Iterable[Fact | AuthoredQuestion], problems: P
     first: dict[str, Fact | AuthoredQuestion] = {}
     for entry in entries:
         other = first.setdefault(entry.id, entry)
-        if other is not entry:
+        if other.mark != entry.mark:
             where = f"first on line {other.mark.line}"
             if other.mark.file != entry.mark.file:
                 where = f"first at {other.mark}"

@@ -16,8 +16,8 @@ from quiz.model.fact import Fact
 from quiz.model.kind import Kind
 from quiz.text import clean, one_line
 
-_KEYS = ("table", "kind", "id", "source", "at", "tags", "note", "claim", "exclusive", "ask", "asked")
-_ROW_KEYS = frozenset(COMMON_KEYS) - {"confusions", "exclusive", "ask", "asked"}
+_KEYS = ("table", "kind", "id", "source", "at", "tags", "note", "claim", "exclusive", "ask", "asked", "tolerance")
+_ROW_KEYS = frozenset(COMMON_KEYS) - {"confusions", "exclusive", "ask", "asked", "tolerance"}
 _ID_HOLE = re.compile(r"\{([^{}]+)\}")
 _SEVERAL = ";"
 

@@ -97,4 +97,10 @@ def _grade_arranged(question: Question, response: Arranged) -> Assessment:
     if given == right:
         return correct()
     in_place = sum(a == b for a, b in zip(given, right, strict=False))
+    if (
+        question.focus in given
+        and len(given) == len(right)
+        and given.index(question.focus) == right.index(question.focus)
+    ):
+        return near(f"“{question.focus}” is in its place; {in_place} of {len(right)} in all")
     return wrong(f"{in_place} of {len(right)} in place")

@@ -9,7 +9,7 @@ from quiz.model.numbers import Number, read_number
 from quiz.text import fold
 
 _NOT_COUNTED = frozenset("k m b g bn mn or to not and plus minus point".split())
-_PREPOSITION = re.compile(r"^(?:(?:in|on) )?(?:the )?(?=\S)", re.IGNORECASE)
+_PREPOSITION = re.compile(r"^(?:(?:in|on|am|im(?: jahr)?|en|le|el|il|nel) )?(?:the )?(?=\S)", re.IGNORECASE)
 _FOUR_DIGITS = 1_000
 
 

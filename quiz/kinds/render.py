@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from quiz.kinds.wording import Wording, date_preposition, indefinite, join, possessive, sentence_case
+from quiz.kinds.wording import Wording, sentence_case
 from quiz.model.dates import PartialDate
 from quiz.model.kind import ABOUT_THE_ANSWER, Agreement, Group, Literal, Piece, Placeholder, Template
 from quiz.model.numbers import Number
@@ -42,6 +42,7 @@ class Renderer:
         blank: str = "",
         asked: str = "",
         groups: Collection[Group] | None = None,
+        replaced: Collection[str] = (),
     ) -> Rendered | None:
         """Put values into a template.
 
@@ -51,11 +52,13 @@ class Renderer:
             blank: the slot that is replaced by a blank; empty for none.
             asked: the slot that a stem asks for, whose number no word may tell; empty for none.
             groups: the optional parts to keep; every part whose slots are filled when None.
+            replaced: slots whose values are not the fact's own, so that the author's words for
+                them do not hold.
 
         Returns:
             The words, or None when a slot that the template needs is not filled.
         """
-        done = _Render(self.wording, values, blank, asked or blank)
+        done = _Render(self.wording, values, blank, asked or blank, replaced)
         for piece in template.pieces:
             if isinstance(piece, Group):
                 if groups is not None and piece not in groups:
@@ -70,7 +73,15 @@ class Renderer:
 class _Render:
     """One rendering under way."""
 
-    def __init__(self, wording: Wording, values: Mapping[str, tuple[Value, ...]], blank: str, asked: str) -> None:
+    def __init__(
+        self,
+        wording: Wording,
+        values: Mapping[str, tuple[Value, ...]],
+        blank: str,
+        asked: str,
+        replaced: Collection[str],
+    ) -> None:
+        self.replaced = replaced
         self.wording = wording
         self.values = values
         self.blank = blank
@@ -95,7 +106,9 @@ class _Render:
         if not values:
             return False
         if isinstance(piece, Agreement):
-            self.parts.append(piece.one if _is_one(values) and piece.slot != self.asked else piece.many)
+            # The number of a count that is asked for would tell it.
+            told = piece.slot != self.asked or not isinstance(values[0], Number)
+            self.parts.append(piece.one if _is_one(values) and told else piece.many)
             return True
         words = self._words(piece, values)
         if words is None:
@@ -114,20 +127,20 @@ class _Render:
             return (None if bound else "") if piece.filter == "exact" else (bound or None)
         if piece.slot == self.blank:
             if piece.filter == "on" and isinstance(first, PartialDate):
-                return f"{date_preposition(first)} {BLANK}"
+                return f"{wording.date_preposition(first)} {BLANK}"
             if isinstance(first, Number) and first.bound:
                 return f"{first.bound} {BLANK}"
             return BLANK
         if piece.filter == "on" and isinstance(first, PartialDate):
             dates = [v for v in values if isinstance(v, PartialDate)]
-            return f"{date_preposition(first)} {join([wording.name(date) for date in dates])}"
-        if piece.written:
+            return f"{wording.date_preposition(first)} {wording.join([wording.name(date) for date in dates])}"
+        if piece.written and piece.slot not in self.replaced:
             return piece.written
         word = wording.name if piece.filter == "bare" else wording.words
-        words = join([word(value) for value in values])
+        words = wording.join([word(value) for value in values])
         if piece.filter == "a":
-            return indefinite(words)
-        return possessive(words) if piece.filter == "possessive" else words
+            return wording.indefinite(words)
+        return wording.possessive(words) if piece.filter == "possessive" else words
 
 
 def _is_one(values: tuple[Value, ...]) -> bool:
@@ -140,4 +153,5 @@ def _tidy(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r" ([,.;:?!])", r"\1", text)
     text = re.sub(r",+(?=[,.;:?!])", "", text)
+    text = re.sub(r"\b([Tt]he) the\b", r"\1", text)
     return re.sub(r"\.\.$", ".", text)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from quiz.model.dates import MONTHS, PartialDate
+from quiz.model.dates import PartialDate
 from quiz.model.entity import Entity
-from quiz.model.numbers import Number, number_words
+from quiz.model.language import ENGLISH, DateStyle, Language
+from quiz.model.numbers import Number
 from quiz.model.values import Ref, Text, Value
 
 # Words whose first letter is no guide to their first sound: "an hour", "an FBI agent" and
@@ -16,21 +17,31 @@ _HAS_ARTICLE = re.compile(r"(?:an?|the|some|its|his|her|their)\b", re.IGNORECASE
 
 
 class Wording:
-    """Words values of one deck."""
+    """Words values of one deck in its language."""
 
-    def __init__(self, entities: Mapping[str, Entity]) -> None:
-        """Know the entities that values refer to."""
+    def __init__(
+        self, entities: Mapping[str, Entity], language: Language = ENGLISH, dates: DateStyle | None = None
+    ) -> None:
+        """Know what values refer to and how they are written.
+
+        Args:
+            entities: the entities of the deck by id.
+            language: the deck's language.
+            dates: how dates are written; as is usual in the language when None.
+        """
         self._entities = entities
+        self.language = language
+        self._dates = dates or language.dates
 
     def name(self, value: Value) -> str:
         """Word a value as an answer: a bare name, digits, a date."""
-        if isinstance(value, Text):
-            return value.text
         if isinstance(value, Ref):
             return self._entities[value.entity].name
+        if isinstance(value, Text):
+            return value.text
         if isinstance(value, Number):
-            return with_unit(value.digits(), value.unit)
-        return date_words(value)
+            return with_unit(self.digits(value), value.unit)
+        return self.date(value)
 
     def words(self, value: Value) -> str:
         """Word a value in running text: articles, numbers in words up to ten."""
@@ -38,29 +49,69 @@ class Wording:
             entity = self._entities[value.entity]
             return f"{entity.article} {entity.name}" if entity.article else entity.name
         if isinstance(value, Number):
-            words = None if value.unit else number_words(value.value)
+            words = None if value.unit else self.number_words(value)
             bound = f"{value.bound} " if value.bound else ""
-            return bound + with_unit(words or value.digits(), value.unit)
+            return bound + with_unit(words or self.digits(value), value.unit)
         return self.name(value)
 
     def all_names(self, value: Value) -> tuple[str, ...]:
         """Return every name of a value: aliases of an entity, else the usual wording."""
         return self._entities[value.entity].names if isinstance(value, Ref) else (self.name(value),)
 
+    def digits(self, number: Number) -> str:
+        """Write a number in digits, with the language's separators."""
+        language = self.language
+        if language.english:
+            return number.digits()
+        return number.digits().translate({ord(","): language.group, ord("."): language.point})
 
-def date_words(date: PartialDate) -> str:
-    """Write a date in words, as precise as it is: 29 August 2017."""
-    parts = [str(date.year)]
-    if date.month is not None:
-        parts.insert(0, MONTHS[date.month - 1])
-    if date.day is not None:
-        parts.insert(0, str(date.day))
-    return " ".join(parts)
+    def number_words(self, number: Number) -> str | None:
+        """Write a whole number up to ten in words; None for any other number."""
+        value = number.value
+        if value == value.to_integral_value() and 0 <= value < len(self.language.numbers):
+            return self.language.numbers[int(value)]
+        return None
 
+    def date(self, date: PartialDate) -> str:
+        """Write a date as precise as it is, in the deck's style: 29 August 2017."""
+        if self._dates == "iso":
+            return date.iso()
+        if date.month is None:
+            return str(date.year)
+        language = self.language
+        month = language.months[date.month - 1]
+        if date.day is None:
+            return f"{month}{language.of}{date.year}"
+        if self._dates == "month first":
+            return f"{month} {date.day}, {date.year}"
+        day = language.first_day if date.day == 1 else f"{date.day}{language.after_day}"
+        return f"{day}{language.of}{month}{language.of}{date.year}"
 
-def date_preposition(date: PartialDate) -> str:
-    """Return the preposition that a date takes."""
-    return "on" if date.day is not None else "in"
+    def date_preposition(self, date: PartialDate) -> str:
+        """Return the preposition that a date takes."""
+        day, month, year = self.language.on
+        return day if date.day is not None else month if date.month is not None else year
+
+    def join(self, words: Sequence[str]) -> str:
+        """Join words as a sentence does: a, b and c."""
+        if len(words) <= 1:
+            return "".join(words)
+        last = self.language.last
+        separator = "; " if any("," in word for word in words) else ", "
+        before_last = f"{separator.rstrip()}{last}" if any(last in word for word in words) else last
+        return f"{separator.join(words[:-1])}{before_last}{words[-1]}"
+
+    def indefinite(self, words: str) -> str:
+        """Put the indefinite article of English before a noun phrase, unless it has an article already."""
+        if not self.language.english or _HAS_ARTICLE.match(words):
+            return words
+        return f"{article(words)} {words}"
+
+    def possessive(self, words: str) -> str:
+        """Put a name into the possessive of English: Russia's, the United States'."""
+        if not self.language.english:
+            return words
+        return f"{words}'" if words.endswith("s") else f"{words}'s"
 
 
 def with_unit(number: str, unit: str) -> str:
@@ -70,26 +121,9 @@ def with_unit(number: str, unit: str) -> str:
     return f"{number}{unit}" if unit[0] in "%°" else f"{number} {unit}"
 
 
-def join(words: Sequence[str]) -> str:
-    """Join words as a sentence does: a, b and c."""
-    if len(words) <= 1:
-        return "".join(words)
-    separator = "; " if any("," in word for word in words) else ", "
-    last = f"{separator}and " if any(" and " in word for word in words) else " and "
-    return f"{separator.join(words[:-1])}{last}{words[-1]}"
-
-
-def indefinite(words: str) -> str:
-    """Put the indefinite article before a noun phrase, unless it has an article already."""
-    if _HAS_ARTICLE.match(words):
-        return words
-    vowel = _VOWEL_SOUND.match(words) and not _CONSONANT_SOUND.match(words)
-    return f"{'an' if vowel else 'a'} {words}"
-
-
-def possessive(words: str) -> str:
-    """Put a name into the possessive: Russia's, the United States'."""
-    return f"{words}'" if words.endswith("s") else f"{words}'s"
+def article(words: str) -> str:
+    """Return the indefinite article of English that fits before some words: a or an."""
+    return "an" if _VOWEL_SOUND.match(words) and not _CONSONANT_SOUND.match(words) else "a"
 
 
 def sentence_case(text: str) -> str:

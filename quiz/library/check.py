@@ -7,8 +7,11 @@ from quiz.decks.read import read_deck
 from quiz.errors import Problem
 from quiz.facts.index import FactIndex
 from quiz.model.deck import Deck
-from quiz.questions.bank import asked_slots, build_bank
-from quiz.questions.flaws import hard_flaws
+from quiz.model.fact import Fact
+from quiz.model.question import Bank
+from quiz.questions.bank import build_bank
+from quiz.questions.flaws.check import flaws
+from quiz.questions.slots import asked_slots
 
 _ALIKE = 0.85
 """From which likeness on (0 to 1, as difflib measures it) two names may be one misspelt."""
@@ -45,7 +48,7 @@ def check_deck(path: Path) -> list[Problem]:
     findings = [
         Problem(bank.card[question.card].mark, f"{question.format} of '{question.slot}': {flaw.message}", "", flaw.code)
         for question in bank.questions
-        for flaw in hard_flaws(question)
+        for flaw in flaws(question)
     ]
     findings += _near_names(deck)
     asked = {(card.fact, card.slot) for card in bank.cards}
@@ -54,7 +57,20 @@ def check_deck(path: Path) -> list[Problem]:
         if not slots:
             findings.append(Problem(fact.mark, f"'{fact.id}' makes no card", "no slot of it is asked", "no-card"))
         for slot in slots:
-            if (fact.id, slot) not in asked:
+            if (fact.id, slot) not in asked and not _asked_together(bank, fact, slot):
                 hint = "its stems have other right answers or contain the answer; add one under 'ask'"
                 findings.append(Problem(fact.mark, f"nothing asks '{slot}' of '{fact.id}'", hint, "no-question"))
     return sorted(findings)
+
+
+def _asked_together(bank: Bank, fact: Fact, slot: str) -> bool:
+    """Tell whether a question that several facts answer together asks for a slot of a fact."""
+    wanted = set(fact.values[slot])
+    return any(
+        question.query is not None
+        and (question.query.kind, question.query.ask) == (fact.kind.name, slot)
+        and wanted <= set(question.key)
+        and question.fact != fact.id
+        for question in bank.questions
+        if question.format in {"list", "multi", "flip"} and len(question.key) > 1
+    )

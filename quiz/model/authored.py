@@ -26,7 +26,7 @@ class AuthoredOption:
 
 @dataclass(frozen=True, slots=True)
 class AuthoredQuestion:
-    """A question written by hand; it is a card of its own.
+    """A question written by hand; it is a card of its own, and so is each deletion of a cloze.
 
     Attributes:
         id: permanent name inside the deck.
@@ -34,6 +34,7 @@ class AuthoredQuestion:
         stem: the question.
         citations: where the answer is documented.
         mark: where the deck has it.
+        slot: what tells the cards of one id apart: the name of a cloze's deletion.
         answers: right answers; for ``order`` in their order.
         options: options of ``choice``, ``multi`` and ``truefalse``.
         pairs: left and right sides of ``match``.
@@ -50,6 +51,7 @@ class AuthoredQuestion:
     stem: str
     citations: tuple[Citation, ...]
     mark: Mark
+    slot: str = "question"
     answers: tuple[str, ...] = ()
     options: tuple[AuthoredOption, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()

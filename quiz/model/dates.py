@@ -6,18 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from quiz.model.language import MONTH_NUMBERS
+
 Precision = Literal["year", "month", "day"]
 
-MONTHS = tuple(calendar.month_name)[1:]
-_MONTH_NUMBERS = {
-    **{name.casefold(): number for number, name in enumerate(MONTHS, 1)},
-    **{name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)},
-    "sept": 9,
-}
-_MONTH = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
+_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _ISO = re.compile(r"(?P<y>\d{4})(?:(?P<s>[-/])(?P<m>\d{1,2})(?:(?P=s)(?P<d>\d{1,2}))?)?")
 _DAY_MONTH_YEAR = re.compile(
-    rf"(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<n>{_MONTH})\.?,? (?P<y>\d{{3,4}})", re.IGNORECASE
+    rf"(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|er|º)?(?: of| de)? )?(?P<n>{_MONTH})\.?,?(?: de)? (?P<y>\d{{3,4}})",
+    re.IGNORECASE,
 )
 _MONTH_DAY_YEAR = re.compile(rf"(?P<n>{_MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{3,4}})", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?P<a>\d{1,2})(?P<s>[-/.])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4})")
@@ -108,7 +105,7 @@ def read_dates(text: str) -> tuple[PartialDate, ...]:
         if match:
             part = match.groupdict()
             name = part.get("n")
-            month = _MONTH_NUMBERS[name.casefold()] if name else part.get("m")
+            month = MONTH_NUMBERS[name.casefold()] if name else part.get("m")
             return _dates((part["y"], month, part.get("d")))
     match = _NUMERIC.fullmatch(text)
     if match is None:

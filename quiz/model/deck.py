@@ -8,6 +8,8 @@ from quiz.model.authored import AuthoredQuestion
 from quiz.model.entity import Entity
 from quiz.model.fact import Fact
 from quiz.model.kind import Kind
+from quiz.model.language import ENGLISH, DateStyle, Language
+from quiz.model.question import Difficulty
 from quiz.model.source import Source
 
 
@@ -20,6 +22,9 @@ class Deck:
         title: what people call it.
         path: the deck file.
         description: what it is about; may be empty.
+        language: what it is written in.
+        dates: how its dates are written; as is usual in the language when None.
+        difficulty: how alike right and wrong options are to be.
         sources, entities, kinds: by id or name; kinds include the built-in ones.
         facts: in the order of the file.
         questions: hand-written questions in the order of the file.
@@ -34,3 +39,6 @@ class Deck:
     facts: tuple[Fact, ...]
     questions: tuple[AuthoredQuestion, ...]
     description: str = ""
+    language: Language = ENGLISH
+    dates: DateStyle | None = None
+    difficulty: Difficulty = "normal"

@@ -5,8 +5,22 @@ from dataclasses import dataclass, field
 
 from quiz.errors import Mark
 from quiz.model.kind import Kind
+from quiz.model.numbers import Number
 from quiz.model.source import Citation
 from quiz.model.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Confusion:
+    """A wrong answer that people really give.
+
+    Attributes:
+        value: the answer.
+        feedback: what to tell a learner who gives it; may be empty.
+    """
+
+    value: Value
+    feedback: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +39,7 @@ class Fact:
         confusions: wrong answers that people really give, by slot.
         exclusive: slots that can have no other true value than the one given.
         asked: slots that make cards; None leaves it to the kind.
+        tolerance: how far a typed number may be off, by slot; the slot's own where it is not named.
     """
 
     id: str
@@ -35,6 +50,7 @@ class Fact:
     tags: tuple[str, ...] = ()
     note: str = ""
     claim: str = ""
-    confusions: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+    confusions: Mapping[str, tuple[Confusion, ...]] = field(default_factory=dict)
     exclusive: frozenset[str] = frozenset()
     asked: frozenset[str] | None = None
+    tolerance: Mapping[str, Number] = field(default_factory=dict)

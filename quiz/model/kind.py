@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from quiz.errors import Mark
+from quiz.model.numbers import Number
 
 VALUE_TYPES = ("number", "date", "text", "name")
 """Slot types beside the entity types; ``name`` takes an entity of any type."""
@@ -27,6 +28,8 @@ class Slot:
         ordered: whether the order of its values is part of the fact.
         asked: whether it makes a card.
         exclusive: whether no other value can be true beside the one given.
+        unit: what its numbers are counted in where a value names no unit.
+        tolerance: how far a typed number may be off, in its unit or in percent; None for not at all.
     """
 
     name: str
@@ -36,6 +39,8 @@ class Slot:
     ordered: bool = False
     asked: bool = True
     exclusive: bool = False
+    unit: str = ""
+    tolerance: Number | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +140,33 @@ def placeholders(template: Template) -> Iterator[Placeholder]:
 
 
 @dataclass(frozen=True, slots=True)
+class Ordering:
+    """How facts of a kind are put in order by one of their slots.
+
+    Attributes:
+        slot: a slot of numbers or dates.
+        stem: what is asked: "In which order did these visits take place?".
+    """
+
+    slot: str
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """How the values of two slots of a kind are matched.
+
+    Attributes:
+        left, right: the slots; the card of the right one is asked.
+        stem: what is asked: "Which post did each visitor hold?".
+    """
+
+    left: str
+    right: str
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """The shape of a fact.
 
@@ -145,6 +177,10 @@ class Kind:
         sentences: ways to state the fact; the first is the usual one.
         asks: stems for a slot, best first.
         mark: where it is declared.
+        label: what to call one such fact in a few words; None where facts have no such name.
+        orders: how its facts are put in order.
+        pairs: how its facts are matched.
+        builtin: whether every deck has it.
     """
 
     name: str
@@ -152,4 +188,7 @@ class Kind:
     sentences: tuple[Template, ...]
     asks: Mapping[str, tuple[Template, ...]]
     mark: Mark
+    label: Template | None = None
+    orders: tuple[Ordering, ...] = ()
+    pairs: tuple[Pairing, ...] = ()
     builtin: bool = field(default=False, compare=False)

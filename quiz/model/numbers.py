@@ -75,6 +75,15 @@ class Number:
         return f"{sign}{grouped}.{fraction}" if fraction else f"{sign}{grouped}"
 
 
+def absolute(tolerance: Number | None, key: object) -> Decimal:
+    """Return how far a number may be off in its own unit, where the tolerance may be in percent."""
+    if tolerance is None:
+        return Decimal(0)
+    if tolerance.unit == "%" and isinstance(key, Number) and key.unit != "%":
+        return abs(key.value) * tolerance.value / 100
+    return tolerance.value
+
+
 def read_number(text: str) -> Number | None:
     """Read a number in digits or English words, with an optional bound and unit.
 
@@ -101,13 +110,6 @@ def read_number(text: str) -> Number | None:
         return None
     value, rest = read
     return Number(value, rest, bound)
-
-
-def number_words(value: Decimal) -> str | None:
-    """Write a whole number up to ten in words; None for any other number."""
-    if value == value.to_integral_value() and 0 <= value <= 10:  # noqa: PLR2004 - usual style rule
-        return _ONES[int(value)]
-    return None
 
 
 def _read_digits(text: str) -> tuple[Decimal, str] | None:

@@ -14,6 +14,10 @@ FORMATS: tuple[Format, ...] = (
     "choice", "multi", "truefalse", "cloze", "typed", "number", "date", "order", "match", "list", "flip",
 )  # fmt: skip
 
+Difficulty = Literal["easy", "normal", "hard"]
+DIFFICULTIES: tuple[Difficulty, ...] = ("easy", "normal", "hard")
+"""How alike the right and the wrong options of generated questions are."""
+
 BLANK = "_____"
 """What stands in a stem where the answer is to be filled in."""
 
@@ -71,7 +75,10 @@ class Question:
         tolerance: how far a number may be off, in its unit.
         pinned: whether the options must keep their order.
         direct: whether the stem is a question and not a sentence with a blank.
-        query: what the stem asks of the facts; None for hand-written questions.
+        query: what the stem asks of the facts; None for hand-written questions and those that
+            ask several facts together.
+        focus: of an order or a match, the answer that the card is about; empty for all of them.
+        difficulty: how hard it is meant to be, 0 to 1: an estimate from format and options.
     """
 
     id: str
@@ -93,6 +100,8 @@ class Question:
     pinned: bool = False
     direct: bool = True
     query: Query | None = None
+    focus: str = ""
+    difficulty: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

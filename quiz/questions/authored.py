@@ -8,14 +8,11 @@ from quiz.model.authored import AuthoredQuestion
 from quiz.model.question import Card, Option, Question
 from quiz.questions.material import Material
 
-SLOT = "question"
-"""What stands for the slot in the ids of hand-written questions."""
-
 
 def authored_question(material: Material, authored: AuthoredQuestion) -> Question:
     """Make a question of the bank out of a hand-written one."""
     deck = material.deck.id
-    card = card_id(deck, authored.id, SLOT)
+    card = card_id(deck, authored.id, authored.slot)
     options = _options(material, authored)
     answers = authored.answers
     if authored.format == "match":
@@ -25,7 +22,7 @@ def authored_question(material: Material, authored: AuthoredQuestion) -> Questio
         card=card,
         deck=deck,
         fact=authored.id,
-        slot=SLOT,
+        slot=authored.slot,
         format=authored.format,
         stem=authored.stem,
         answers=answers,
@@ -48,7 +45,7 @@ def authored_card(question: Question, authored: AuthoredQuestion) -> Card:
         id=question.card,
         deck=question.deck,
         fact=question.fact,
-        slot=SLOT,
+        slot=authored.slot,
         statement=f"{question.stem} → {'; '.join(question.answers)}",
         note=authored.explanation,
         source=question.source,

@@ -5,24 +5,28 @@ from collections.abc import Iterator
 from quiz.ids import card_id
 from quiz.model.deck import Deck
 from quiz.model.fact import Fact
-from quiz.model.question import Bank, Card, Question
+from quiz.model.question import Bank, Card, Difficulty, Question
 from quiz.questions.authored import authored_card, authored_question
 from quiz.questions.distractors import Distractors
-from quiz.questions.formats import Writer
+from quiz.questions.formats import ask
+from quiz.questions.formats.writer import Writer
+from quiz.questions.groups import Groups
 from quiz.questions.material import Material
 from quiz.questions.pools import Pools
+from quiz.questions.slots import asked_slots
 from quiz.text import fold
 
 
-def build_bank(deck: Deck, seed: int = 0) -> Bank:
+def build_bank(deck: Deck, seed: int = 0, difficulty: Difficulty | None = None) -> Bank:
     """Write every card and question of a deck.
 
     Args:
         deck: the deck.
         seed: the same deck and seed give the same bank.
+        difficulty: how alike right and wrong options are to be; the deck's own when None.
     """
-    material = Material.of(deck, seed)
-    writer = Writer(material, Distractors(material, Pools.of(material)))
+    material = Material.of(deck, seed, difficulty)
+    writer = Writer(material, Distractors(material, Pools.of(material)), Groups.of(material))
     cards: list[Card] = []
     questions: list[Question] = []
     for card, asked in _fact_cards(material, writer):
@@ -40,18 +44,9 @@ def build_bank(deck: Deck, seed: int = 0) -> Bank:
 def _fact_cards(material: Material, writer: Writer) -> Iterator[tuple[Card, tuple[Question, ...]]]:
     for fact in material.deck.facts:
         for slot in asked_slots(fact):
-            questions = writer.ask(fact, slot)
+            questions = ask(writer, fact, slot)
             if questions:
                 yield fact_card(material, fact, slot), questions
-
-
-def asked_slots(fact: Fact) -> list[str]:
-    """Return the slots of a fact that make cards: filled ones that are asked for."""
-    return [
-        name
-        for name, slot in fact.kind.slots.items()
-        if name in fact.values and (slot.asked if fact.asked is None else name in fact.asked)
-    ]
 
 
 def fact_card(material: Material, fact: Fact, slot: str) -> Card:

@@ -9,16 +9,35 @@ from quiz.model.dates import PartialDate
 from quiz.model.fact import Fact
 from quiz.model.numbers import Number
 from quiz.model.values import Ref, Text, Value
-from quiz.questions.material import Material
+from quiz.questions.material import Material, padded
 from quiz.questions.pools import Peer, Pools
-from quiz.questions.quantities import near_dates, near_numbers
+from quiz.questions.quantities import near_dates, near_numbers, scale
 from quiz.questions.stems import Stem
-from quiz.text import contains_words
 
 MOST = 3
 FEWEST = 2
+_ENOUGH = 7
+"""How many fitting values are looked for, so that a set without cues can be picked from them."""
 _FAR = 8.0
+_CONFUSED = 8.0
+_TIES = float(1 << 32)
+_MOST_LIKENESS = 8.0
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Distractor:
+    """A wrong option.
+
+    Attributes:
+        value: what it is.
+        feedback: where it belongs; empty where the deck does not say.
+        likeness: how alike it is to the right answer, 0 to 1.
+    """
+
+    value: Value
+    feedback: str = ""
+    likeness: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,44 +47,67 @@ class Distractors:
     material: Material
     pools: Pools
 
-    def choose(self, fact: Fact, slot: str, stem: Stem) -> tuple[Value, ...]:
-        """Choose wrong options for a slot with one value.
+    def ranked(self, fact: Fact, slot: str) -> list[Distractor]:
+        """Rank what could stand beside a slot's values, whatever the stem.
 
-        Confusions that the author names go first, then values of the deck by what they share
-        with the fact, last numbers and dates near the key. None is a synonym, part or
-        container of the key or of another option, stands in the stem, or may satisfy it.
-
-        Returns:
-            Two or three values; none when two good ones cannot be found.
+        Confusions that the author names go first, then values that the author calls alike,
+        then values of the deck by what they share with the fact: the nearest first, or, for an
+        easy bank, the farthest.
         """
         key = fact.values[slot][0]
+        confusions = [
+            Distractor(found.value, found.feedback or self._home(found.value), 1.0)
+            for found in fact.confusions.get(slot, ())
+        ]
         if isinstance(key, Number | PartialDate):
-            return self._quantities(fact, slot, stem, key)
-        chosen: list[Value] = []
-        for value in self._ranked(fact, slot, key):
-            if self._fits(value, key, chosen, fact, stem):
-                chosen.append(value)
-            if len(chosen) == MOST:
-                break
-        return tuple(chosen) if len(chosen) >= FEWEST else ()
-
-    def _ranked(self, fact: Fact, slot: str, key: Value) -> Iterator[Value]:
-        yield from fact.confusions.get(slot, ())
+            return confusions
         entities = self.material.deck.entities
-        if isinstance(key, Ref):
-            yield from (Ref(entity) for entity in entities[key.entity].like if entity in entities)
-        peers = list(self.pools.peers(key, fact, slot))
-        scored = sorted(
-            (
-                (-self._likeness(peer, fact, slot, key), self._tie(peer, fact, slot), place)
-                for place, peer in enumerate(peers)
-            )
-        )
-        for _, _, place in scored:
-            yield peers[place].value
+        alike = [Ref(e) for e in entities[key.entity].like if e in entities] if isinstance(key, Ref) else []
+        first = [*confusions, *(Distractor(value, self._home(value), 1.0) for value in alike)]
+        salt = self.material.chance("tie", fact.id, slot)
+        direction = -1 if self.material.difficulty == "easy" else 1
+        noise = 2.0 if self.material.difficulty == "normal" else 0.001
+        scored = []
+        for place, peer in enumerate(self.pools.peers(key, fact, slot)):
+            likeness = self._likeness(peer, fact, slot, key)
+            tie = ((peer.hash * 0x9E3779B1 ^ salt) & 0xFFFFFFFF) / _TIES
+            scored.append((-direction * likeness - noise * tie, place, likeness, peer))
+        scored.sort(key=lambda entry: entry[:2])
+        return [
+            *first,
+            *(
+                Distractor(peer.value, self._feedback(peer), min(1.0, max(0.0, likeness / _MOST_LIKENESS)))
+                for _, _, likeness, peer in scored
+            ),
+        ]
 
-    def _tie(self, peer: Peer, fact: Fact, slot: str) -> int:
-        return self.material.chance("tie", fact.id, slot, self.material.wording.name(peer.value))
+    def fitting(self, fact: Fact, slot: str, stem: Stem, ranked: Iterable[Distractor]) -> list[Distractor]:
+        """Return wrong options for a stem, best first.
+
+        None is a synonym, part or container of a right answer or of another option, stands in
+        the stem, or may satisfy it. Numbers and dates come so that the rank of the right one
+        among them is left to chance.
+        """
+        keys = stem.answers or fact.values[slot]
+        key = keys[0]
+        if isinstance(key, Number | PartialDate):
+            return self._quantities(fact, slot, stem, key, list(ranked))
+        text = padded(stem.text)
+        chosen: list[Distractor] = []
+        for candidate in ranked:
+            if self._fits(candidate.value, keys, chosen, fact, stem, text):
+                chosen.append(candidate)
+                if len(chosen) == _ENOUGH:
+                    break
+        return chosen
+
+    def _home(self, value: Value) -> str:
+        peer = self.pools.home(value)
+        return self._feedback(peer) if peer else ""
+
+    def _feedback(self, peer: Peer) -> str:
+        """Say where a wrong option belongs: the fact that it comes from."""
+        return self.material.statement(peer.fact) if peer.fact else ""
 
     def _likeness(self, peer: Peer, fact: Fact, slot: str, key: Value) -> float:
         """Score how much a value has in common with the key (a higher score is more alike)."""
@@ -73,47 +115,38 @@ class Distractors:
         if peer.fact is not None:
             same_kind = peer.fact.kind.name == fact.kind.name
             score += 3.0 * (same_kind and peer.slot == slot) + 1.0 * same_kind
-            score += 0.5 * len(set(peer.fact.tags) & set(fact.tags))
+            if fact.tags and peer.fact.tags:
+                score += 0.5 * len(set(peer.fact.tags) & set(fact.tags))
             if same_kind:
-                shared = (
-                    self.material.relations.overlap(value, other)
-                    for name, values in fact.values.items()
-                    if name != slot
-                    for value in values
-                    for other in peer.fact.values.get(name, ())
-                )
-                score += sum(shared)
+                score += len(self.pools.features(fact) & self.pools.features(peer.fact))
         if isinstance(key, Ref) and isinstance(peer.value, Ref):
             containers = self.material.relations.containers
             score += 1.0 * bool((containers(key.entity) - {key.entity}) & containers(peer.value.entity))
-        if isinstance(key, Text) and isinstance(peer.value, Text):
-            score -= abs(math.log(len(key.text) / len(peer.value.text))) * 2
-        return score
+        words = self.material.wording.name
+        weight = 2.0 if isinstance(key, Text) else 0.5
+        return score - weight * abs(math.log(len(words(key)) / len(words(peer.value))))
 
-    def _fits(self, value: Value, key: Value, chosen: list[Value], fact: Fact, stem: Stem) -> bool:
-        if not self._same_sort(value, key):
+    def _fits(
+        self, value: Value, keys: tuple[Value, ...], chosen: list[Distractor], fact: Fact, stem: Stem, text: str
+    ) -> bool:
+        if not self._same_sort(value, keys[0]):
             return False
-        if any(self._related(value, other) for other in (key, *chosen)):
+        names = self.material.folded_names(value)
+        if any(name in text for name in names):
             return False
-        if any(contains_words(stem.text, name) for name in self.material.wording.all_names(value)):
+        if any(self._related(value, names, other) for other in keys):
             return False
-        if self._names_another_year(value, stem):
+        if any(self._related(value, names, other.value) for other in chosen):
+            return False
+        if isinstance(value, Ref) and self._names_another_year(value, stem):
             return False
         return not self._may_be_right(value, fact, stem)
 
     def _names_another_year(self, value: Value, stem: Stem) -> bool:
         """Tell whether an option rules itself out: Friendship-2017 was not held in 2014."""
         asked = set(_YEAR.findall(stem.text))
-        named = set(_YEAR.findall(self.material.wording.name(value))) if isinstance(value, Ref) else set()
+        named = set(_YEAR.findall(self.material.wording.name(value))) if asked else set()
         return bool(asked and named) and not asked & named
-
-    def _fitting(self, values: Iterable[Value], chosen: list[Value], fact: Fact, slot: str, stem: Stem) -> list[Value]:
-        """Return the chosen values with those of some more that fit beside them."""
-        fitting = list(chosen)
-        for value in values:
-            if self._fits(value, fact.values[slot][0], fitting, fact, stem):
-                fitting.append(value)
-        return fitting
 
     def _same_sort(self, value: Value, key: Value) -> bool:
         if isinstance(value, Ref) and isinstance(key, Ref):
@@ -125,14 +158,14 @@ class Distractors:
             return value.unit == key.unit
         return isinstance(value, Text) and isinstance(key, Text)
 
-    def _related(self, a: Value, b: Value) -> bool:
+    def _related(self, value: Value, names: tuple[str, ...], other: Value) -> bool:
         """Tell whether two options would overlap: same thing, part, container, or words within words."""
-        if self.material.relations.overlap(a, b):
+        if self.material.relations.overlap(value, other):
             return True
-        if isinstance(a, Number | PartialDate):
+        if isinstance(other, Number | PartialDate):
             return False
-        names = self.material.wording.all_names
-        return any(contains_words(x, y) or contains_words(y, x) for x in names(a) for y in names(b))
+        others = self.material.folded_names(other)
+        return any(a in b or b in a for a in names for b in others)
 
     def _may_be_right(self, value: Value, fact: Fact, stem: Stem) -> bool:
         """Tell whether a fact of the deck leaves open that a value answers the stem.
@@ -146,47 +179,74 @@ class Distractors:
             other is not fact for other in index.open_to(stem.query, value)
         ):
             return True
+        if not isinstance(value, Ref):
+            return False
         named = {v for values in stem.query.where.values() for v in values if isinstance(v, Ref)}
+        if not named:
+            return False
         entities = self.material.deck.entities
         named = {name for name in named if entities[name.entity].type == "person"} or named
-        if not isinstance(value, Ref) or not named:
-            return False
         return any(named <= index.mentioned(other) for other in index.mentioning(value, but=fact.kind.name))
 
-    def _quantities(self, fact: Fact, slot: str, stem: Stem, key: Number | PartialDate) -> tuple[Value, ...]:
+    def _quantities(
+        self, fact: Fact, slot: str, stem: Stem, key: Number | PartialDate, confusions: list[Distractor]
+    ) -> list[Distractor]:
         """Choose numbers or dates so that the key's rank among the options is left to chance."""
-        order = self.material.chance("near", fact.id, slot)
-        own = sorted(
-            (peer.value for peer in self.pools.peers(key, fact, slot)),
-            key=lambda value: (_distance(key, value), str(value)),
+        material = self.material
+        text = padded(stem.text)
+        fitting = self._take(confusions, [], fact, key, stem, text)
+        if len(fitting) >= FEWEST:
+            return fitting[:MOST]
+        order = material.chance("near", fact.id, slot)
+        near = (
+            near_numbers(key, order, material.difficulty)
+            if isinstance(key, Number)
+            else near_dates(key, order, material.difficulty)
         )
-        near: Iterator[Value] = iter(near_numbers(key, order) if isinstance(key, Number) else near_dates(key, order))
-        confusions = self._fitting(fact.confusions.get(slot, ()), [], fact, slot, stem)
-        if len(confusions) >= FEWEST:
-            return tuple(confusions[:MOST])
-        close = (_bare(value) for value in own if _distance(key, value) < _FAR)
-        fitting = self._fitting((*close, *near), confusions, fact, slot, stem)
-        below = [value for value in fitting if _scale(value) < _scale(key)]
-        above = [value for value in fitting if _scale(value) > _scale(key)]
-        rank = self.material.chance("rank", fact.id, slot) % (MOST + 1)
+        own = sorted(
+            ((distance, str(peer.value), place, peer) for place, peer in enumerate(self.pools.peers(key, fact, slot))
+             if (distance := _distance(key, peer.value)) < _FAR),
+            key=lambda entry: entry[:3],
+        )  # fmt: skip
+        close = (Distractor(_bare(peer.value), self._feedback(peer), 1 / (1 + far)) for far, _, _, peer in own)
+        made = (Distractor(value, "", 1 / (1 + _distance(key, value))) for value in near)
+        fitting = self._take((*close, *made), fitting, fact, key, stem, text)
+        below = [found for found in fitting if scale(found.value) < scale(key)]
+        above = [found for found in fitting if scale(found.value) > scale(key)]
+        rank = material.chance("rank", fact.id, slot) % (MOST + 1)
         count_below = min(len(below), max(rank, MOST - len(above)))
-        chosen = (*below[:count_below], *above[: MOST - count_below])
-        return chosen if len(chosen) >= FEWEST else ()
+        return [*below[:count_below], *above[: MOST - count_below]]
+
+    def _take(
+        self, found: Iterable[Distractor], chosen: list[Distractor], fact: Fact, key: Value, stem: Stem, text: str
+    ) -> list[Distractor]:
+        """Return the chosen options with those of some more that fit beside them."""
+        fitting = list(chosen)
+        for candidate in found:
+            if self._fits(candidate.value, (key,), fitting, fact, stem, text):
+                fitting.append(candidate)
+        return fitting
+
+
+def enough(chosen: list[Distractor]) -> Iterator[list[Distractor]]:
+    """Yield sets of wrong options to choose from, the best first: three of them, then two."""
+    if len(chosen) >= MOST:
+        yield chosen[:MOST]
+        for last in range(MOST, len(chosen)):
+            for out in reversed(range(MOST)):
+                yield [*chosen[:out], *chosen[out + 1 : MOST], chosen[last]]
+    for a in range(len(chosen)):
+        for b in range(a + 1, len(chosen)):
+            yield [chosen[a], chosen[b]]
 
 
 def _bare(value: Value) -> Value:
-    return Number(value.value, value.unit) if isinstance(value, Number) else value
-
-
-def _scale(value: Value) -> float:
-    if isinstance(value, Number):
-        return float(value.value)
-    return value.first.toordinal() if isinstance(value, PartialDate) else 0.0
+    return Number(value.value, value.unit) if isinstance(value, Number) and value.bound else value
 
 
 def _distance(key: Value, value: Value) -> float:
     """Measure how far a quantity is from the key: in years for dates, in doublings for numbers."""
     if isinstance(key, PartialDate) and isinstance(value, PartialDate):
-        return abs(_scale(key) - _scale(value)) / 365.25
-    a, b = _scale(key), _scale(value)
+        return abs(scale(key) - scale(value)) / 365.25
+    a, b = scale(key), scale(value)
     return abs(math.log2(a / b)) * 1.5 if a > 0 and b > 0 else math.inf

@@ -1,6 +1,6 @@
 """What question writing knows of a deck: its facts, their relations and their wording."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quiz.facts.index import FactIndex
 from quiz.facts.relations import Relations
@@ -9,6 +9,9 @@ from quiz.kinds.render import Renderer
 from quiz.kinds.wording import Wording
 from quiz.model.deck import Deck
 from quiz.model.fact import Fact
+from quiz.model.question import Difficulty
+from quiz.model.values import Value
+from quiz.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,33 +21,58 @@ class Material:
     Attributes:
         deck: the deck.
         seed: decides every arbitrary choice, together with the ids it concerns.
+        difficulty: how alike right and wrong options are to be.
         relations, index, wording, renderer: tools over the deck's facts.
     """
 
     deck: Deck
     seed: int
+    difficulty: Difficulty
     relations: Relations
     index: FactIndex
     wording: Wording
     renderer: Renderer
+    _places: dict[str, int]
+    _statements: dict[str, str] = field(default_factory=dict)
+    _names: dict[Value, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, deck: Deck, seed: int) -> "Material":
-        """Prepare a deck."""
+    def of(cls, deck: Deck, seed: int, difficulty: Difficulty | None = None) -> "Material":
+        """Prepare a deck; its own difficulty holds where none is given."""
         relations = Relations(deck.entities)
-        wording = Wording(deck.entities)
-        return cls(deck, seed, relations, FactIndex(deck.facts, relations), wording, Renderer(wording))
+        wording = Wording(deck.entities, deck.language, deck.dates)
+        index = FactIndex(deck.facts, relations)
+        return cls(
+            deck,
+            seed,
+            difficulty or deck.difficulty,
+            relations,
+            index,
+            wording,
+            Renderer(wording),
+            {fact.id: place for place, fact in enumerate(deck.facts)},
+        )
 
     def chance(self, *parts: object) -> int:
         """Return a number that looks random and depends on the seed and the parts alone."""
         return stable_number(self.seed, *parts)
 
+    def place(self, fact: Fact) -> int:
+        """Return where a fact stands in the deck, from 0."""
+        return self._places[fact.id]
+
     def statement(self, fact: Fact) -> str:
         """State a fact in a sentence; a claim is attributed."""
+        known = self._statements.get(fact.id)
+        if known is None:
+            known = self._statements[fact.id] = self._state(fact)
+        return known
+
+    def _state(self, fact: Fact) -> str:
         for template in fact.kind.sentences:
             rendered = self.renderer.render(template, fact.values)
             if rendered is not None:
-                return attributed(rendered.text, fact.claim)
+                return self.attributed(rendered.text, fact.claim)
         return ""
 
     def explanation(self, fact: Fact) -> str:
@@ -56,6 +84,29 @@ class Material:
         """Cite a fact."""
         return "; ".join(str(citation) for citation in fact.citations)
 
+    def folded_names(self, value: Value) -> tuple[str, ...]:
+        """Return every name of a value folded, with a space at both ends, to be looked for in ``padded`` texts."""
+        known = self._names.get(value)
+        if known is None:
+            folded = (fold(name) for name in self.wording.all_names(value))
+            known = self._names[value] = tuple(f" {name} " for name in folded if name)
+        return known
+
+    def attributed(self, text: str, claim: str) -> str:
+        """Say whose judgement a sentence or a stem is; a plain fact stays as it is."""
+        if not claim:
+            return text
+        according = self.deck.language.according.format(claim)
+        first, _, rest = text.partition(" ")
+        if first.casefold() in _SMALL_WORDS:
+            return f"{according}, {first.casefold()} {rest}"
+        return f"{according}: {text}"
+
+
+def padded(text: str) -> str:
+    """Fold a text so that whole words can be looked for in it."""
+    return f" {fold(text)} "
+
 
 # Words that begin a sentence and are no names, so that they lose their capital behind
 # "According to the author,".
@@ -64,13 +115,3 @@ _SMALL_WORDS = frozenset(
     "from by under with without into of toward towards against between among during after before since until as "
     "if is are was were do does did can could may might will would should has have had there what's".split()
 )
-
-
-def attributed(text: str, claim: str) -> str:
-    """Say whose judgement a sentence or a stem is; a plain fact stays as it is."""
-    if not claim:
-        return text
-    first, _, rest = text.partition(" ")
-    if first.casefold() in _SMALL_WORDS:
-        return f"According to {claim}, {first.casefold()} {rest}"
-    return f"According to {claim}: {text}"

@@ -36,6 +36,8 @@ def record(question: Question) -> dict[str, object]:
         "source": question.source,
         "guess": round(question.guess, 6),
         "direct": question.direct,
+        "difficulty": question.difficulty,
+        "feedback": None if question.options is None else [option.feedback for option in question.options],
         "query": _query(question),
     }
 

@@ -1,18 +1,25 @@
 """Find stems that have exactly one answer among the facts of the deck."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from quiz.model.dates import PartialDate
 from quiz.model.fact import Fact
-from quiz.model.kind import Group, Template
-from quiz.model.question import Query
-from quiz.model.values import Value
-from quiz.questions.material import Material, attributed
-from quiz.text import contains_words
+from quiz.model.kind import Group, Placeholder, Template
+from quiz.model.numbers import Number
+from quiz.model.question import BLANK, Query
+from quiz.model.values import Text, Value
+from quiz.questions.material import Material, padded
+from quiz.text import fold
 
 _MOST_GROUPS = 6
+_MOST_ANSWERS = 8
+_SUBJECT = 201
+"""The number of the question that a sentence turns into by asking for its subject."""
+_ASKED_BY = {"person": "Who", "place": "Which place", "organisation": "Which organisation", "event": "Which event"}
+_FIRST_WORD = re.compile(r"[a-z]+(?=[ .?])")
 _OWN = 100
 """Stems that an author writes for one fact of a kind are numbered from here, apart from the kind's own."""
 
@@ -27,12 +34,14 @@ class Stem:
         direct: whether it is a question and not a sentence with a blank.
         variant: its place among the stems that the kind has for the slot, from 1; part of the
             question's id, so that another stem's coming or going does not move it.
+        answers: the right values where several facts together answer it; empty where one does.
     """
 
     text: str
     query: Query
     direct: bool
     variant: int = 1
+    answers: tuple[Value, ...] = ()
 
 
 def direct_stems(material: Material, fact: Fact, slot: str) -> Iterator[Stem]:
@@ -46,6 +55,76 @@ def direct_stems(material: Material, fact: Fact, slot: str) -> Iterator[Stem]:
             seen.add(stem.text)
             apart = _OWN if template.own and own < len(templates) else 0
             yield replace(stem, variant=place + apart if template.own else place - own)
+    if not seen:
+        subject = _subject_stem(material, fact, slot)
+        if subject is not None:
+            yield subject
+
+
+def _subject_stem(material: Material, fact: Fact, slot: str) -> Stem | None:
+    """Ask for the subject of a sentence that begins with it: "{Rome} lies on the Tiber." becomes a question."""
+    language = material.deck.language
+    if not language.english or len(fact.values[slot]) != 1:
+        return None
+    for template in fact.kind.sentences:
+        first, *rest = template.pieces
+        if not isinstance(first, Placeholder) or first.slot != slot or first.filter or not rest:
+            continue
+        rendered = material.renderer.render(template, fact.values, blank=slot)
+        if rendered is None or not rendered.text.startswith(f"{BLANK} ") or not rendered.text.endswith("."):
+            continue
+        predicate = rendered.text.removeprefix(f"{BLANK} ").removesuffix(".")
+        value = fact.values[slot][0]
+        if not _FIRST_WORD.match(f"{predicate}.") or "." in predicate.replace(". ", "."):
+            continue
+        word = _question_word(material, value)
+        query = _query(fact, slot, rendered.stated)
+        text = material.attributed(f"{word} {predicate}?", fact.claim)
+        if word and is_unique(material, fact, query) and not gives_away(material, text, fact.values[slot]):
+            return Stem(text, query, direct=True, variant=_SUBJECT)
+    return None
+
+
+def _question_word(material: Material, value: Value) -> str:
+    """Return what asks for a subject of a type; empty where nothing natural does."""
+    if isinstance(value, Number):
+        return "" if value.unit or value.bound else "How many"
+    if isinstance(value, PartialDate):
+        return ""
+    if isinstance(value, Text):
+        return "What"
+    kind = material.deck.entities[value.entity].type
+    return _ASKED_BY.get(kind) or ("What" if kind in {"name", "thing", "term", "work", "role"} else f"Which {kind}")
+
+
+def group_stem(material: Material, fact: Fact, slot: str) -> Stem | None:
+    """Return a stem that several facts answer together, for the first of them; None where there is none.
+
+    It is for slots of which no stem has its answer alone.
+    """
+    for template in fact.kind.asks.get(slot, ()):
+        fitting = [group for group in template.groups if _fits(group, fact, slot)]
+        if template.own:
+            continue
+        stated = material.renderer.render(template, fact.values, asked=slot, groups=fitting)
+        if stated is None:
+            continue
+        query = _query(fact, slot, stated.stated)
+        meant = [other for other in material.index.matching(query.kind, query.where) if slot in other.values]
+        found = tuple(dict.fromkeys(value for other in meant for value in other.values[slot]))
+        if not 1 < len(found) <= _MOST_ANSWERS or any(other.claim != fact.claim for other in meant):
+            continue
+        if min(meant, key=material.place) is not fact:
+            return None
+        if any(material.relations.overlap(a, b) for a, b in combinations(found, 2)):
+            continue
+        rendered = material.renderer.render(template, {**fact.values, slot: found}, asked=slot, groups=fitting)
+        if rendered is None:
+            continue
+        text = material.attributed(rendered.text, fact.claim)
+        if not gives_away(material, text, found):
+            return Stem(text, query, direct=True, answers=found)
+    return None
 
 
 def blank_stem(material: Material, fact: Fact, slot: str) -> Stem | None:
@@ -58,7 +137,7 @@ def blank_stem(material: Material, fact: Fact, slot: str) -> Stem | None:
         if rendered is None:
             continue
         query = _query(fact, slot, rendered.stated)
-        text = attributed(rendered.text, fact.claim)
+        text = material.attributed(rendered.text, fact.claim)
         if gives_away(material, text, fact.values[slot]) or not is_unique(material, fact, query):
             continue
         stem = Stem(text, query, direct=False)
@@ -81,7 +160,7 @@ def _narrowed(material: Material, fact: Fact, slot: str, template: Template) -> 
                 continue
             stated = frozenset(fact.values) if template.own else rendered.stated
             query = _query(fact, slot, stated)
-            text = attributed(rendered.text, fact.claim)
+            text = material.attributed(rendered.text, fact.claim)
             if is_unique(material, fact, query) and not gives_away(material, text, fact.values[slot]):
                 return Stem(text, query, direct=True)
     return None
@@ -108,10 +187,15 @@ def is_unique(material: Material, fact: Fact, query: Query) -> bool:
 
 def gives_away(material: Material, text: str, key: tuple[Value, ...]) -> bool:
     """Tell whether a stem contains its own answer: a name or alias of it, or the year of a date."""
+    words = padded(text)
     for value in key:
-        words = [str(value.year)] if isinstance(value, PartialDate) else material.wording.all_names(value)
-        if any(contains_words(text, word) for word in words):
+        if isinstance(value, PartialDate):
+            if f" {value.year} " in words:
+                return True
+            continue
+        if any(name in words for name in material.folded_names(value)):
             return True
-        if not isinstance(value, PartialDate) and contains_words(text, material.wording.words(value)):
+        worded = fold(material.wording.words(value)) if isinstance(value, Number) else ""
+        if worded and f" {worded} " in words:
             return True
     return False

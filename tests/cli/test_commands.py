@@ -43,7 +43,7 @@ def test_the_bank_is_printed_for_people(capsys: pytest.CaptureFixture[str]) -> N
     [
         (BODY, 0, "1 deck checked: clean"),
         (
-            "facts:\n  - {id: a, visit: {who: Ann, to: Rome}}\n  - {id: b, visit: {who: Bob, to: Rome}}\n",
+            "facts:\n  - {id: a, visit: {who: Ann, to: Rome}}\n  - {id: b, claim: Bob, visit: {who: Bob, to: Rome}}\n",
             1,
             "[no-question]",
         ),

@@ -7,7 +7,7 @@ import pytest
 
 from quiz.errors import DeckError
 from quiz.model.dates import PartialDate
-from quiz.model.fact import Fact
+from quiz.model.fact import Confusion, Fact
 from quiz.model.numbers import Number
 from quiz.model.values import Ref, Text, Value
 from tests.support.decks import make_deck, write_deck
@@ -207,4 +207,4 @@ def test_claims_notes_tags_and_confusions_are_kept(tmp_path: Path) -> None:
     assert [str(citation) for citation in fact.citations] == ["The book, page 1", "The book"]
     assert (fact.tags, fact.note, fact.claim) == (("sky", "colours"), "At noon.", "the author")
     assert fact.exclusive == {"colour"}
-    assert fact.confusions == {"colour": (Text("green"), Text("grey"))}
+    assert fact.confusions == {"colour": (Confusion(Text("green")), Confusion(Text("grey")))}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from quiz.decks.kinds import read_builtin_kinds
-from quiz.questions.flaws import hard_flaws
+from quiz.questions.flaws.check import hard_flaws
 from tests.support.decks import make_bank
 
 FACTS = {

@@ -66,7 +66,7 @@ def test_the_check_tells_what_nothing_asks(tmp_path: Path) -> None:
     """A slot whose stems are ambiguous, and a fact that asks nothing, are findings with a position."""
     path = write_deck(
         tmp_path,
-        "facts:\n  - {id: a, visit: {who: Ann, to: Rome}}\n  - {id: b, visit: {who: Bob, to: Rome}}\n"
+        "facts:\n  - {id: a, visit: {who: Ann, to: Rome}}\n  - {id: b, claim: Bob, visit: {who: Bob, to: Rome}}\n"
         "  - {id: c, asked: [], visit: {who: Cid, to: Oslo}}\n",
     )
     findings = [(finding.mark.line, finding.code) for finding in check_deck(path)]
@@ -77,11 +77,11 @@ def test_the_check_tells_the_flaws_of_hand_written_questions(tmp_path: Path) -> 
     """Flaws of the author's own questions are found by the same rules."""
     path = write_deck(
         tmp_path,
-        "questions:\n  - {id: q, choice: Which?, answer: a, wrong: [b, all of the above], explanation: So.}\n"
+        "questions:\n  - {id: q, choice: Which?, answer: Ann, wrong: [Bob, all of the above], explanation: So.}\n"
         "  - {id: r, typed: Who?, answer: a}\n",
     )
     findings = [(finding.code, finding.mark.line, finding.mark.column) for finding in check_deck(path)]
-    assert findings == [("all-or-none", 7, 5), ("unexplained", 8, 5)]
+    assert findings == [("all-or-none", 7, 5), ("absolute-term", 7, 5), ("unexplained", 8, 5)]
 
 
 def test_the_check_tells_misspelt_names(tmp_path: Path) -> None:

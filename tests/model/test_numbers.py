@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.model.numbers import Number, number_words, read_number
+from quiz.model.numbers import Number, absolute, read_number
 
 
 @pytest.mark.parametrize(
@@ -75,9 +75,9 @@ def test_reading_never_fails(text: str) -> None:
     assert number is None or number.value.is_finite()
 
 
-def test_small_numbers_are_words() -> None:
-    """Whole numbers up to ten have words, others have none."""
-    assert number_words(Decimal(4)) == "four"
-    assert number_words(Decimal(10)) == "ten"
-    assert number_words(Decimal(11)) is None
-    assert number_words(Decimal("0.5")) is None
+def test_a_tolerance_is_in_the_unit_or_in_percent() -> None:
+    """A tolerance in percent is taken of the key; one in the key's own percent is not."""
+    assert absolute(None, Number(Decimal(4))) == 0
+    assert absolute(Number(Decimal("0.5")), Number(Decimal(4))) == Decimal("0.5")
+    assert absolute(Number(Decimal(5), "%"), Number(Decimal(-200), "km")) == 10
+    assert absolute(Number(Decimal(5), "%"), Number(Decimal(80), "%")) == 5

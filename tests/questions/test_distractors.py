@@ -109,7 +109,7 @@ def test_dates_have_the_precision_of_the_key_and_come_in_order(tmp_path: Path, w
     (question,) = choices(make_bank(tmp_path, body), "when")
     dates = [read_date(option.text) for option in question.options or ()]
     known = [date for date in dates if date is not None]
-    assert len(known) == len(dates) == 4
+    assert len(known) == len(dates) >= 3
     assert len({date.precision for date in known}) == 1
     assert known == sorted(known, key=lambda date: date.first)
 

@@ -3,7 +3,8 @@
 import pytest
 
 from quiz.model.question import Bank, Format, Option, Question
-from quiz.questions.flaws import HARD_RULES, hard_flaws
+from quiz.questions.flaws.check import hard_flaws
+from quiz.questions.flaws.hard import HARD_RULES
 
 
 def question(
@@ -32,6 +33,7 @@ FLAWED = [
     ("negative-stem", question("Which city is not in Norway?")),
     ("negative-stem", question("Which of these are cities except capitals?")),
     ("article-cue", question("A fruit is an _____.", ("*apple", "pear", "plum"))),
+    ("number-cue", question("Which _____ are ripe?", ("*apples", "pear", "plum"))),
     ("unsorted-options", question("How many?", ("*4", "9", "7"))),
     ("unsorted-options", question("When?", ("*May 2014", "June 2013", "July 2015"))),
     ("mixed-options", question("When?", ("*2014", "2015", "May 2016"))),

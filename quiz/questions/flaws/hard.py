@@ -1,13 +1,14 @@
-"""Find the flaws of questions that a program can see and that no question may have."""
+"""Rules for what no question may have."""
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from quiz.kinds.wording import article
 from quiz.model.dates import PartialDate, read_date
 from quiz.model.numbers import Number, read_number
 from quiz.model.question import BLANK, Question
+from quiz.questions.flaws.words import is_plural, is_quantity
 from quiz.text import contains_words, fold
 
 _ALL_OR_NONE = re.compile(r"\b(?:all|none|both|neither) of (?:the above|these|them)\b", re.IGNORECASE)
@@ -19,30 +20,15 @@ _NEGATIVE = re.compile(
     r"|\b(?P<except>except)\b",
     re.IGNORECASE,
 )
-_ARTICLE_BEFORE_BLANK = re.compile(rf"\b(?P<article>an?) {BLANK}", re.IGNORECASE)
+_ARTICLE_BEFORE_ANSWER = re.compile(rf"\b(?P<article>an?)(?: {BLANK}|\s*[:?…]?$)", re.IGNORECASE)
+_VERB_OF_ANSWER = re.compile(
+    rf"{BLANK} (?P<after>is|are|was|were|has|have)\b|^(?:what|who|which) (?P<before>is|are|was|were|has|have)\b",
+    re.IGNORECASE,
+)
+_PLURAL_VERBS = frozenset({"are", "were", "have"})
 _ONE_RIGHT = frozenset({"choice", "truefalse"})
 _STATES = frozenset({"truefalse", "flip", "order", "match", "list"})
 """Formats whose stem may be a statement or a request: "Match each river with its mouth"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """A flaw of one question.
-
-    Attributes:
-        question: id of the question.
-        code: stable name of the rule.
-        message: what is wrong, in one line.
-    """
-
-    question: str
-    code: str
-    message: str
-
-
-def hard_flaws(question: Question) -> list[Flaw]:
-    """Return the flaws that no question may have; none for a sound question."""
-    return [Flaw(question.id, code, message) for code, rule in HARD_RULES.items() for message in rule(question)]
 
 
 def _right_options(question: Question) -> Iterator[str]:
@@ -63,7 +49,7 @@ def _no_right_answer(question: Question) -> Iterator[str]:
 def _overlapping(question: Question) -> Iterator[str]:
     texts = [option.text for option in question.options or ()]
     words = question.format in {"choice", "multi"}
-    folded = [f" {fold(text)} " if words and not _is_quantity(text) and fold(text) else "" for text in texts]
+    folded = [f" {fold(text)} " if words and not is_quantity(text) and fold(text) else "" for text in texts]
     for place, a in enumerate(texts):
         for b, other in zip(texts[:place], folded[:place], strict=True):
             own = folded[place]
@@ -71,10 +57,6 @@ def _overlapping(question: Question) -> Iterator[str]:
                 yield f"the option “{a}” stands twice"
             elif own and other and (own in other or other in own):
                 yield f"the options “{b}” and “{a}” overlap"
-
-
-def _is_quantity(text: str) -> bool:
-    return read_date(text) is not None or read_number(text) is not None
 
 
 def _all_or_none(question: Question) -> Iterator[str]:
@@ -92,14 +74,26 @@ def _bare_negative(question: Question) -> Iterator[str]:
 
 
 def _article_cue(question: Question) -> Iterator[str]:
-    found = _ARTICLE_BEFORE_BLANK.search(question.stem)
+    found = _ARTICLE_BEFORE_ANSWER.search(question.stem)
     if found and question.options:
-        article = found["article"].casefold()
-        fitting = [
-            option for option in question.options if (option.text[:1].casefold() in "aeiou") == (article == "an")
-        ]
-        if len(fitting) == 1 and fitting[0].correct:
-            yield f"only the right option fits behind “{article}”"
+        wanted = found["article"].casefold()
+        if _only_the_key(question, lambda text: article(text) == wanted):
+            yield f"only the right option fits behind “{wanted}”"
+
+
+def _number_cue(question: Question) -> Iterator[str]:
+    found = _VERB_OF_ANSWER.search(question.stem)
+    if found and question.format == "choice":
+        verb = (found["after"] or found["before"]).casefold()
+        if _only_the_key(question, lambda text: is_plural(text) == (verb in _PLURAL_VERBS)):
+            yield f"only the right option agrees with “{verb}”"
+
+
+def _only_the_key(question: Question, fits: Callable[[str], bool]) -> bool:
+    """Tell whether of several options the right one alone fits the grammar of the stem."""
+    options = question.options or ()
+    fitting = [option for option in options if fits(option.text)]
+    return len(options) > 1 and len(fitting) == 1 and fitting[0].correct
 
 
 def _unsorted(question: Question) -> Iterator[str]:
@@ -166,6 +160,7 @@ HARD_RULES: dict[str, Callable[[Question], Iterator[str]]] = {
     "all-or-none": _all_or_none,
     "negative-stem": _bare_negative,
     "article-cue": _article_cue,
+    "number-cue": _number_cue,
     "unsorted-options": _unsorted,
     "mixed-options": _mixed,
     "answer-in-stem": _gives_away,

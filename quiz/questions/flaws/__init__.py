@@ -1,0 +1,1 @@
+"""Find the flaws of questions that a program can see."""

@@ -1,0 +1,112 @@
+"""Rules for what a good bank has little of: cues for guessers, vague words, awkward blanks.
+
+The source of the rules is the list of item-writing flaws by Haladyna, Downing and Rodriguez,
+"A Review of Multiple-Choice Item-Writing Guidelines" (2002); the thresholds are our own.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from quiz.model.question import BLANK, Question
+from quiz.questions.flaws.words import content_words, form, is_quantity, named, plain_words
+
+_LONGEST = 1.25
+_SHORTEST = 0.6
+_LONG_KEY = 4
+_FEW_WRONG = 2
+_ABSOLUTE = frozenset(
+    "always never only all none every everyone nobody nothing completely entirely absolutely totally "
+    "exclusively solely invariably must cannot impossible".split()
+)
+_VAGUE = frozenset(
+    "often usually sometimes frequently generally occasionally seldom rarely typically normally mostly probably "
+    "possibly perhaps somewhat".split()
+)
+_START = re.compile(rf"^\W*(?:According to [^:]*: )?{BLANK}")
+
+
+def cues(stem: str, key: str, others: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield what tells the key of a choice apart from its wrong options, as code and message.
+
+    Args:
+        stem: what is asked.
+        key: the right option.
+        others: the wrong options.
+    """
+    if not others:
+        return
+    if not is_quantity(key):
+        longest, shortest = max(map(len, others)), min(map(len, others))
+        if len(key.split()) >= _LONG_KEY and len(key) > _LONGEST * longest:
+            yield "longest-key", f"the right option is {len(key) / longest:.1f} times as long as any other"
+        if len(key) < _SHORTEST * shortest:
+            yield "shortest-key", f"the right option is {len(key) / shortest:.1f} times as long as the shortest other"
+    own = content_words(key)
+    elements = [content_words(other) for other in others]
+    if own:
+        echoed = own & content_words(stem) - frozenset().union(*elements)
+        if echoed:
+            yield "clang", f"only the right option echoes the stem: “{min(echoed)}”"
+        if _converges(own, elements):
+            yield "convergence", "the right option shares the most words with the others"
+    absolute = {word for other in others for word in plain_words(other)} & _ABSOLUTE
+    if absolute and not plain_words(key) & _ABSOLUTE:
+        yield "absolute-term", f"“{min(absolute)}” stands in wrong options alone"
+    forms = {form(other) for other in others}
+    if len(others) >= _FEW_WRONG and len(forms) == 1 and form(key) not in forms:
+        yield "odd-form", f"the right option alone is {named(form(key))}, the others are {named(forms.pop())}"
+
+
+def _converges(own: frozenset[str], elements: list[frozenset[str]]) -> bool:
+    """Tell whether the key has more in common with the other options than any of them has."""
+    shared = [len(own & other) for other in elements]
+    if sum(shared) < _FEW_WRONG:
+        return False
+    for place, other in enumerate(elements):
+        rest = sum(len(other & third) for number, third in enumerate(elements) if number != place)
+        if rest + shared[place] >= sum(shared):
+            return False
+    return True
+
+
+def _cue(code: str) -> Callable[[Question], Iterator[str]]:
+    def rule(question: Question) -> Iterator[str]:
+        if question.format != "choice" or not question.options:
+            return
+        keys = [option.text for option in question.options if option.correct]
+        others = [option.text for option in question.options if not option.correct]
+        if len(keys) == 1:
+            yield from (message for found, message in cues(question.stem, keys[0], others) if found == code)
+
+    return rule
+
+
+def _vague(question: Question) -> Iterator[str]:
+    options = [option.text for option in question.options or ()]
+    for text in (question.stem, *options):
+        found = plain_words(text) & _VAGUE
+        if found:
+            yield f"“{min(found)}” means something else to everybody"
+            return
+
+
+def _blanks(question: Question) -> Iterator[str]:
+    if question.stem.count(BLANK) > 1:
+        yield "one question has one blank"
+
+
+def _blank_at_start(question: Question) -> Iterator[str]:
+    if _START.match(question.stem):
+        yield "a reader meets the blank before anything is said"
+
+
+SOFT_RULES: dict[str, Callable[[Question], Iterator[str]]] = {
+    **{
+        code: _cue(code)
+        for code in ("longest-key", "shortest-key", "clang", "convergence", "absolute-term", "odd-form")
+    },
+    "vague-term": _vague,
+    "several-blanks": _blanks,
+    "blank-at-start": _blank_at_start,
+}
+"""The rules by their codes."""

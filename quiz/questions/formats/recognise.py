@@ -1,0 +1,154 @@
+"""Formats whose answer is recognised among options, or in a statement."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quiz.model.dates import PartialDate
+from quiz.model.numbers import Number
+from quiz.model.question import Option, Query, Question
+from quiz.model.values import Ref, Value
+from quiz.questions.distractors import FEWEST, MOST, Distractor, enough
+from quiz.questions.flaws.soft import cues
+from quiz.questions.formats.writer import Asked, Writer
+from quiz.questions.quantities import scale
+from quiz.questions.slots import asked_slots
+from quiz.questions.stems import Stem
+
+_MOST_RIGHT = 5
+_MOST_OPTIONS = 7
+
+
+def choices(writer: Writer, asked: Asked) -> Iterator[Question]:
+    """Offer the right value among wrong ones that leave no cue."""
+    if not asked.single:
+        return
+    name = writer.material.wording.name
+    key = asked.values[0]
+    for stem in asked.stems:
+        fitting = writer.distractors.fitting(asked.fact, asked.slot, stem, asked.ranked)
+        chosen = _without_cues(stem.text, name(key), fitting, writer)
+        if not chosen:
+            continue
+        options = [Option(name(key), correct=True), *(_wrong(writer, found) for found in chosen)]
+        if isinstance(key, Number | PartialDate):
+            places = {name(value): scale(value) for value in (key, *(found.value for found in chosen))}
+            options.sort(key=lambda option: places[option.text])
+        else:
+            writer.random("options", asked, stem.variant).shuffle(options)
+        yield replace(
+            writer.question(asked, "choice", stem, tuple(found.likeness for found in chosen)),
+            options=tuple(options),
+            guess=1 / len(options),
+            pinned=isinstance(key, Number | PartialDate),
+        )
+
+
+def _without_cues(stem: str, key: str, fitting: list[Distractor], writer: Writer) -> list[Distractor]:
+    """Pick the best wrong options beside which nothing gives the key away; none where every set does."""
+    name = writer.material.wording.name
+    for chosen in enough(fitting):
+        if next(cues(stem, key, [name(found.value) for found in chosen]), None) is None:
+            return chosen
+    return []
+
+
+def _wrong(writer: Writer, found: Distractor) -> Option:
+    return Option(writer.material.wording.name(found.value), correct=False, feedback=found.feedback)
+
+
+def multis(writer: Writer, asked: Asked) -> Iterator[Question]:
+    """Offer all of several right values among wrong ones."""
+    if asked.ordered or not 1 < len(asked.values) <= _MOST_RIGHT:
+        return
+    name = writer.material.wording.name
+    for stem in asked.stems:
+        wide = replace(stem, answers=asked.values)
+        wrong = _telling(writer.distractors.fitting(asked.fact, asked.slot, wide, asked.ranked), asked.values)
+        wrong = wrong[: max(FEWEST, min(MOST, _MOST_OPTIONS - len(asked.values)))]
+        if len(wrong) < FEWEST:
+            continue
+        options = [Option(name(value), correct=True) for value in asked.values]
+        options += [_wrong(writer, found) for found in wrong]
+        writer.random("multi", asked, stem.variant).shuffle(options)
+        yield replace(
+            writer.question(asked, "multi", stem, tuple(found.likeness for found in wrong)),
+            options=tuple(options),
+            guess=1 / ((1 << len(options)) - 1),
+        )
+
+
+def _telling(found: list[Distractor], values: Sequence[Value]) -> list[Distractor]:
+    """Keep what can stand beside several right values: names of one type, and texts that an author chose.
+
+    Texts of other facts are members of other groups, and seen to be.
+    """
+    if isinstance(values[0], Number | PartialDate):
+        return []
+    return found if isinstance(values[0], Ref) else [option for option in found if option.likeness >= 1]
+
+
+def truefalses(writer: Writer, asked: Asked) -> Iterator[Question]:
+    """Put up the fact's sentence for judgement, as it is or with one slot changed.
+
+    Of the slots of a fact at most two are asked so, one by a true and one by a false sentence.
+    """
+    fact, material = asked.fact, writer.material
+    key = asked.values[0]
+    if not asked.single or (isinstance(key, Number) and key.bound):
+        return
+    slots = sorted(asked_slots(fact), key=lambda slot: material.chance("statement", fact.id, slot))
+    place = slots.index(asked.slot)
+    if place > 1:
+        return
+    stem = _statement(writer, asked, key)
+    if stem is None:
+        return
+    wrong = writer.distractors.fitting(fact, asked.slot, stem, asked.ranked)
+    if len(wrong) < FEWEST:
+        return
+    truth = bool(material.chance("truth", fact.id) & 1) == bool(place)
+    explanation = material.explanation(fact)
+    shown, feedback, likeness = stem, "", 0.0
+    if not truth:
+        other = wrong[material.chance("false", fact.id, asked.slot) % len(wrong)]
+        changed = _statement(writer, asked, other.value)
+        if changed is None:
+            return
+        shown, likeness = changed, other.likeness
+        name = material.wording.name
+        feedback = f"Not {name(other.value)} but {name(key)}: {material.statement(fact)}"
+    language = material.deck.language
+    options = (
+        Option(language.true, truth, "" if truth else feedback),
+        Option(language.false, not truth, f"It is true: {material.statement(fact)}" if truth else ""),
+    )
+    question = writer.question(asked, "truefalse", shown, (likeness,))
+    yield replace(
+        question,
+        stem=language.is_true.format(shown.text),
+        answers=(language.true if truth else language.false,),
+        accept=(),
+        key=(),
+        explanation=explanation,
+        options=options,
+        guess=0.5,
+        pinned=True,
+        direct=False,
+    )
+
+
+def _statement(writer: Writer, asked: Asked, value: Value) -> Stem | None:
+    """State the fact with a value in the slot."""
+    fact, slot = asked.fact, asked.slot
+    own = value == fact.values[slot][0]
+    for template in fact.kind.sentences:
+        if slot not in template.slots():
+            continue
+        rendered = writer.material.renderer.render(
+            template, {**fact.values, slot: (value,)}, replaced=() if own else (slot,)
+        )
+        if rendered is not None and slot in rendered.stated:
+            where = {name: values for name, values in fact.values.items() if name in rendered.stated - {slot}}
+            text = writer.material.attributed(rendered.text, fact.claim)
+            return Stem(text, Query(fact.kind.name, slot, where), direct=False)
+    return None
