@@ -17,6 +17,7 @@ from quiz.text import clean
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 32
+_TOO_DEEP = f"nesting deeper than {MAX_DEPTH} levels is not allowed in a deck"
 LINE_END = re.compile("(\r\n|[\n\r\x85\u2028\u2029])")
 """What ends a line for YAML; splitting keeps it between the lines."""
 _BRACE_FIRST = re.compile(r"[\s-]*\w+:\s+\{[^:}]*\}\s*[^\s,}]")
@@ -118,6 +119,9 @@ def parse(text: str, name: str) -> Node:
         where = error.problem_mark or error.context_mark
         mark = Mark(name, where.line + 1, where.column + 1) if where else Mark(name, 1, 1)
         problem = (error.problem or str(error)).replace("\n", " ")
+        if "nesting depth" in problem:
+            # The scanner looks ahead and may meet its own limit before the builder meets ours.
+            raise DeckError([Problem(mark, _TOO_DEEP, "", "yaml")]) from error
         line = _line_at(text, mark.line)
         hint = _yaml_hint(problem, line, line[mark.column - 1 :])
         raise DeckError([Problem(mark, f"not YAML: {problem}", hint, "yaml")]) from error
@@ -168,7 +172,7 @@ class _Builder:
 
     def _node(self, event: Any, depth: int) -> Node:
         if depth > MAX_DEPTH:
-            raise self._refuse(event, f"nesting deeper than {MAX_DEPTH} levels", "")
+            raise DeckError([Problem(self._mark(event), _TOO_DEEP, "", "yaml")])
         if isinstance(event, yaml.AliasEvent):
             raise self._refuse(event, f"the alias '*{event.anchor}'", "write the value out, or quote it")
         if getattr(event, "anchor", None):
