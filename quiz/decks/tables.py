@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quiz.decks.facts import COMMON_KEYS, FactReader
@@ -18,7 +18,9 @@ from quiz.text import clean, one_line
 
 _KEYS = ("table", "kind", "id", "source", "at", "tags", "note", "claim", "exclusive", "ask", "asked", "tolerance")
 _ROW_KEYS = frozenset(COMMON_KEYS) - {"confusions", "exclusive", "ask", "asked", "tolerance"}
-_ID_HOLE = re.compile(r"\{([^{}]+)\}")
+_FILLED = frozenset({"source", "at", "note", "tags"})
+"""What a table says of all its rows and may fill from their cells."""
+_HOLE = re.compile(r"\{([^{}]+)\}")
 _SEVERAL = ";"
 
 
@@ -142,7 +144,7 @@ def _cell_starts(line: str, count: int) -> list[int]:
 def _read_row(row: _Row, table: Fields, kind: Kind, reader: FactReader) -> Fact | None:
     own = Table(tuple((Scalar(k, v.mark), _cell_node(k, v)) for k, v in row.cells.items() if k in _ROW_KEYS), row.mark)
     inherited = tuple(
-        (Scalar(key, table.key_mark(key)), value)
+        (Scalar(key, table.key_mark(key)), _filled(value, row, reader) if key in _FILLED else value)
         for key in _KEYS
         if key not in {"table", "kind", "id", *row.cells} and (value := table.node(key)) is not None
     )
@@ -151,6 +153,20 @@ def _read_row(row: _Row, table: Fields, kind: Kind, reader: FactReader) -> Fact 
     values = reader.read_slots(kind, given, row.mark)
     fact_id = _row_id(row, table, fields, reader)
     return None if values is None else reader.finish(fields, fact_id, kind, values)
+
+
+def _filled(node: Node, row: _Row, reader: FactReader) -> Node:
+    """Put the row's cells into a text of the table's that names their columns: ``page {page}``."""
+    if isinstance(node, Items):
+        return replace(node, items=tuple(_filled(item, row, reader) for item in node.items))
+    if not isinstance(node, Scalar):
+        return node
+    for name in _HOLE.findall(node.value):
+        if name not in row.cells:
+            message = f"'{{{one_line(name)}}}' needs a cell that line {row.mark.line} of the table does not have"
+            reader.problems.add(node.mark, message, did_you_mean(name, row.cells), "bad-table")
+            return replace(node, value=_HOLE.sub("", node.value))
+    return replace(node, value=_HOLE.sub(lambda hole: row.cells[hole[1]].value, node.value))
 
 
 def _cell_node(name: str, cell: Scalar, kind: Kind | None = None) -> Node:
@@ -169,11 +185,11 @@ def _row_id(row: _Row, table: Fields, fields: Fields, reader: FactReader) -> str
             reader.problems.add(row.mark, "the row has no id", hint, "no-id")
             return ""
         return reader.read_id(fields, Items((), row.mark))
-    missing = [name for name in _ID_HOLE.findall(pattern.value) if name not in row.cells]
+    missing = [name for name in _HOLE.findall(pattern.value) if name not in row.cells]
     if missing:
         reader.problems.add(row.mark, f"the id needs the column '{one_line(missing[0])}'", code="no-id")
         return ""
-    made = _ID_HOLE.sub(lambda hole: slug(row.cells[hole[1]].value), pattern.value)
+    made = _HOLE.sub(lambda hole: slug(row.cells[hole[1]].value), pattern.value)
     if not is_id(made):
         reader.problems.add(pattern.mark, f"'{one_line(made)}' cannot be an id", "use lower-case letters and '-'")
         return ""

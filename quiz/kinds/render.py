@@ -130,7 +130,7 @@ class _Render:
                 return f"{wording.date_preposition(first)} {BLANK}"
             if isinstance(first, Number) and first.bound:
                 return f"{first.bound} {BLANK}"
-            return BLANK
+            return wording.indefinite_blank(wording.words(first)) if piece.filter == "a" else BLANK
         if piece.filter == "on" and isinstance(first, PartialDate):
             dates = [v for v in values if isinstance(v, PartialDate)]
             return f"{wording.date_preposition(first)} {wording.join([wording.name(date) for date in dates])}"

@@ -7,6 +7,7 @@ from quiz.model.dates import PartialDate
 from quiz.model.entity import Entity
 from quiz.model.language import ENGLISH, DateStyle, Language
 from quiz.model.numbers import Number
+from quiz.model.question import BLANK
 from quiz.model.values import Ref, Text, Value
 
 # Words whose first letter is no guide to their first sound: "an hour", "an FBI agent" and
@@ -106,6 +107,10 @@ class Wording:
         if not self.language.english or _HAS_ARTICLE.match(words):
             return words
         return f"{article(words)} {words}"
+
+    def indefinite_blank(self, words: str) -> str:
+        """Put a blank where a noun phrase with the indefinite article stood, without telling which article."""
+        return f"a(n) {BLANK}" if self.indefinite(words) != words else BLANK
 
     def possessive(self, words: str) -> str:
         """Put a name into the possessive of English: Russia's, the United States'."""

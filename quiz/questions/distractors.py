@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from quiz.model.dates import PartialDate
 from quiz.model.fact import Fact
@@ -20,6 +21,8 @@ _ENOUGH = 7
 """How many fitting values are looked for, so that a set without cues can be picked from them."""
 _FAR = 8.0
 _CONFUSED = 8.0
+_ALIKE = (0.0, 1.0, 1.5, 2.0)
+"""What it counts that two options begin alike, by the number of letters."""
 _TIES = float(1 << 32)
 _MOST_LIKENESS = 8.0
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
@@ -123,6 +126,7 @@ class Distractors:
             containers = self.material.relations.containers
             score += 1.0 * bool((containers(key.entity) - {key.entity}) & containers(peer.value.entity))
         words = self.material.wording.name
+        score += _ALIKE[min(len(_ALIKE) - 1, _shared_beginning(words(key), words(peer.value)))]
         weight = 2.0 if isinstance(key, Text) else 0.5
         return score - weight * abs(math.log(len(words(key)) / len(words(peer.value))))
 
@@ -209,8 +213,10 @@ class Distractors:
             key=lambda entry: entry[:3],
         )  # fmt: skip
         close = (Distractor(_bare(peer.value), self._feedback(peer), 1 / (1 + far)) for far, _, _, peer in own)
+        usual = self.pools.range(fact, slot)
         made = (Distractor(value, "", 1 / (1 + _distance(key, value))) for value in near)
-        fitting = self._take((*close, *made), fitting, fact, key, stem, text)
+        likely = [found for found in (*close, *made) if usual is None or usual[0] <= scale(found.value) <= usual[1]]
+        fitting = self._take(likely, fitting, fact, key, stem, text)
         below = [found for found in fitting if scale(found.value) < scale(key)]
         above = [found for found in fitting if scale(found.value) > scale(key)]
         rank = material.chance("rank", fact.id, slot) % (MOST + 1)
@@ -238,6 +244,12 @@ def enough(chosen: list[Distractor]) -> Iterator[list[Distractor]]:
     for a in range(len(chosen)):
         for b in range(a + 1, len(chosen)):
             yield [chosen[a], chosen[b]]
+
+
+def _shared_beginning(a: str, b: str) -> int:
+    """Count the letters with which two texts begin alike."""
+    pairs = zip(a.casefold(), b.casefold(), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _bare(value: Value) -> Value:

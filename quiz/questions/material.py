@@ -62,18 +62,18 @@ class Material:
         return self._places[fact.id]
 
     def statement(self, fact: Fact) -> str:
-        """State a fact in a sentence; a claim is attributed."""
+        """State a fact in the sentence that tells most of it, the first of several; a claim is attributed."""
         known = self._statements.get(fact.id)
         if known is None:
             known = self._statements[fact.id] = self._state(fact)
         return known
 
     def _state(self, fact: Fact) -> str:
-        for template in fact.kind.sentences:
-            rendered = self.renderer.render(template, fact.values)
-            if rendered is not None:
-                return self.attributed(rendered.text, fact.claim)
-        return ""
+        rendered = [self.renderer.render(template, fact.values) for template in fact.kind.sentences]
+        told = [sentence for sentence in rendered if sentence is not None]
+        if not told:
+            return ""
+        return self.attributed(max(told, key=lambda sentence: len(sentence.stated)).text, fact.claim)
 
     def explanation(self, fact: Fact) -> str:
         """State a fact with the author's note."""

@@ -119,6 +119,18 @@ def test_a_table_is_a_fact_a_row(tmp_path: Path) -> None:
     assert str(second.mark).endswith("t.csv:3:1")
 
 
+def test_a_table_says_of_each_row_what_its_cells_fill_in(tmp_path: Path) -> None:
+    """The source, place, note and tags of a table take cells by column; a hole without a cell is told."""
+    (tmp_path / "t.csv").write_text("who,to\nAnn,Rome\n", encoding="utf-8")
+    body = (
+        "facts:\n  - {table: t.csv, kind: visit, id: 'v-{who}', source: ['book, page of {who}'], note: 'To {HOLE}'}\n"
+    )
+    (fact,) = make_deck(tmp_path, body.replace("HOLE", "to")).facts
+    assert (str(fact.citations[0]), fact.note) == ("The book, page of Ann", "To Rome")
+    with pytest.raises(DeckError, match=r"small\.yaml:7:.*'\{too\}' needs a cell .* \(did you mean 'to'\?\)"):
+        make_deck(tmp_path, body.replace("HOLE", "too"))
+
+
 @pytest.mark.parametrize(
     ("table", "where", "says"),
     [

@@ -112,3 +112,34 @@ def test_authored_questions_are_cards_of_their_own(tmp_path: Path) -> None:
     }
     assert records(bank)[1]["answer"] == [["x", "1"], ["y", "2"], ["z", "3"]]
     assert abs(second.guess - 1 / 6) < 1e-9
+
+
+def test_a_fact_is_stated_by_the_sentence_that_tells_most_of_it(tmp_path: Path) -> None:
+    """Short sentences may come first to be asked with; what is taught and explained is the fullest one."""
+    body = """\
+        kinds:
+          bird:
+            slots: {name: name, food: text, place: name}
+            sentence: ["{name} eats {food}.", "{name} eats {food} in {place}.", "In {place}, {name} eats {food}."]
+            ask: {food: "What does {name} eat?"}
+        facts:
+          - {id: a, bird: {name: Finch, food: seeds, place: Rome}}
+        """
+    bank = make_bank(tmp_path, body)
+    assert {card.statement for card in bank.cards} == {"Finch eats seeds in Rome."}
+    assert [q.stem for q in bank.questions if q.format == "cloze" and q.slot == "food"] == ["Finch eats _____."]
+
+
+def test_a_blank_does_not_tell_its_article(tmp_path: Path) -> None:
+    """Where a noun with an indefinite article is left out, both articles are offered."""
+    body = """\
+        kinds:
+          animal:
+            slots: {name: name, family: text}
+            sentence: "{name} is {family:a}."
+        facts:
+          - {id: a, animal: {name: Rex, family: owl}}
+          - {id: b, animal: {name: Tom, family: the last dodo}}
+        """
+    stems = [q.stem for q in make_bank(tmp_path, body).questions if q.slot == "family" and q.format == "cloze"]
+    assert stems == ["Rex is a(n) _____.", "Tom is _____."]

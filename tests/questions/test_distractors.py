@@ -155,3 +155,24 @@ def test_the_place_of_the_key_is_left_to_chance(deck: Deck) -> None:
     # Five standard deviations of a fair draw; a favourite place would be far outside.
     deviation = (total * 0.25 * 0.75) ** 0.5
     assert all(abs(count - total / 4) < 5 * deviation for count in places), places
+
+
+def test_numbers_keep_to_the_range_of_their_slot(tmp_path: Path) -> None:
+    """Where many facts show how large a number of a slot can be, no wrong option is larger or smaller."""
+    kind = "kinds:\n  row:\n    slots: {name: text, column: number}\n    sentence: '{name} is in {column}.'\n"
+    kind += "    ask: {column: 'Where is {name}?'}\n"
+    facts = "".join(f"  - {{id: f{n}, row: {{name: Thing {n}, column: {n}}}}}\n" for n in range(11, 19))
+    for question in choices(make_bank(tmp_path, f"{kind}facts:\n{facts}"), "column"):
+        assert all(11 <= int(option.text) <= 18 for option in question.options or ()), question.stem
+
+
+def test_words_that_begin_like_the_key_are_among_the_options_of_a_large_pool(tmp_path: Path) -> None:
+    """Of very many names, some that are spelt like the key stand beside it, so that letters tell nothing."""
+    names = [f"{letter}{vowel}{end}" for letter in "BCDFGHKLM" for vowel in "aeiou" for end in ("lan", "rit")]
+    kind = "kinds:\n  sign:\n    slots: {name: name, sign: text}\n    sentence: 'The sign of {name} is {sign}.'\n"
+    kind += "    ask: {name: 'What has the sign {sign}?'}\n"
+    facts = "".join(f"  - {{id: f{n}, sign: {{name: {name}, sign: '{n}!'}}}}\n" for n, name in enumerate(names))
+    questions = choices(make_bank(tmp_path, f"{kind}facts:\n{facts}"), "name")
+    alike = [any(text[0] == question.answers[0][0] for text in wrong(question)) for question in questions]
+    assert len(alike) == len(names)
+    assert sum(alike) >= 0.9 * len(alike)
