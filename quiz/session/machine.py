@@ -4,7 +4,7 @@ The machine holds no clock, writes no file and draws nothing. Whoever runs it st
 ``Change`` of each answer before the next step is shown.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from random import Random
 
@@ -17,6 +17,7 @@ from quiz.memory.ladder import choose_question, guess_chance
 from quiz.memory.scheduler import Scheduler
 from quiz.model.question import Bank, Question
 from quiz.model.review import Grade, Memory, Phase, Review, Verdict
+from quiz.session.leaks import Leaks, without_leaks
 from quiz.session.plan import Plan, interleave
 from quiz.session.state import Moment, Session
 from quiz.session.steps import Ask, Change, Done, Feedback, Pause, Teach
@@ -42,7 +43,9 @@ def begin(
     """
     planned = {*plan.due, *plan.new, *(card for _, card in plan.learning)}
     known = {card: memories[card] for card in planned if card in memories}
-    start = Session(banks, scheduler, known, interleave(plan.due, plan.new), plan.learning)
+    leaks = Leaks.of(banks, planned)
+    queue, held = without_leaks(interleave(plan.due, plan.new), banks, known, leaks)
+    start = Session(banks, scheduler, known, queue, plan.learning, held=held, leaks=leaks)
     return _advance(start, now, "")
 
 
@@ -175,23 +178,21 @@ def _advance(session: Session, now: Moment, just_shown: str, *, early: bool = Fa
     A card in learning that is due goes first, then a taught one once several wait for their
     question, then the queue. With the queue empty, taught cards are asked without their rest;
     for cards that were answered already there is a pause, unless the learner wants them early.
+    Whatever would tell the answer of a card that is still to be asked comes after that card.
     """
-    others = [entry for entry in session.waiting if entry[1] != just_shown] or list(session.waiting)
-    pending = [
-        entry
-        for entry in session.waiting
-        if entry[1] in session.taught and _memory(session, entry[1]).phase is Phase.NEW
-    ]
-    taught = [entry for entry in others if entry in pending]
-    ready = [entry for entry in others if entry[0] <= now.at]
-    if ready and (ready[0][1] != just_shown or not session.queue):
-        return _show(session, ready[0][1], now)
-    if taught and len(pending) >= _TAUGHT_AT_ONCE:
-        return _show(session, taught[0][1], now)
-    if session.queue:
-        return _show(replace(session, queue=session.queue[1:]), session.queue[0], now)
-    if taught or (early and others):
-        return _show(session, (taught or others)[0][1], now)
+    others = [card for _, card in session.waiting if card != just_shown] or [card for _, card in session.waiting]
+    pending = session.unasked & session.taught
+    taught = [card for card in others if card in pending]
+    candidates = [card for at, card in session.waiting if at <= now.at and (card != just_shown or not session.queue)]
+    if len(pending) >= _TAUGHT_AT_ONCE:
+        candidates += taught
+    candidates += session.queue
+    candidates += [card for _, card in session.waiting if card in pending]
+    if early:
+        candidates += others
+    card = _first_without_leak(session, candidates)
+    if card is not None:
+        return _show(session, card, now)
     if not others:
         return replace(session, step=Done())
     ahead = now.at + session.scheduler.settings.learn_ahead * 1_000
@@ -200,20 +201,44 @@ def _advance(session: Session, now: Moment, just_shown: str, *, early: bool = Fa
     return replace(session, step=Pause(first, len(soon)) if soon else Done(first))
 
 
+def _first_without_leak(session: Session, candidates: Sequence[str]) -> str | None:
+    """Choose the first card that tells nothing of cards waiting to be shown, or at least of none never asked."""
+    for private in (session.unasked | {card for _, card in session.waiting}, session.unasked):
+        for card in candidates:
+            if _to_teach(session, card) or session.leaks.clean(_questions(session, card), private - {card}):
+                return card
+    return None
+
+
+def _to_teach(session: Session, card: str) -> bool:
+    return _memory(session, card).phase is Phase.NEW and card not in session.taught
+
+
+def _questions(session: Session, card: str) -> tuple[Question, ...]:
+    return session.banks[card.partition("/")[0]].questions_of[card]
+
+
 def _memory(session: Session, card: str) -> Memory:
     """Return what is known of a card; a card without a memory is new."""
     return session.memories.get(card) or Memory(card)
 
 
 def _show(session: Session, card_id: str, now: Moment) -> Session:
-    bank = session.banks[card_id.partition("/")[0]]
-    card = bank.card[card_id]
+    card = session.banks[card_id.partition("/")[0]].card[card_id]
     memory = _memory(session, card_id)
-    session = replace(session, waiting=tuple(entry for entry in session.waiting if entry[1] != card_id))
-    if memory.phase is Phase.NEW and card_id not in session.taught:
+    session = replace(
+        session,
+        queue=tuple(card for card in session.queue if card != card_id),
+        waiting=tuple(entry for entry in session.waiting if entry[1] != card_id),
+    )
+    if _to_teach(session, card_id):
         return replace(session, step=Teach(card))
-    question = choose_question(bank.questions_of[card_id], memory)
-    return replace(session, step=Ask(card, presented(question, memory), now.at))
+    questions = _questions(session, card_id)
+    waiting = {card for _, card in session.waiting}
+    clean = session.leaks.clean(questions, session.unasked | waiting) or session.leaks.clean(questions, session.unasked)
+    question = choose_question(clean or questions, memory)
+    asked = session.asked | {card_id}
+    return replace(session, step=Ask(card, presented(question, memory), now.at), asked=asked)
 
 
 def presented(question: Question, memory: Memory) -> Question:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from quiz.memory.scheduler import Scheduler
 from quiz.model.question import Bank
 from quiz.model.review import Grade, Memory, Phase
+from quiz.session.leaks import Leaks
 from quiz.session.steps import Change, Done, Feedback, Pause, Step
 
 
@@ -68,6 +69,10 @@ class Session:
         taught: new cards that were shown as facts.
         tally: what was done.
         last_review: id of the review that was stored last; empty before the first.
+        asked: cards that were asked in this session.
+        held: cards left to another session, since every question of theirs told the answer of
+            a card that told theirs.
+        leaks: what questions tell of other cards' answers.
         past: the session at each earlier step that can be gone back to.
     """
 
@@ -80,7 +85,15 @@ class Session:
     taught: frozenset[str] = frozenset()
     tally: Tally = field(default_factory=Tally)
     last_review: str = ""
+    asked: frozenset[str] = frozenset()
+    held: tuple[str, ...] = ()
+    leaks: Leaks = field(default_factory=Leaks)
     past: tuple["Session", ...] = ()
+
+    @property
+    def unasked(self) -> frozenset[str]:
+        """The cards that are still to be asked for the first time in this session."""
+        return frozenset((*self.queue, *self.taught)) - self.asked
 
     @property
     def remaining(self) -> int:
