@@ -1,5 +1,6 @@
 """Fixtures that many tests share."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,7 +59,15 @@ def store(home: Home) -> Iterator[SqliteStore]:
     opened.close()
 
 
+@pytest.fixture(scope="session")
+def one_deck(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the built-in deck on Pakistan and Russia alone, whatever other decks there are."""
+    folder = tmp_path_factory.mktemp("decks")
+    shutil.copy(builtin_decks() / f"{BUILTIN}.yaml", folder)
+    return folder
+
+
 @pytest.fixture
-def library(home: Home, store: SqliteStore, clock: FakeClock) -> Library:
-    """Return a library over the built-in decks and an empty store."""
-    return Library(Shelf.of(home), store, clock, Settings(timezone="UTC"))
+def library(home: Home, one_deck: Path, store: SqliteStore, clock: FakeClock) -> Library:
+    """Return a library over the learner's own decks, one built-in deck and an empty store."""
+    return Library(Shelf((home.decks, one_deck)), store, clock, Settings(timezone="UTC"))
