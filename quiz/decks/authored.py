@@ -20,8 +20,8 @@ from quiz.text import one_line
 
 _COMMON = ("id", "source", "at", "tags", "explanation", "note")
 _KEYS: dict[Format, tuple[str, ...]] = {
-    "choice": ("answer", "wrong", "feedback", "pinned"),
-    "multi": ("answers", "wrong", "feedback", "pinned"),
+    "choice": ("answer", "wrong", "options", "feedback"),
+    "multi": ("answers", "wrong", "options", "feedback"),
     "truefalse": ("answer", "feedback"),
     "cloze": ("accept",),
     "typed": ("answer", "accept"),
@@ -74,7 +74,7 @@ def read_question(node: Node, reader: FactReader) -> tuple[AuthoredQuestion, ...
         accept=() if isinstance(fields.node("accept"), Table) else fields.texts("accept"),
         key=parts.key(),
         tolerance=parts.tolerance(),
-        pinned=fields.flag("pinned"),
+        pinned="options" in fields,
         explanation=" ".join(part for part in (fields.text("explanation"), fields.text("note")) if part),
         tags=fields.texts("tags"),
     )
@@ -159,21 +159,43 @@ class _Parts:
         if self.format not in {"choice", "multi"}:
             return
         feedback = self.fields.text("feedback")
+        if "options" in self.fields:
+            yield from self._pinned(feedback)
+            return
         for answer in self.answers():
             yield AuthoredOption(answer, correct=True, feedback=feedback)
-        node = self.fields.need("wrong", "a list of wrong options")
-        wrong = node.items if isinstance(node, Items) else (node,) if node else ()
-        self._at_least(len(wrong), "wrong", 1)
-        for item in wrong:
+        for text, told in self._listed("wrong", "a list of wrong options"):
+            yield AuthoredOption(text, correct=False, feedback=told)
+
+    def _pinned(self, feedback: str) -> Iterator[AuthoredOption]:
+        """Read all options in the order that they keep; the answers are among them."""
+        if "wrong" in self.fields:
+            hint = "'options' holds the right and the wrong ones, in the order to show"
+            self.problems.add(self.fields.key_mark("wrong"), "a question has 'options' or 'wrong', not both", hint)
+        listed = list(self._listed("options", "all options in the order to show"))
+        texts = [text for text, _ in listed]
+        self._each_once(tuple(texts), "options")
+        right = self.answers()
+        for answer in right:
+            if answer not in texts:
+                mark = self.fields.key_mark("answer" if self.format == "choice" else "answers")
+                self.problems.add(mark, f"'{answer}' is none of the options", did_you_mean(answer, texts), "no-answer")
+        for text, told in listed:
+            yield AuthoredOption(text, text in right, told or (feedback if text in right else ""))
+
+    def _listed(self, key: str, what: str) -> Iterator[tuple[str, str]]:
+        """Yield the text and the feedback of each option in a list."""
+        node = self.fields.need(key, what)
+        items = node.items if isinstance(node, Items) else (node,) if node else ()
+        self._at_least(len(items), key, 1 if key == "wrong" else _FEWEST_ITEMS)
+        for item in items:
             if isinstance(item, Scalar) and item.value.strip():
-                yield AuthoredOption(one_line(item.value), correct=False)
+                yield one_line(item.value), ""
             elif isinstance(item, Table):
                 option = Fields(item, "an option", ("text", "feedback"), self.problems)
-                yield AuthoredOption(
-                    option.text("text", required=True), correct=False, feedback=option.text("feedback")
-                )
+                yield option.text("text", required=True), option.text("feedback")
             else:
-                self.problems.add(item.mark, f"a wrong option must be a text, found {shape(item)}")
+                self.problems.add(item.mark, f"an option must be a text, found {shape(item)}")
 
     def _truth(self) -> bool:
         self.fields.scalar("answer", required=True, hint="true or false")

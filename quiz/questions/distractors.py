@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from quiz.model.dates import PartialDate
 from quiz.model.fact import Fact
-from quiz.model.numbers import Number
+from quiz.model.numbers import Number, absolute
 from quiz.model.values import Ref, Text, Value
 from quiz.questions.material import Material, padded
 from quiz.questions.pools import Peer, Pools
@@ -20,6 +20,7 @@ FEWEST = 2
 _ENOUGH = 7
 """How many fitting values are looked for, so that a set without cues can be picked from them."""
 _FAR = 8.0
+"""How far a quantity of the deck may be from the key: farther off, its size alone would rule it out."""
 _CONFUSED = 8.0
 _ALIKE = (0.0, 1.0, 1.5, 2.0)
 """What it counts that two options begin alike, by the number of letters."""
@@ -144,7 +145,16 @@ class Distractors:
             return False
         if isinstance(value, Ref) and self._names_another_year(value, stem):
             return False
+        if not _in_time(keys[0], value, stem) or self._tolerated(keys[0], value, fact, stem.query.ask):
+            return False
         return not self._may_be_right(value, fact, stem)
+
+    @staticmethod
+    def _tolerated(key: Value, value: Value, fact: Fact, slot: str) -> bool:
+        """Tell whether a number is so near to the key that it would be accepted for it."""
+        if not isinstance(key, Number) or not isinstance(value, Number):
+            return False
+        return abs(value.value - key.value) <= absolute(fact.tolerance.get(slot, fact.kind.slots[slot].tolerance), key)
 
     def _names_another_year(self, value: Value, stem: Stem) -> bool:
         """Tell whether an option rules itself out: Friendship-2017 was not held in 2014."""
@@ -209,7 +219,7 @@ class Distractors:
         )
         own = sorted(
             ((distance, str(peer.value), place, peer) for place, peer in enumerate(self.pools.peers(key, fact, slot))
-             if (distance := _distance(key, peer.value)) < _FAR),
+             if (distance := _distance(key, peer.value)) < _FAR and _as_fine(key, peer.value)),
             key=lambda entry: entry[:3],
         )  # fmt: skip
         close = (Distractor(_bare(peer.value), self._feedback(peer), 1 / (1 + far)) for far, _, _, peer in own)
@@ -256,9 +266,27 @@ def _bare(value: Value) -> Value:
     return Number(value.value, value.unit) if isinstance(value, Number) and value.bound else value
 
 
+def _as_fine(key: Value, value: Value) -> bool:
+    """Tell whether a number is whole where the key is, and has decimals where it has."""
+    if not isinstance(key, Number) or not isinstance(value, Number):
+        return True
+    return (key.value == key.value.to_integral_value()) == (value.value == value.value.to_integral_value())
+
+
+def _in_time(key: Value, value: Value, stem: Stem) -> bool:
+    """Tell whether a date is before and after the years in a stem as the key is.
+
+    "After the drills of 2014 and 2015" rules out every earlier year.
+    """
+    if not isinstance(key, PartialDate) or not isinstance(value, PartialDate):
+        return True
+    years = [int(year) for year in _YEAR.findall(stem.text)]
+    return all((key.year > year) == (value.year > year) and (key.year < year) == (value.year < year) for year in years)
+
+
 def _distance(key: Value, value: Value) -> float:
-    """Measure how far a quantity is from the key: in years for dates, in doublings for numbers."""
+    """Measure how far a quantity is from the key: in years for dates, in quarters of a doubling for numbers."""
     if isinstance(key, PartialDate) and isinstance(value, PartialDate):
         return abs(scale(key) - scale(value)) / 365.25
     a, b = scale(key), scale(value)
-    return abs(math.log2(a / b)) * 1.5 if a > 0 and b > 0 else math.inf
+    return abs(math.log2(a / b)) * 4 if a > 0 and b > 0 else math.inf

@@ -45,11 +45,16 @@ class Stem:
 
 
 def direct_stems(material: Material, fact: Fact, slot: str) -> Iterator[Stem]:
-    """Yield the questions that ask a slot, each with as few qualifiers as make it unique."""
+    """Yield the questions that ask a slot, each with as few qualifiers as make it unique.
+
+    What an author writes for one fact takes the place of what the kind asks.
+    """
     seen: set[str] = set()
     templates = fact.kind.asks.get(slot, ())
     own = sum(template.own for template in templates)
     for place, template in enumerate(templates, 1):
+        if seen and not template.own and templates[0].own:
+            break
         stem = _narrowed(material, fact, slot, template)
         if stem is not None and stem.text not in seen:
             seen.add(stem.text)

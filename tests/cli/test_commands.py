@@ -104,17 +104,19 @@ def test_a_deck_is_exported(tmp_path: Path, bank: Bank, capsys: pytest.CaptureFi
 
 def test_statistics_are_printed(library: Library, clock: FakeClock, capsys: pytest.CaptureFixture[str]) -> None:
     """``quiz stats`` tells cards, reviews, retention and what is due; with ``--json`` for programs."""
-    study_all(library.study([BUILTIN]), clock, knows=False)
+    study = library.study([BUILTIN])
+    begun = 20 - len(study.session.held)
+    study_all(study, clock, knows=False)
     assert main(["stats", BUILTIN, "--json"]) == 0
     numbers = json.loads(capsys.readouterr().out)
     assert numbers["decks"] == [BUILTIN]
-    assert numbers["phases"]["review"] == 20
+    assert numbers["phases"]["review"] == begun > 15
     assert numbers["reviews"] > 40
     assert len(numbers["forecast"]) == 30
     assert len(numbers["hardest"]) == 10
     assert main(["stats"]) == 0
     shown = capsys.readouterr().out
-    assert "20 review" in shown
+    assert f"{begun} review" in shown
     assert "Hardest" in shown
 
 

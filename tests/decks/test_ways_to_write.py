@@ -161,7 +161,7 @@ def test_questions_are_written_by_hand_in_any_format(tmp_path: Path) -> None:
         tmp_path,
         """\
         questions:
-          - {id: q1, choice: Which?, answer: a, wrong: [b, {text: c, feedback: Not c.}], pinned: yes, feedback: Yes.}
+          - {id: q1, choice: Which?, answer: b, options: [a, b, {text: c, feedback: Not c.}], feedback: Yes.}
           - {id: q2, multi: Which?, answers: [a, b], wrong: [c]}
           - {id: q3, truefalse: So it is., answer: false, feedback: It is not.}
           - {id: q4, cloze: "The sky is {blue}.", accept: [azure]}
@@ -179,8 +179,8 @@ def test_questions_are_written_by_hand_in_any_format(tmp_path: Path) -> None:
         "choice", "multi", "truefalse", "cloze", "typed", "number", "date", "order", "match", "list", "flip",
     ]  # fmt: skip
     assert [(o.text, o.correct, o.feedback) for o in by_id["q1"].options] == [
-        ("a", True, "Yes."),
-        ("b", False, ""),
+        ("a", False, ""),
+        ("b", True, "Yes."),
         ("c", False, "Not c."),
     ]
     assert by_id["q1"].pinned

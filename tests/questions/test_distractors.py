@@ -145,7 +145,7 @@ def test_the_place_of_the_key_is_left_to_chance(deck: Deck) -> None:
     from quiz.questions.bank import build_bank
 
     places = [0, 0, 0, 0]
-    for seed in range(5):
+    for seed in range(6):
         for question in build_bank(deck, seed).questions:
             options = question.options or ()
             if question.format == "choice" and len(options) == 4:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from quiz.model.dates import PartialDate
 from quiz.model.numbers import Number
-from quiz.model.question import Option, Query, Question
+from quiz.model.question import BLANK, Option, Query, Question
 from quiz.model.values import Ref, Value
 from quiz.questions.distractors import FEWEST, MOST, Distractor, enough
 from quiz.questions.flaws.soft import cues
@@ -103,7 +103,7 @@ def truefalses(writer: Writer, asked: Asked) -> Iterator[Question]:
     stem = _statement(writer, asked, key)
     if stem is None:
         return
-    wrong = writer.distractors.fitting(fact, asked.slot, stem, asked.ranked)
+    wrong = _other_values(writer, asked, stem)
     if len(wrong) < FEWEST:
         return
     truth = bool(material.chance("truth", fact.id) & 1) == bool(place)
@@ -116,7 +116,7 @@ def truefalses(writer: Writer, asked: Asked) -> Iterator[Question]:
             return
         shown, likeness = changed, other.likeness
         name = material.wording.name
-        feedback = f"Not {name(other.value)} but {name(key)}: {material.statement(fact)}"
+        feedback = f"Not {name(other.value)} but {name(key)}. {material.statement(fact)}"
     language = material.deck.language
     options = (
         Option(language.true, truth, "" if truth else feedback),
@@ -135,6 +135,12 @@ def truefalses(writer: Writer, asked: Asked) -> Iterator[Question]:
         pinned=True,
         direct=False,
     )
+
+
+def _other_values(writer: Writer, asked: Asked, stem: Stem) -> list[Distractor]:
+    """Return the best values for a false statement, judged by the sentence without its own value."""
+    rest = replace(stem, text=stem.text.replace(writer.material.wording.name(asked.values[0]), BLANK, 1))
+    return writer.distractors.fitting(asked.fact, asked.slot, rest, asked.ranked)[:MOST]
 
 
 def _statement(writer: Writer, asked: Asked, value: Value) -> Stem | None:
