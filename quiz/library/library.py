@@ -1,6 +1,6 @@
 """The library: decks with what the learner knows of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from uuid import uuid4
@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from quiz.clock import Clock, StudyCalendar
 from quiz.errors import QuizError
+from quiz.library.deeds import Deeds
 from quiz.library.shelf import Shelf
 from quiz.library.study import Study
 from quiz.memory.scheduler import Scheduler
@@ -61,6 +62,7 @@ class Library:
         self.settings = settings
         self.calendar = StudyCalendar(_zone(settings.timezone), settings.rollover)
         self.scheduler = Scheduler(settings)
+        self.deeds = Deeds(store, self.now, lambda: uuid4().hex)
         self._banks: dict[str, Bank] = {}
 
     def now(self) -> Moment:
@@ -106,7 +108,7 @@ class Library:
         """
         banks = {bank.deck: bank for bank in (self.bank(reference) for reference in references)}
         memories = self._memories(banks.values())
-        plan = self._plan(banks.values(), memories)
+        plan = self._plan(list(banks.values()), memories)
         return Study(banks, plan, memories, self.scheduler, self.store, self.now, lambda: uuid4().hex)
 
     def summary(self, references: Sequence[str]) -> Summary:
@@ -123,11 +125,12 @@ class Library:
     def _memories(self, banks: Iterable[Bank]) -> dict[str, Memory]:
         return {card: memory for bank in banks for card, memory in self.store.memories(bank.deck).items()}
 
-    def _plan(self, banks: Iterable[Bank], memories: Mapping[str, Memory]) -> Plan:
+    def _plan(self, banks: Collection[Bank], memories: Mapping[str, Memory]) -> Plan:
         now = self.now()
         count = self.store.day(None, now.day)
         today = Today(now.day, count.new, count.reviewed, count.cards)
-        return plan_day((card for bank in banks for card in bank.cards), memories, today, self.settings)
+        states = {card: state for bank in banks for card, state in self.store.states(bank.deck).items()}
+        return plan_day((card for bank in banks for card in bank.cards), memories, today, self.settings, states)
 
 
 def _zone(name: str) -> tzinfo | None:

@@ -7,6 +7,7 @@ from quiz.ids import stable_number
 from quiz.model.question import Card
 from quiz.model.review import Memory, Phase
 from quiz.model.settings import Settings
+from quiz.model.state import CardState
 
 _IN_STEPS = frozenset({Phase.LEARNING, Phase.RELEARNING})
 
@@ -36,13 +37,16 @@ class Plan:
         learning: cards in learning with the moment they are due, in epoch milliseconds.
         due: learnt cards to review, the longest overdue first.
         new: cards to begin, in the order of the deck.
-        buried: cards that wait for another day because a sibling is studied today.
+        buried: cards that wait for another day because a sibling is studied today, or because
+            the learner put them off.
+        suspended: cards that the learner left out.
     """
 
     learning: tuple[tuple[int, str], ...] = ()
     due: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
     buried: int = 0
+    suspended: int = 0
 
     @property
     def total(self) -> int:
@@ -50,7 +54,13 @@ class Plan:
         return len(self.learning) + len(self.due) + len(self.new)
 
 
-def plan_day(cards: Iterable[Card], memories: Mapping[str, Memory], today: Today, settings: Settings) -> Plan:
+def plan_day(
+    cards: Iterable[Card],
+    memories: Mapping[str, Memory],
+    today: Today,
+    settings: Settings,
+    states: Mapping[str, CardState] | None = None,
+) -> Plan:
     """Plan a study day within the daily limits, one card of each fact.
 
     Args:
@@ -58,7 +68,10 @@ def plan_day(cards: Iterable[Card], memories: Mapping[str, Memory], today: Today
         memories: what is known of each card; a card without a memory is new.
         today: what was done today already.
         settings: the daily limits.
+        states: what the learner decided about cards; those not in it are as they come.
     """
+    states = states or {}
+    suspended = put_off = 0
     learning: list[tuple[int, str]] = []
     waiting: list[tuple[int, int, Card]] = []
     fresh: list[Card] = []
@@ -67,6 +80,11 @@ def plan_day(cards: Iterable[Card], memories: Mapping[str, Memory], today: Today
         memory = memories.get(card.id)
         if card.id in today.cards:
             taken.add((card.deck, card.fact))
+        state = states.get(card.id)
+        if state is not None and state.asleep(today.day):
+            suspended += state.suspended
+            put_off += not state.suspended
+            continue
         if memory is None or memory.phase is Phase.NEW:
             fresh.append(card)
         elif memory.phase in _IN_STEPS:
@@ -78,7 +96,7 @@ def plan_day(cards: Iterable[Card], memories: Mapping[str, Memory], today: Today
     reviews_left = max(0, settings.reviews_per_day - today.reviewed)
     due, buried_due = _one_a_fact((card for _, _, card in waiting), taken, reviews_left)
     new, buried_new = _one_a_fact(fresh, taken, max(0, settings.new_per_day - today.new))
-    return Plan(tuple(sorted(learning)), due, new, buried_due + buried_new)
+    return Plan(tuple(sorted(learning)), due, new, buried_due + buried_new + put_off, suspended)
 
 
 def _one_a_fact(cards: Iterable[Card], taken: set[tuple[str, str]], most: int) -> tuple[tuple[str, ...], int]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from quiz.model.review import Memory, Review
+from quiz.model.state import CardState, Change, Undoable
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,37 @@ class Store(Protocol):
         Raises:
             QuizError: the card was answered again since, or nothing could be stored.
         """
+        ...
+
+    def states(self, deck: str) -> dict[str, CardState]:
+        """Return what the learner decided about a deck's cards, by card id; other cards are as they come."""
+        ...
+
+    def change(self, change: Change) -> None:
+        """Write a deed into the log and let it take effect, both or neither.
+
+        Raises:
+            QuizError: it could not be stored.
+        """
+        ...
+
+    def undo_change(self, change: str, at: int) -> tuple[str, ...]:
+        """Take a deed back: states and memories are again as they were.
+
+        Args:
+            change: id of the deed.
+            at: moment of the undoing, in epoch milliseconds.
+
+        Returns:
+            The cards concerned; none when the deed is unknown or taken back already.
+
+        Raises:
+            QuizError: a card was changed or answered since, or nothing could be stored.
+        """
+        ...
+
+    def latest(self) -> Undoable | None:
+        """Return the last answer or deed that was not taken back; None when there is none."""
         ...
 
     def day(self, deck: str | None, day: int) -> DayCount:

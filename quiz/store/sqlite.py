@@ -9,6 +9,8 @@ from pathlib import Path
 
 from quiz.errors import QuizError
 from quiz.model.review import Grade, Memory, Phase, Review, Verdict
+from quiz.model.state import CardState, Change, Undoable
+from quiz.store.card_states import CardStates
 from quiz.store.interface import DayCount
 from quiz.store.migrate import check_ours, migrate
 
@@ -36,6 +38,7 @@ class SqliteStore:
             reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
             msg = f"{path}: cannot be opened: {reason.lower()}"
             raise QuizError(msg) from error
+        self._states = CardStates(self._db)
         try:
             self._prepare()
         except BaseException:
@@ -88,6 +91,31 @@ class SqliteStore:
                 return None
             self._set_memory(before, _deck_of(row[0]))
             return before
+
+    def states(self, deck: str) -> dict[str, CardState]:
+        """Return what the learner decided about a deck's cards."""
+        with self._readable():
+            return self._states.of_deck(deck)
+
+    def change(self, change: Change) -> None:
+        """Write a deed into the log and let it take effect in one transaction."""
+        with self._transaction():
+            self._states.make(change)
+
+    def undo_change(self, change: str, at: int) -> tuple[str, ...]:
+        """Take a deed back in one transaction."""
+        with self._transaction():
+            return self._states.undo(change, at)
+
+    def latest(self) -> Undoable | None:
+        """Return the last answer or deed that was not taken back."""
+        query = f"SELECT id, card, at FROM review WHERE {_NOT_UNDONE} ORDER BY seq DESC LIMIT 1"  # noqa: S608 - our own words
+        with self._readable():
+            row = self._db.execute(query).fetchone()
+            deed = self._states.latest()
+        if row is None or (deed is not None and deed.at >= row[2]):
+            return deed
+        return Undoable("review", row[0], "answer", (row[1],), row[2])
 
     def day(self, deck: str | None, day: int) -> DayCount:
         """Count what was answered of one deck, or of all, on a study day."""
@@ -154,7 +182,7 @@ class SqliteStore:
         except sqlite3.Error as error:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
-            msg = f"{self._path}: the answer could not be saved: {error}"
+            msg = f"{self._path}: nothing could be saved: {error}"
             raise QuizError(msg) from error
 
     def _set_memory(self, memory: Memory, deck: str) -> None:

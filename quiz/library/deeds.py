@@ -1,0 +1,81 @@
+"""What a learner does to cards beside answering them; each deed is logged and can be undone."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from quiz.model.state import CardState, Change, Deed, Undoable
+from quiz.session.state import Moment
+from quiz.store.interface import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """Suspends, buries, flags and resets cards.
+
+    Every method takes ids of cards, returns the deed as it was stored, and raises QuizError
+    when nothing could be stored.
+
+    Attributes:
+        store: keeps the deeds.
+        now: tells the present moment.
+        new_id: makes a unique id for each deed.
+    """
+
+    store: Store
+    now: Callable[[], Moment]
+    new_id: Callable[[], str]
+
+    def suspend(self, cards: Iterable[str]) -> Change:
+        """Leave cards out until they are taken up again."""
+        return self._do("suspend", (replace(state, suspended=True) for state in self._states(cards)))
+
+    def resume(self, cards: Iterable[str]) -> Change:
+        """Take suspended and buried cards up again."""
+        return self._do("resume", (replace(state, suspended=False, buried_day=None) for state in self._states(cards)))
+
+    def bury(self, cards: Iterable[str]) -> Change:
+        """Leave cards out until tomorrow."""
+        today = self.now().day
+        return self._do("bury", (replace(state, buried_day=today) for state in self._states(cards)))
+
+    def flag(self, cards: Iterable[str], remark: str = "") -> Change:
+        """Mark cards for another look, with a remark that may be empty."""
+        return self._do("flag", (replace(state, flagged=True, remark=remark) for state in self._states(cards)))
+
+    def unflag(self, cards: Iterable[str]) -> Change:
+        """Take the mark off cards, and the remark with it."""
+        return self._do("unflag", (replace(state, flagged=False, remark="") for state in self._states(cards)))
+
+    def reset(self, cards: Iterable[str]) -> Change:
+        """Forget what is remembered of cards: they are new again. The review log stays."""
+        change = Change(self.new_id(), "reset", self.now().at, reset=tuple(cards))
+        self.store.change(change)
+        return change
+
+    def latest(self) -> Undoable | None:
+        """Return the last answer or deed that was not undone, of any session."""
+        return self.store.latest()
+
+    def undo(self, last: Undoable) -> None:
+        """Take an answer or a deed back, as ``latest`` returned it.
+
+        Raises:
+            QuizError: it can no longer be taken back.
+        """
+        if last.kind == "review":
+            self.store.undo(last.id, self.now().at)
+        else:
+            self.store.undo_change(last.id, self.now().at)
+
+    def _do(self, deed: Deed, states: Iterable[CardState]) -> Change:
+        change = Change(self.new_id(), deed, self.now().at, states=tuple(states))
+        self.store.change(change)
+        return change
+
+    def _states(self, cards: Iterable[str]) -> Iterator[CardState]:
+        known: dict[str, dict[str, CardState]] = {}
+        for card in cards:
+            deck = card.partition("/")[0]
+            if deck not in known:
+                known[deck] = self.store.states(deck)
+            yield known[deck].get(card, CardState(card))
