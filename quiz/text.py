@@ -13,15 +13,24 @@ _UNSAFE = re.compile(
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ё": "е"}
 )
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
 _KEPT_SYMBOLS = frozenset("#+%&@*/\\<>=$€£°~^|")
 # The dots of U.S. and e.g., not those of 3.5 or of a sentence.
 _INITIALS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
 _ARTICLES = frozenset({"a", "an", "the"})
-# Combining marks of Latin and Greek; marks of other scripts carry letters' identity.
+# After these an A is the letter: A flat, A minor, A levels.
+_AFTER_A_LETTER = frozenset("flat sharp natural major minor level levels".split())
+# The hyphen that ends Cl-, NO3- and AB- tells them apart from Cl, NO3 and AB; any other joins or parts words.
+_HYPHENS = re.compile(r"(?<![^\W_])((?:[^\W\d_]{1,2}|[^\W_]*\d[^\W_]*)-)(?![^\W_])|-")
+# Combining marks of Latin and Greek; marks of other scripts carry letters' identity ...
 _COMBINING = re.compile("[\u0300-\u036f]")
+# ... but for the stress of Cyrillic and the vowel points of Hebrew and Arabic, which are seldom written.
+_STRESS = frozenset("\u0300\u0301")
+_POINTS = re.compile(
+    "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u0652\u0670\u06d6-\u06dc]"
+)
 _SPACES = re.compile(r"\s+")
 
 
@@ -47,13 +56,13 @@ def one_line(text: str) -> str:
 def fold(text: str) -> str:
     """Reduce a text to what counts when answers are compared.
 
-    Compatibility forms, case, punctuation, articles and diacritics of Latin and Greek
-    letters do not count; symbols that tell names apart (``C#``, ``C++``) do. Folding a
-    folded text changes nothing.
+    Compatibility forms, case, punctuation, articles, diacritics of Latin and Greek letters
+    and the points and stress marks of other scripts do not count; symbols that tell names
+    apart (``C#``, ``C++``, ``Cl-``) do. Folding a folded text changes nothing.
     """
     text = _INITIALS.sub("", text)
     if text.isascii():
-        return _without_articles(text.lower().translate(_ASCII))
+        return _without_articles(_without_hyphens(text.lower().translate(_ASCII)))
     current = text
     while (folded := _fold_once(current)) != current:
         current = folded
@@ -64,12 +73,19 @@ def _fold_once(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold()
     text = _strip_diacritics(text).translate(_LETTERS_WITHOUT_DECOMPOSITION)
     text = _APOSTROPHES.sub("", text)
-    return _without_articles("".join(_separator_to_space(character) for character in text))
+    text = "".join(_separator_to_space(character) for character in text.replace("\u2212", "-"))
+    return _without_articles(_without_hyphens(text))
+
+
+def _without_hyphens(text: str) -> str:
+    return _HYPHENS.sub(lambda match: match[1] or " ", text) if "-" in text else text
 
 
 def _without_articles(text: str) -> str:
     words = text.split()
     while len(words) > 1 and words[0] in _ARTICLES:
+        if words[0] == "a" and _AFTER_A_LETTER.issuperset(words[1:]):
+            break
         del words[0]
     return " ".join([word for place, word in enumerate(words) if word != "the" or place in {0, len(words) - 1}])
 
@@ -79,19 +95,22 @@ def _strip_diacritics(text: str) -> str:
     if text.isascii():
         return text
     kept: list[str] = []
-    base_is_plain = False
-    for character in unicodedata.normalize("NFD", text):
+    base_is_plain = base_is_cyrillic = False
+    for character in unicodedata.normalize("NFD", _POINTS.sub("", text)):
         if _COMBINING.match(character):
-            if base_is_plain:
+            if base_is_plain or (base_is_cyrillic and character in _STRESS):
                 continue
+        elif not _POINTS.match(character):
+            name = unicodedata.name(character, "")
+            base_is_plain, base_is_cyrillic = name.startswith(("LATIN", "GREEK")), name.startswith("CYRILLIC")
         else:
-            base_is_plain = unicodedata.name(character, "").startswith(("LATIN", "GREEK"))
+            continue
         kept.append(character)
     return unicodedata.normalize("NFC", "".join(kept))
 
 
 def _separator_to_space(character: str) -> str:
-    if character.isalnum() or character in _KEPT_SYMBOLS:
+    if character.isalnum() or character in _KEPT_SYMBOLS or character == "-":
         return character
     category = unicodedata.category(character)
     if category[0] in "PZC" and character not in "\u200c\u200d":

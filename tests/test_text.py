@@ -51,6 +51,13 @@ def test_fold_is_idempotent(text: str) -> None:
         ("Russia’s", "Russia's"),
         ("ﬁne", "FINE"),
         ("naïve—art", "naive art"),
+        ("Орёл", "Орел"),
+        ("Ми́нск", "Минск"),
+        ("שָׁלוֹם", "שלום"),
+        ("القُدس", "القدس"),
+        ("Cl⁻", "(Cl-)"),
+        ("pre- and post-war", "pre and post war"),
+        ("a helicopter", "helicopter"),
     ],
 )
 def test_fold_joins_spellings_of_one_name(a: str, b: str) -> None:
@@ -58,7 +65,13 @@ def test_fold_joins_spellings_of_one_name(a: str, b: str) -> None:
     assert fold(a) == fold(b)
 
 
-@pytest.mark.parametrize(("a", "b"), [("C", "C++"), ("C", "C#"), ("Vitamin A", "Vitamin"), ("и", "й"), ("か", "が")])
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("C", "C++"), ("C", "C#"), ("Vitamin A", "Vitamin"), ("и", "й"), ("か", "が"), ("і", "ї"), ("Cl", "Cl-"),
+        ("AB-", "AB+"), ("NO3-", "NO3"), ("A flat", "flat"), ("A minor", "minor"),
+    ],
+)  # fmt: skip
 def test_fold_keeps_different_names_apart(a: str, b: str) -> None:
     """Symbols, inner letters and the marks of other scripts count."""
     assert fold(a) != fold(b)
