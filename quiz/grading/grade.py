@@ -1,5 +1,7 @@
 """Grade any response to any question."""
 
+import unicodedata
+
 from quiz.grading.assessment import Assessment, correct, near, wrong
 from quiz.grading.names import Lexicon, grade_name
 from quiz.grading.quantities import grade_date, grade_number
@@ -9,7 +11,6 @@ from quiz.model.numbers import Number
 from quiz.model.question import Format, Question
 from quiz.model.review import Verdict
 from quiz.model.values import Value
-from quiz.text import fold
 
 _TAKES: dict[Format, type[Response]] = {
     "choice": Picked, "multi": Picked, "truefalse": Picked,
@@ -62,9 +63,14 @@ def _grade_typed(question: Question, text: str, place: int, lexicon: Lexicon) ->
     accepted = (question.answers[place], *(question.accept[place] if place < len(question.accept) else ()))
     if not isinstance(key, Number | PartialDate):
         return grade_name(text, accepted, lexicon)
-    if fold(text) in {fold(name) for name in accepted} - {""}:
+    # Folding would drop the sign of -40 and the point of 1.5.
+    if _plain(text) in {_plain(name) for name in accepted} - {""}:
         return correct()
     return grade_number(text, key, question.tolerance) if isinstance(key, Number) else grade_date(text, key)
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def _grade_listed(question: Question, texts: tuple[str, ...], lexicon: Lexicon) -> Assessment:

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quiz.model.language import MONTH_NUMBERS
+from quiz.text import fold
 
 Precision = Literal["year", "month", "day"]
 
-_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+_MONTHS = MONTH_NUMBERS | {fold(name): number for name, number in MONTH_NUMBERS.items()}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ISO = re.compile(r"(?P<y>\d{4})(?:(?P<s>[-/])(?P<m>\d{1,2})(?:(?P=s)(?P<d>\d{1,2}))?)?")
 _DAY_MONTH_YEAR = re.compile(
     rf"(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|er|º)?(?: of| de)? )?(?P<n>{_MONTH})\.?,?(?: de)? (?P<y>\d{{3,4}})",
     re.IGNORECASE,
 )
 _MONTH_DAY_YEAR = re.compile(rf"(?P<n>{_MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{3,4}})", re.IGNORECASE)
+_DASHED = re.compile(rf"(?P<d>\d{{1,2}})(?P<s>[-/.])(?P<n>{_MONTH})(?P=s)(?P<y>\d{{4}})", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?P<a>\d{1,2})(?P<s>[-/.])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4})")
 _MONTH_YEAR = re.compile(r"(?P<m>\d{1,2})[/.](?P<y>\d{4})")
 _DECEMBER = 12
@@ -100,12 +103,12 @@ def read_dates(text: str) -> tuple[PartialDate, ...]:
         apart (``4/5/2017``); none when the text is no date.
     """
     text = " ".join(text.split())
-    for pattern in (_ISO, _DAY_MONTH_YEAR, _MONTH_DAY_YEAR, _MONTH_YEAR):
+    for pattern in (_ISO, _DAY_MONTH_YEAR, _MONTH_DAY_YEAR, _DASHED, _MONTH_YEAR):
         match = pattern.fullmatch(text)
         if match:
             part = match.groupdict()
             name = part.get("n")
-            month = MONTH_NUMBERS[name.casefold()] if name else part.get("m")
+            month = _MONTHS[name.casefold()] if name else part.get("m")
             return _dates((part["y"], month, part.get("d")))
     match = _NUMERIC.fullmatch(text)
     if match is None:
@@ -117,7 +120,7 @@ def read_dates(text: str) -> tuple[PartialDate, ...]:
 def looks_like_date(text: str) -> bool:
     """Tell whether a text is written as a date of a day, be there such a day or not: 30 February 1920."""
     text = " ".join(text.split())
-    return any(pattern.fullmatch(text) for pattern in (_DAY_MONTH_YEAR, _MONTH_DAY_YEAR, _NUMERIC))
+    return any(pattern.fullmatch(text) for pattern in (_DAY_MONTH_YEAR, _MONTH_DAY_YEAR, _DASHED, _NUMERIC))
 
 
 def read_date(text: str) -> PartialDate | None:

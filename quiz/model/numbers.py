@@ -44,6 +44,16 @@ _DIGITS = re.compile(
     r"(?:\.(?P<fraction>\d+)|,(?P<comma>\d{1,2}|\d{4,}))?"
     r"(?:[eE](?P<exponent>[-+]?\d{1,3}))?"
 )
+_MINUS = re.compile(r"(?:minus|negative) (?=[^-−+])", re.IGNORECASE)
+# A fraction after a whole number: 2½, 2 1/2. Thirds and the like have no decimals to be shown by.
+_FRACTION = re.compile(r" ?(?P<vulgar>[½¼¾⅛⅜⅝⅞⅕⅖⅗⅘])| (?P<above>\d)[/⁄](?P<below>2|4|5|8|10)(?![\d/⁄.,])")
+_POINT = re.compile(rf" point(?P<places>(?:[ -](?:{'|'.join(_ONES[:10])})\b)+)", re.IGNORECASE)
+_SPELT_FRACTIONS = (
+    (re.compile(r" and (?:a|one)[ -]half\b", re.IGNORECASE), Decimal("0.5")),
+    (re.compile(r" and (?:a|one)[ -]quarter\b", re.IGNORECASE), Decimal("0.25")),
+    (re.compile(r" and three[ -]quarters\b", re.IGNORECASE), Decimal("0.75")),
+)
+_OTHER_FORMS = str.maketrans("＜＞＝～－＋．，", "<>=~-+.,")
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _ROUND_WORD = re.compile(rf" (?:hundred|{'|'.join(_SCALES)})\b", re.IGNORECASE)
 _BETWEEN_WORDS = re.compile(r"(?:, |[ -])?")
@@ -88,12 +98,12 @@ def read_number(text: str) -> Number | None:
     """Read a number in digits or English words, with an optional bound and unit.
 
     Args:
-        text: such as ``1,500``, ``thirty-five``, ``more than 70``, ``1.5 million km``.
+        text: such as ``1,500``, ``thirty-five``, ``2½``, ``more than 70``, ``1.5 million km``.
 
     Returns:
         The number, or None when the text is none.
     """
-    text = " ".join(text.split())
+    text = " ".join(text.translate(_OTHER_FORMS).split())
     if not text or len(text) > _MAX_LENGTH:
         return None
     bound = ""
@@ -101,15 +111,16 @@ def read_number(text: str) -> Number | None:
     if match:
         bound = _BOUNDS[match[0].strip().casefold()]
         text = text[match.end() :].strip()
-    if text.casefold().startswith("minus "):
-        text = f"-{text[len('minus ') :]}"
+    minus = _MINUS.match(text)
+    if minus:
+        text = text[minus.end() :]
     if len(text) == 1 and text.isnumeric() and not text.isdecimal():
         text = str(Decimal(str(unicodedata.numeric(text))))
     read = _read_digits(text) or _read_words(text)
     if read is None:
         return None
     value, rest = read
-    return Number(value, rest, bound)
+    return Number(value.copy_negate() if minus else value, rest, bound)
 
 
 def _read_digits(text: str) -> tuple[Decimal, str] | None:
@@ -125,13 +136,40 @@ def _read_digits(text: str) -> tuple[Decimal, str] | None:
     except InvalidOperation:
         return None
     rest = text[match.end() :]
+    part = _FRACTION.match(rest)
+    if part and match["whole"] and not fraction and not match["exponent"]:
+        share = Decimal(str(unicodedata.numeric(part["vulgar"]))) if part["vulgar"] else _share(part)
+        if share < 1:
+            value, rest = value.copy_abs() + share, rest[part.end() :]
+            value = value.copy_negate() if sign else value
     if rest[:1].isdigit() or re.match(r"[.,]\d", rest):
         return None
     return _scaled(_plain(value), rest.strip())
 
 
+def _share(part: re.Match[str]) -> Decimal:
+    return Decimal(part["above"]) / Decimal(part["below"])
+
+
 def _read_words(text: str) -> tuple[Decimal, str] | None:
-    """Read English number words from the start of a text.
+    """Read English number words from the start of a text, with decimals or a fraction after them."""
+    fraction = next((found for pattern, _ in _SPELT_FRACTIONS if (found := pattern.search(text))), None)
+    point = _POINT.search(text)
+    cut = fraction or point
+    if cut is None:
+        return _read_whole(text)
+    whole = _read_whole(text[: cut.start()])
+    if whole is None or whole[1]:
+        return None
+    if fraction:
+        added = next(value for pattern, value in _SPELT_FRACTIONS if pattern.fullmatch(cut[0]))
+    else:
+        added = Decimal("0." + "".join(str(_SMALL[word.casefold()]) for word in _WORD.findall(cut["places"])))
+    return _scaled(_plain(whole[0] + added), text[cut.end() :].strip())
+
+
+def _read_whole(text: str) -> tuple[Decimal, str] | None:
+    """Read English words of a whole number.
 
     Each word is added to, or multiplies, what stands before it; ``and`` may stand between.
     """

@@ -12,8 +12,8 @@ from quiz.model.numbers import read_number
 from quiz.text import fold
 
 TABLE = Path(__file__).with_name("adversarial.csv")
-UNMENDED = 29
-"""How many pairs are still graded otherwise: spellings of units, mixed fractions, particles of surnames."""
+UNMENDED = 15
+"""How many pairs are still graded otherwise: hyphens dropped, particles of surnames, negations and numbers dropped."""
 
 
 def verdict(row: dict[str, str]) -> str:

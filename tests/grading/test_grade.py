@@ -100,6 +100,16 @@ def test_names(key: str, answer: str, verdict: str) -> None:
         ("70", "about 70", "N"),
         ("more than 70", "70", "C"),
         ("35", "1e99999999", "W"),
+        ("2.5", "2 1/2", "C"),
+        ("0.5", "1/2", "C"),
+        ("0.5", "a half", "C"),
+        ("0.75", "three quarters", "C"),
+        ("3", "three quarters", "W"),
+        ("3 quarters", "three quarters", "C"),
+        ("-40 °C", "minus forty degrees Celsius", "C"),
+        ("5 $", "$5", "C"),
+        ("5 €", "$5", "W"),
+        ("50 km/h", "fifty kilometres per hour", "C"),
     ],
 )
 def test_numbers(key: str, answer: str, verdict: str) -> None:
@@ -127,6 +137,8 @@ def test_numbers(key: str, answer: str, verdict: str) -> None:
         ("2017-08-29", "on the 29th of August 2017", "C"),
         ("2017-08-29", "2017/08/29", "C"),
         ("0476", "476", "C"),
+        ("1994", "the 1990s", "N"),
+        ("1994-05", "1980s", "W"),
     ],
 )
 def test_dates(key: str, answer: str, verdict: str) -> None:

@@ -33,6 +33,8 @@ def partial_dates(draw: st.DrawFn) -> PartialDate:
         ("8/29/2017", "2017-08-29"),
         ("5.5.2017", "2017-05-05"),
         ("8/2017", "2017-08"),
+        ("29-AUG-2017", "2017-08-29"),
+        ("29 aout 2017", "2017-08-29"),
     ],
 )
 def test_dates_are_read_in_the_usual_ways(text: str, iso: str) -> None:
