@@ -5,21 +5,20 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from quiz.grading.assessment import Assessment, correct, near, wrong
+from quiz.grading.contrast import contrast, in_digits, is_numeral, loss
+from quiz.grading.people import grade_person
 from quiz.text import fold
 
-TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir dame lord lady president prime minister premier king queen prince princess "
-    "gen general col colonel lt lieutenant maj major capt captain adm admiral marshal air chief sergeant sgt "
-    "senator ambassador chancellor pope saint st former ret retd".split()
-)
 _ALLOWED_SLIPS = ((4, 0), (8, 1), (16, 2))
 _MOST_SLIPS = 3
-_DIGITS = re.compile(r"\d+")
-_ROMAN = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
-_NEGATIONS = frozenset("no non not never without".split())
+# A hyphen between letters may be left out; one between digits parts two numbers.
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐‑–](?=\w)|(?<=\w)[-‐‑–](?=[^\W\d_])")
+_SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
+_BESIDE_DIGITS = re.compile(r"(?<=\d) (?=[^\W\d_])|(?<=[^\W\d_]) (?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,65 +43,47 @@ def grade_name(text: str, accepted: Sequence[str], lexicon: Lexicon) -> Assessme
         lexicon: the names of the deck.
     """
     answer = fold(text)
-    keys = [key for key in (fold(name) for name in accepted) if key]
-    if answer in keys or (text.strip() and text.strip() in accepted):
+    shown = {key: name for name in reversed(accepted) if (key := fold(name))}
+    if answer in shown or (text.strip() and text.strip() in accepted):
         return correct()
-    if not answer or not keys:
+    if not answer or not shown:
         return wrong() if text.strip() else wrong("nothing was answered")
-    own = {lexicon.names.get(key) for key in keys}
+    own = {lexicon.names.get(key) for key in shown}
     other = lexicon.names.get(answer)
     if other is not None and other not in own:
         return wrong(f"that is {other}")
-    if any(key in lexicon.people for key in keys):
-        assessment = _person(answer, keys, own, lexicon)
+    spellings = _spellings(text)
+    if any(spellings & _spellings(name) for name in accepted):
+        return correct()
+    if any(key in lexicon.people for key in shown):
+        assessment = grade_person(answer, list(shown), own, lexicon.names, lexicon.people)
         if assessment is not None:
             return assessment
-    return _slip(answer, keys, own, lexicon) or _part(answer, keys, accepted[0]) or wrong()
+    return _slip(answer, shown, own, lexicon) or _part(answer, shown) or wrong(_why_wrong(answer, shown))
 
 
-def _person(answer: str, keys: list[str], own: AbstractSet[str | None], lexicon: Lexicon) -> Assessment | None:
-    """Accept a person's name without titles, in any word order, or by a surname that is alone."""
-    titles, words = _split_titles(answer)
-    for key in keys:
-        key_titles, key_words = _split_titles(key)
-        if sorted(words) == sorted(key_words):
-            differ = titles and key_titles and not set(titles) & set(key_titles)
-            return near("the title is another") if differ else correct()
-        if words == [_surname(key_words)]:
-            namesakes = {lexicon.names.get(name) for name in lexicon.people if words == [_surname(name.split())]}
-            return correct() if namesakes <= own else near("more than one person has that surname")
-    for other in lexicon.people:
-        other_words = _split_titles(other)[1]
-        if lexicon.names.get(other) not in own and (
-            sorted(words) == sorted(other_words) or words == [_surname(other_words)]
-        ):
-            return wrong(f"that is {lexicon.names.get(other, other)}")
-    return None
+def _spellings(text: str) -> frozenset[str]:
+    """Return the ways in which a name may be written: Wi-Fi, wifi; AK-47, AK 47, ak47; AC/DC, AC-DC."""
+    variants = {fold(text), fold(_HYPHEN.sub("", text)), fold(_SLASH.sub(" ", text))}
+    return frozenset(_BESIDE_DIGITS.sub("", " ".join(in_digits(variant.split()))) for variant in variants)
 
 
-def _split_titles(name: str) -> tuple[list[str], list[str]]:
-    """Take the titles off the front of a name; the last word is never one (Martin Luther King)."""
-    words = name.split()
-    count = next((place for place, word in enumerate(words[:-1]) if word not in TITLES), max(0, len(words) - 1))
-    return words[:count], words[count:]
-
-
-def _surname(words: list[str]) -> str:
-    """Return the last word of a name; empty when it is a numeral or a suffix (Henry VIII, Bush Sr.)."""
-    last = words[-1] if words else ""
-    return "" if len(last) == 1 or last in {"jr", "sr"} or _ROMAN.fullmatch(last) else last
-
-
-def _slip(answer: str, keys: list[str], own: AbstractSet[str | None], lexicon: Lexicon) -> Assessment | None:
+def _slip(answer: str, shown: Mapping[str, str], own: AbstractSet[str | None], lexicon: Lexicon) -> Assessment | None:
     """Call an answer near that differs from a key by few letters, and by more from any other name."""
-    distance, key = min((OSA.distance(answer, key), key) for key in keys)
-    if distance > allowed_slips(key) or _numerals(answer) != _numerals(key):
+    distances = sorted((OSA.distance(answer, key), key) for key in shown)
+    distance, key = next(
+        ((far, key) for far, key in distances if far <= allowed_slips(key) and not contrast(answer, key)), (0, "")
+    )
+    if not key:
         return None
-    for name, entity in lexicon.names.items():
-        if entity not in own and OSA.distance(answer, name, score_cutoff=distance) <= distance:
-            return wrong(f"that is nearer to {entity}")
-    letters = "letter" if distance == 1 else "letters"
-    return near(f"{distance} {letters} off")
+    for name, _, _ in process.extract_iter(answer, lexicon.names.keys(), scorer=OSA.distance, score_cutoff=distance):
+        if lexicon.names[name] not in own:
+            return wrong(f"that is nearer to {lexicon.names[name]}")
+    return near(_letters_off(distance), shown[key])
+
+
+def _letters_off(distance: int) -> str:
+    return f"{distance} {'letter' if distance == 1 else 'letters'} off"
 
 
 def allowed_slips(key: str) -> int:
@@ -110,32 +91,38 @@ def allowed_slips(key: str) -> int:
     return next((slips for length, slips in _ALLOWED_SLIPS if len(key) <= length), _MOST_SLIPS)
 
 
-def _numerals(words: str) -> list[str]:
-    """Return the numbers in some words, Roman ones too: a slip in them names another thing."""
-    return [word for word in words.split() if _DIGITS.search(word) or _ROMAN.fullmatch(word)]
-
-
-def _part(answer: str, keys: list[str], shown: str) -> Assessment | None:
+def _part(answer: str, shown: Mapping[str, str]) -> Assessment | None:
     """Call an answer near that is at least half of a key's words and nothing else.
 
     What is left out may be no negation and no number, which would make it another thing.
     """
     words = answer.split()
-    for key in keys:
+    for key, name in shown.items():
         key_words = key.split()
-        if not len(words) < len(key_words) <= 2 * len(words):
+        if len(key_words) > 2 * len(words) or not _is_part(words, key_words):
             continue
-        missing = key_words.copy()
-        for word in words:
-            if word in missing:
-                missing.remove(word)
-        names = [word for word in words if not _numerals(word)]
-        if names and _in_order(words, key_words) and not _NEGATIONS & set(missing) and not _numerals(" ".join(missing)):
-            return near(f"that is a part of “{shown}”")
+        letter = len(key_words) == len("C minor".split()) and any(len(word) == 1 for word in key_words)
+        if not letter and not loss(words, key_words) and not all(is_numeral(word) for word in words):
+            return near(f"that is a part of “{name}”", name)
     return None
 
 
-def _in_order(words: list[str], key_words: list[str]) -> bool:
-    """Tell whether some words stand in a name in their order, others between them or not."""
+def _is_part(words: list[str], key_words: list[str]) -> bool:
+    """Tell whether some words stand in a name in their order, and others between or around them."""
     rest = iter(key_words)
-    return all(word in rest for word in words)
+    return len(words) < len(key_words) and all(word in rest for word in words)
+
+
+def _why_wrong(answer: str, shown: Mapping[str, str]) -> str:
+    """Say what is wrong with an answer that comes close to a key; empty when nothing does."""
+    words = answer.split()
+    for key in shown:
+        key_words = key.split()
+        if _is_part(key_words, words):
+            return loss(words, key_words) or "that says more than the answer"
+        if _is_part(words, key_words):
+            return loss(words, key_words) or "too little of the answer"
+    distance, key = min((OSA.distance(answer, key), key) for key in shown)
+    if distance > allowed_slips(key) + 2 or 2 * distance > len(key):
+        return ""
+    return contrast(answer, key) or f"{_letters_off(distance)}, too many for a slip"

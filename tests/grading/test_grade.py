@@ -67,11 +67,103 @@ LETTERS = {"C": Verdict.CORRECT, "N": Verdict.NEAR, "W": Verdict.WRONG}
         ("!!!", "zz", "W"),
         ("東京", "東京", "C"),
         ("東京", "京都", "W"),
+        ("Zambia", "Gambia", "W"),
+        ("South Korea", "North Korea", "W"),
+        ("East Timor", "West Timor", "W"),
+        ("Cl-", "Cl", "W"),
+        ("A flat", "flat", "W"),
+        ("hepatitis B", "hepatitis", "W"),
+        ("hepatitis B", "hepatitis A", "W"),
+        ("hepatitis B", "hepatitus B", "N"),
+        ("C minor", "D minor", "W"),
+        ("increase in demand", "decrease in demand", "W"),
+        ("endothermic reaction", "exothermic reaction", "W"),
+        ("insoluble in water", "soluble in water", "W"),
+        ("insoluble in water", "insolubel in water", "N"),
+        ("cannot be undone", "can not be undone", "N"),
+        ("cannot be undone", "can be undone", "W"),
+        ("does not conduct", "doesn't conduct", "N"),
+        ("Symphony No. 5", "Symphony 5", "N"),
+        ("three branches", "3 branches", "C"),
+        ("Second World War", "World War", "W"),
+        ("World War II", "World War 2", "C"),
+        ("World War II", "World War Two", "C"),
+        ("New Zealand", "newzealand", "N"),
+        ("m/s", "ms", "W"),
+        ("AK-47", "AK 47", "C"),
+        ("35-2", "352", "W"),
     ],
 )
 def test_names(key: str, answer: str, verdict: str) -> None:
     """Names are graded with room for titles, order and slips, and never accept another name."""
     assert grade_name(answer, [key], LEXICON).verdict is LETTERS[verdict]
+
+
+@pytest.mark.parametrize(("key", "answer"), [("Austria", "Australia"), ("Iran", "Iraq"), ("Karachi", "Karachay")])
+def test_names_that_are_taken_for_each_other(key: str, answer: str) -> None:
+    """What is well known to be another thing is wrong both ways, though the deck does not know it."""
+    assert grade_name(answer, [key], Lexicon()).verdict is Verdict.WRONG
+    assert grade_name(key, [answer], Lexicon()).verdict is Verdict.WRONG
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "reason"),
+    [
+        ("Sergei Shoigu", "Lavrov", "that is Sergei Lavrov"),
+        ("Ann Lee", "Lee", "that is also Bob Lee"),
+        ("Lord Byron", "Lady Byron", "the title is another"),
+        ("Moscow", "Moskow", "1 letter off"),
+        ("Moscow", "Mozkow", "2 letters off, too many for a slip"),
+        ("Australia", "Austria", "that is Austria"),
+        ("Mi-35", "Mi-36", "the number is another"),
+        ("World War II", "World War", "the number is missing"),
+        ("not an open approach", "an open approach", "a negation is missing"),
+        ("Paris", "not Paris", "there is a negation too many"),
+        ("Danube", "Danube or Rhine", "that says more than the answer"),
+        ("left ventricle", "right ventricle", "“right” is not “left”"),
+        ("imports of steel", "exports of steel", "“exports” is not “imports”"),
+        ("Defence Cooperation Agreement", "Cooperation Agreement", "that is a part of “Defence Cooperation Agreement”"),
+        ("Defence Cooperation Agreement", "Agreement", "too little of the answer"),
+        ("Moscow", " ", "nothing was answered"),
+    ],
+)
+def test_names_have_reasons(key: str, answer: str, reason: str) -> None:
+    """A near or wrong verdict says why, in words for the learner."""
+    assert grade_name(answer, [key], LEXICON).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "reason"),
+    [
+        ("2017-08-29", "2017", "right as far as it goes, but less precise"),
+        ("2017-08-29", "30 August 2017", "the month is right, the day is not"),
+        ("2017-08-29", "May 2017", "the year is right, the month is not"),
+        ("2017-08-29", "2018", "that is too late"),
+        ("35 km", "34", "that is too low"),
+        ("35 km", "35 miles", "the unit is km"),
+        ("35 km", "some", "that is no number"),
+    ],
+)
+def test_quantities_have_reasons(key: str, answer: str, reason: str) -> None:
+    """A near or wrong date or number says why."""
+    date, number = read_date(key), read_number(key)
+    assert number is not None
+    assert (grade_date(answer, date) if date else grade_number(answer, number)).reason == reason
+
+
+def test_a_near_answer_says_what_it_comes_close_to() -> None:
+    """A slip or a part names the accepted answer that it is near to, for the difference to be shown."""
+    assert grade_name("Nizhni Arkhyz", ["Nizhny Arkhyz", "Нижний Архыз"], LEXICON).meant == "Nizhny Arkhyz"
+    assert grade_name("Cooperation Pact", ["DCP", "Defence Cooperation Pact"], LEXICON).meant == (
+        "Defence Cooperation Pact"
+    )
+
+
+def test_a_typed_number_keeps_its_sign() -> None:
+    """A number that is written as the key but for its sign is another number."""
+    asked = question("number", ("−40",), key=(read_number("-40"),))
+    assert grade(asked, Typed("40"), LEXICON).verdict is Verdict.WRONG
+    assert grade(asked, Typed("−40"), LEXICON).verdict is Verdict.CORRECT
 
 
 @pytest.mark.parametrize(
