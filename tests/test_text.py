@@ -34,10 +34,18 @@ def test_clean_leaves_no_control_character(text: str) -> None:
     assert clean(cleaned) == cleaned
 
 
-@given(st.text())
+@given(st.text() | st.text("aA -.'’/#+3ёֿ́ם²the", max_size=12))
 def test_fold_is_idempotent(text: str) -> None:
     """Folding a folded text changes nothing."""
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(st.characters(categories=["L", "N", "P", "Zs"])))
+def test_fold_drops_what_does_not_count(text: str) -> None:
+    """White space around a text, its compatibility forms and its case make no difference."""
+    assert fold(f" {text}\n") == fold(text)
+    assert fold(unicodedata.normalize("NFKC", text)) == fold(text)
+    assert fold(text.casefold()) == fold(text)
 
 
 @pytest.mark.parametrize(

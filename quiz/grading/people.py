@@ -104,7 +104,8 @@ def _split_titles(name: str) -> tuple[list[str], list[str]]:
     """Take the titles off the front of a name; the last word is never one (Martin Luther King)."""
     words = name.split()
     count = next((place for place, word in enumerate(words[:-1]) if word not in TITLES), max(0, len(words) - 1))
-    return words[:count], words[count:]
+    # Folding has dropped the A of A. K. Antony as an article, so it counts nowhere in a name.
+    return words[:count], [word for word in words[count:] if word not in {"a", "an"}] or words[-1:]
 
 
 def _surname(words: list[str]) -> str:

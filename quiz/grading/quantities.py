@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from quiz.grading.assessment import Assessment, correct, near, wrong
 from quiz.model.dates import PartialDate, read_dates
+from quiz.model.language import LANGUAGES
 from quiz.model.numbers import Number, read_number
 from quiz.model.units import same_unit
 
@@ -14,6 +15,7 @@ _DECADE = re.compile(r"(?:the )?(\d{3})0['’]?s", re.IGNORECASE)
 _MONEY = re.compile(r"([$€£¥₹₽]) ?(?=[\d.])")
 _LESS_PRECISE = "right as far as it goes, but less precise"
 _PART = re.compile("/|half|quarter", re.IGNORECASE)
+_WORDS = {word: number for language in LANGUAGES.values() for number, word in enumerate(language.numbers)}
 _FOUR_DIGITS = 1_000
 
 
@@ -45,6 +47,8 @@ def _read_answer(text: str, unit: str) -> Number | None:
     if sign:
         text = f"{text[: sign.start()]}{text[sign.end() :]} {sign[1]}"
     number = read_number(text)
+    if number is None and text.strip().casefold() in _WORDS:
+        return Number(Decimal(_WORDS[text.strip().casefold()]))
     if number is None or (_PART.match(number.unit) and not same_unit(number.unit, unit)):
         # What a fraction is added to in 2½ and in two and a half is nothing in ½ and in a half.
         words = " ".join(text.split())

@@ -200,6 +200,8 @@ def test_a_typed_number_keeps_its_sign() -> None:
         ("3 quarters", "three quarters", "C"),
         ("-40 °C", "minus forty degrees Celsius", "C"),
         ("5 $", "$5", "C"),
+        ("3", "Drei", "C"),
+        ("3", "vier", "W"),
         ("5 €", "$5", "W"),
         ("50 km/h", "fifty kilometres per hour", "C"),
     ],

@@ -10,6 +10,7 @@ NAMES = (
     "Ludwig van Beethoven", "Charles de Gaulle", "Mohammed bin Salman", "Nikolai Rimsky-Korsakov",
     "Gabriel García Márquez", "Martin Luther King Jr.", "Mao Zedong", "Kim Jong-un", "Kim Philby", "George W. Bush",
     "George H. W. Bush", "Elizabeth II", "Lord Byron", "Lady Byron", "Johann Sebastian Bach", "Сергей Королёв",
+    "A. K. Antony",
 )  # fmt: skip
 LEXICON = Lexicon({fold(name): name for name in NAMES}, frozenset(fold(name) for name in NAMES))
 
@@ -45,6 +46,8 @@ LEXICON = Lexicon({fold(name): name for name in NAMES}, frozenset(fold(name) for
         ("Johann Sebastian Bach", "J.S. Bach", "correct"),
         ("Johann Sebastian Bach", "C. P. E. Bach", "wrong"),
         ("Сергей Королёв", "Королев", "correct"),
+        ("A. K. Antony", "Minister A. K. Antony", "correct"),
+        ("A. K. Antony", "Antony, A. K.", "correct"),
     ],
 )
 def test_a_surname_that_is_alone_is_enough(key: str, answer: str, verdict: str) -> None:
