@@ -28,12 +28,18 @@ _SHORTEST_STEM = 4
 
 def numerals(words: list[str]) -> list[str]:
     """Return the numbers in some folded words, spelt and Roman ones too, in one way of writing."""
-    return [number for word in words if (number := _numeral(word))]
+    return [number for word in _without_xi(words) if (number := _numeral(word))]
 
 
 def in_digits(words: list[str]) -> list[str]:
     """Write the numbers in some folded words in digits: World War II, World War Two, World War 2."""
-    return [_numeral(word) or word for word in words]
+    first = words[: len(words) - len(_without_xi(words))]
+    return first + [_numeral(word) or word for word in words[len(first) :]]
+
+
+def _without_xi(words: list[str]) -> list[str]:
+    """Leave out a Xi that stands first, which is a family name before it is an eleven."""
+    return words[1:] if len(words) > 1 and words[0] == "xi" else words
 
 
 def _numeral(word: str) -> str:

@@ -18,6 +18,7 @@ _MOST_SLIPS = 3
 # A hyphen between letters may be left out; one between digits parts two numbers.
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐‑–](?=\w)|(?<=\w)[-‐‑–](?=[^\W\d_])")
 _SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
+_SHORT = {"st": "saint", "mt": "mount", "&": "and"}
 _BESIDE_DIGITS = re.compile(r"(?<=\d) (?=[^\W\d_])|(?<=[^\W\d_]) (?=\d)")
 
 
@@ -63,9 +64,10 @@ def grade_name(text: str, accepted: Sequence[str], lexicon: Lexicon) -> Assessme
 
 
 def _spellings(text: str) -> frozenset[str]:
-    """Return the ways in which a name may be written: Wi-Fi, wifi; AK-47, AK 47, ak47; AC/DC, AC-DC."""
-    variants = {fold(text), fold(_HYPHEN.sub("", text)), fold(_SLASH.sub(" ", text))}
-    return frozenset(_BESIDE_DIGITS.sub("", " ".join(in_digits(variant.split()))) for variant in variants)
+    """Return the ways in which a name may be written: Wi-Fi, wifi; AK-47, ak47; AC/DC, AC-DC; St., Saint."""
+    variants = {fold(text), fold(_HYPHEN.sub("", text)), fold(_SLASH.sub(" ", text)), fold(text.replace("&", " & "))}
+    in_full = ([_SHORT.get(word, word) for word in variant.split()] for variant in variants)
+    return frozenset(_BESIDE_DIGITS.sub("", " ".join(in_digits(words))) for words in in_full)
 
 
 def _slip(answer: str, shown: Mapping[str, str], own: AbstractSet[str | None], lexicon: Lexicon) -> Assessment | None:

@@ -24,9 +24,7 @@ _FAMILY_FIRST = frozenset(
     "song su sun tan tang tao tian wan wang wei wen wu xi xia xiao xie xiong xu xue yan yang yao ye yi yin yoon "
     "you yu yuan yun zeng zhang zhao zheng zhong zhou zhu zou".split()
 )
-_SYLLABLE = (
-    "(?:zh|ch|sh|ts|tz|hs|[bpmfdtnlgkhjqxrzcsyw])?(?:[aeiou]{1,3}|ye[ou])(?:ng|[nrlkpm](?![aeiou])|h(?![aeiou]))?"
-)
+_SYLLABLE = "(?:zh|ch|sh|ts|tz|hs|[bpmfdtnlgkhjqxrzcsyw])?y?[aeiou]{1,3}(?:ng|[nrlkpm](?![aeiou])|h(?![aeiou]))?"
 _GIVEN = re.compile(rf"{_SYLLABLE} ?(?:{_SYLLABLE})?")
 
 
@@ -79,8 +77,7 @@ def _match(words: list[str], name: str) -> _Match:
     name_words = _split_titles(name)[1]
     if sorted(words) == sorted(name_words):
         return _Match.WHOLE
-    surname = _surname(name_words)
-    if not surname or surname not in words:
+    if not _surnames(name_words).intersection(words):
         return _Match.NOT
     rest = name_words.copy()
     for word in words:
@@ -108,11 +105,13 @@ def _split_titles(name: str) -> tuple[list[str], list[str]]:
     return words[:count], [word for word in words[count:] if word not in {"a", "an"}] or words[-1:]
 
 
-def _surname(words: list[str]) -> str:
-    """Return the surname in a name; empty when it ends with a numeral or a letter (Henry VIII, Malcolm X)."""
+def _surnames(words: list[str]) -> set[str]:
+    """Return what may be the surname in a name; none when it ends with a numeral or a letter (Henry VIII)."""
     if len(words) > 1 and words[-1] in _SUFFIXES:
         words = words[:-1]
-    if len(words) > 1 and words[0] in _FAMILY_FIRST and _GIVEN.fullmatch(" ".join(words[1:])):
-        return words[0]
     last = words[-1] if words else ""
-    return "" if len(last) == 1 or is_numeral(last) else last
+    surnames = set() if len(last) <= 1 or is_numeral(last) else {last}
+    if len(words) > 1 and words[0] in _FAMILY_FIRST and _GIVEN.fullmatch(" ".join(words[1:])):
+        # Tan Lee can be written in either order.
+        return {words[0]} | (surnames & _FAMILY_FIRST)
+    return surnames

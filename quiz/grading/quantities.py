@@ -9,13 +9,14 @@ from quiz.model.language import LANGUAGES
 from quiz.model.numbers import Number, read_number
 from quiz.model.units import same_unit
 
-_NOT_COUNTED = frozenset("k m b g bn mn or to not and plus minus point".split())
+_NOT_COUNTED = frozenset("k m b g bn mn st nd rd th or to not and plus minus point".split())
 _PREPOSITION = re.compile(r"^(?:(?:in|on|am|im(?: jahr)?|en|le|el|il|nel) )?(?:the )?(?=\S)", re.IGNORECASE)
 _DECADE = re.compile(r"(?:the )?(\d{3})0['’]?s", re.IGNORECASE)
 _MONEY = re.compile(r"([$€£¥₹₽]) ?(?=[\d.])")
 _LESS_PRECISE = "right as far as it goes, but less precise"
 _PART = re.compile("/|half|quarter", re.IGNORECASE)
 _WORDS = {word: number for language in LANGUAGES.values() for number, word in enumerate(language.numbers)}
+_ENDS = " .,;!?"
 _FOUR_DIGITS = 1_000
 
 
@@ -43,6 +44,7 @@ def grade_number(text: str, key: Number, tolerance: Decimal = Decimal(0)) -> Ass
 
 def _read_answer(text: str, unit: str) -> Number | None:
     """Read a number as it is typed: money may stand before it, and a fraction may stand alone."""
+    text = text.strip().rstrip(_ENDS)
     sign = _MONEY.search(text)
     if sign:
         text = f"{text[: sign.start()]}{text[sign.end() :]} {sign[1]}"
@@ -70,7 +72,7 @@ def grade_date(text: str, key: PartialDate) -> Assessment:
     A date that can be read in two ways, or that is more or less precise than the key and
     agrees with it, is near.
     """
-    text = " ".join(text.split())
+    text = " ".join(text.split()).rstrip(_ENDS)
     dates = read_dates(_PREPOSITION.sub("", text))
     if not dates and key.year < _FOUR_DIGITS and text.isdecimal():
         dates = read_dates(text.zfill(4))

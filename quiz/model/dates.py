@@ -18,9 +18,11 @@ _DAY_MONTH_YEAR = re.compile(
     rf"(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|er|º)?(?: of| de)? )?(?P<n>{_MONTH})\.?,?(?: de)? (?P<y>\d{{3,4}})",
     re.IGNORECASE,
 )
-_MONTH_DAY_YEAR = re.compile(rf"(?P<n>{_MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{3,4}})", re.IGNORECASE)
+_MONTH_DAY_YEAR = re.compile(
+    rf"(?P<n>{_MONTH})\.? (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{3,4}})", re.IGNORECASE
+)
 _DASHED = re.compile(rf"(?P<d>\d{{1,2}})(?P<s>[-/.])(?P<n>{_MONTH})(?P=s)(?P<y>\d{{4}})", re.IGNORECASE)
-_NUMERIC = re.compile(r"(?P<a>\d{1,2})(?P<s>[-/.])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4})")
+_NUMERIC = re.compile(r"(?P<a>\d{1,2})(?P<s>[-/.]) ?(?P<b>\d{1,2})(?P=s) ?(?P<y>\d{4})")
 _MONTH_YEAR = re.compile(r"(?P<m>\d{1,2})[/.](?P<y>\d{4})")
 _DECEMBER = 12
 

@@ -22,11 +22,12 @@ _OTHERS = {
     "year": ("y", "yr"), "foot": ("ft", "feet", "′"), "inch": ("in", "inches", "″"), "yard": ("yd",),
     "mile": ("mi",), "pound": ("lb",), "ounce": ("oz",), "knot": ("kn", "kt"), "hectare": ("ha",),
     "%": ("%", "percent", "per cent", "pct", "percentage"), "‰": ("permille", "per mille"),
-    "degree": ("°", "deg"), "°C": ("degree Celsius", "Celsius", "deg C", "centigrade", "degree", "°"),
-    "°F": ("degree Fahrenheit", "Fahrenheit", "deg F", "degree", "°"),
+    "degree": ("°", "deg"), "°C": ("degree Celsius", "Celsius", "deg C", "C", "degree C", "centigrade", "degree", "°"),
+    "°F": ("degree Fahrenheit", "Fahrenheit", "deg F", "F", "degree F", "degree", "°"),
     "$": ("dollar", "USD", "US dollar", "US$"), "€": ("euro", "EUR"),
     "£": ("pound", "pound sterling", "GBP"), "¥": ("yen", "JPY"), "₹": ("rupee", "INR"),
     "₽": ("rouble", "ruble", "RUB"),
+    "kilogram": ("kilo",),
     "mile/hour": ("mph",), "kilometre/hour": ("kph", "kmh"),
 }  # fmt: skip
 _PLURALS = (("ies", "y"), ("es", ""), ("s", ""))

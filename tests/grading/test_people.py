@@ -10,7 +10,7 @@ NAMES = (
     "Ludwig van Beethoven", "Charles de Gaulle", "Mohammed bin Salman", "Nikolai Rimsky-Korsakov",
     "Gabriel García Márquez", "Martin Luther King Jr.", "Mao Zedong", "Kim Jong-un", "Kim Philby", "George W. Bush",
     "George H. W. Bush", "Elizabeth II", "Lord Byron", "Lady Byron", "Johann Sebastian Bach", "Сергей Королёв",
-    "A. K. Antony",
+    "A. K. Antony", "Xi Jinping", "Song Ji-hyo", "Tan Lee", "May Lee",
 )  # fmt: skip
 LEXICON = Lexicon({fold(name): name for name in NAMES}, frozenset(fold(name) for name in NAMES))
 
@@ -46,6 +46,11 @@ LEXICON = Lexicon({fold(name): name for name in NAMES}, frozenset(fold(name) for
         ("Johann Sebastian Bach", "J.S. Bach", "correct"),
         ("Johann Sebastian Bach", "C. P. E. Bach", "wrong"),
         ("Сергей Королёв", "Королев", "correct"),
+        ("Xi Jinping", "Xi", "correct"),
+        ("Xi Jinping", "Jinping", "near"),
+        ("Song Ji-hyo", "Song", "correct"),
+        ("Tan Lee", "Lee", "near"),
+        ("May Lee", "May", "near"),
         ("A. K. Antony", "Minister A. K. Antony", "correct"),
         ("A. K. Antony", "Antony, A. K.", "correct"),
     ],
