@@ -10,7 +10,7 @@ from quiz.clock import Clock, StudyCalendar
 from quiz.errors import QuizError
 from quiz.library.deeds import Deeds
 from quiz.library.shelf import Shelf
-from quiz.library.study import Study
+from quiz.library.study import Start, Study
 from quiz.memory.scheduler import Scheduler
 from quiz.model.question import Bank
 from quiz.model.review import Memory
@@ -106,10 +106,25 @@ class Library:
         Raises:
             QuizError: a deck cannot be used.
         """
+        return Study(self._start(references), self.scheduler, self.store, self.deeds, lambda: self._start(references))
+
+    def _start(self, references: Sequence[str]) -> Start:
         banks = {bank.deck: bank for bank in (self.bank(reference) for reference in references)}
         memories = self._memories(banks.values())
-        plan = self._plan(list(banks.values()), memories)
-        return Study(banks, plan, memories, self.scheduler, self.store, self.now, lambda: uuid4().hex)
+        return Start(banks, self._plan(list(banks.values()), memories), memories)
+
+    def reload(self, deck: str) -> Bank:
+        """Read a deck anew, after it was edited.
+
+        Raises:
+            QuizError: it can no longer be used; the bank that is known stays.
+        """
+        known = [reference for reference, bank in self._banks.items() if bank.deck == deck]
+        paths = [reference for reference in known if reference != deck]
+        bank = build_bank(self.shelf.open(paths[0] if paths else deck))
+        for reference in (*known, bank.deck):
+            self._banks[reference] = bank
+        return bank
 
     def summary(self, references: Sequence[str]) -> Summary:
         """Sum up what the learner remembers and did in some decks.

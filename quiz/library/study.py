@@ -1,16 +1,41 @@
 """Run a session and store each answer before the next step shows."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from quiz.grading.response import Response
+from quiz.library.deeds import Deeds
 from quiz.memory.scheduler import Scheduler
-from quiz.model.question import Bank
+from quiz.model.question import Bank, Card
 from quiz.model.review import Grade, Memory
-from quiz.session import machine
+from quiz.model.state import CardState, Change
+from quiz.session import aside, machine
 from quiz.session.plan import Plan
-from quiz.session.state import Moment, Session
-from quiz.session.steps import Feedback, Step
+from quiz.session.state import Session
+from quiz.session.steps import Ask, Feedback, Step, Teach
 from quiz.store.interface import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a session begins with.
+
+    Attributes:
+        banks: the banks studied, by deck id.
+        plan: what is to be studied.
+        memories: memories by card id.
+    """
+
+    banks: Mapping[str, Bank]
+    plan: Plan
+    memories: Mapping[str, Memory]
+
+    def first(self, card: str) -> "Start":
+        """Put a card before all others, if it is to be studied."""
+        plan = self.plan
+        if card in plan.due:
+            plan = replace(plan, due=(card, *(other for other in plan.due if other != card)))
+        return replace(self, plan=plan)
 
 
 class Study:
@@ -22,29 +47,29 @@ class Study:
 
     def __init__(
         self,
-        banks: Mapping[str, Bank],
-        plan: Plan,
-        memories: Mapping[str, Memory],
+        start: Start,
         scheduler: Scheduler,
         store: Store,
-        now: Callable[[], Moment],
-        new_id: Callable[[], str],
+        deeds: Deeds,
+        again: Callable[[], Start],
     ) -> None:
         """Begin.
 
         Args:
-            banks: the banks studied, by deck id.
-            plan: what is to be studied.
-            memories: memories by card id.
+            start: the banks studied, what is to be studied, and what is remembered.
             scheduler: gives the next memory.
             store: takes the answers.
-            now: tells the present moment.
-            new_id: makes a unique id for each answer.
+            deeds: suspends, buries and flags cards, and tells the time.
+            again: plans the session anew, after something was undone that it did not do itself.
         """
         self._store = store
-        self._now = now
-        self._new_id = new_id
-        self.session: Session = machine.begin(banks, plan, memories, scheduler, now())
+        self._deeds = deeds
+        self._again = again
+        self._scheduler = scheduler
+        self.session: Session = self._begun(start)
+
+    def _begun(self, start: Start) -> Session:
+        return machine.begin(start.banks, start.plan, start.memories, self._scheduler, self._deeds.now())
 
     @property
     def step(self) -> Step:
@@ -53,7 +78,7 @@ class Study:
 
     def understood(self) -> None:
         """Go on from a taught fact."""
-        self.session = machine.understood(self.session, self._now())
+        self.session = machine.understood(self.session, self._deeds.now())
 
     def answer(self, response: Response) -> None:
         """Answer the question.
@@ -61,7 +86,7 @@ class Study:
         Raises:
             QuizError: the answer could not be stored; the question still stands.
         """
-        self._stored(machine.answer(self.session, response, self._now(), self._new_id()))
+        self._stored(machine.answer(self.session, response, self._deeds.now(), self._deeds.new_id()))
 
     def regrade(self, grade: Grade) -> None:
         """Correct the grade of the answer that feedback is shown for.
@@ -69,22 +94,95 @@ class Study:
         Raises:
             QuizError: the correction could not be stored.
         """
-        self._stored(machine.regrade(self.session, grade, self._new_id()))
+        self._stored(machine.regrade(self.session, grade, self._deeds.new_id()))
 
     def proceed(self) -> None:
         """Go on from feedback."""
-        self.session = machine.proceed(self.session, self._now())
+        self.session = machine.proceed(self.session, self._deeds.now())
 
-    def undo(self) -> bool:
-        """Go one step back, and take its answer back; False when there is nothing to go back to."""
-        now = self._now()
-        earlier, review = machine.undo(self.session, now)
-        if earlier is self.session:
+    def hint(self) -> None:
+        """Give a hint; what is right after it counts as Hard."""
+        self.session = machine.give_hint(self.session)
+
+    def bury(self) -> bool:
+        """Leave the card that is shown out until tomorrow; False when none is shown.
+
+        Raises:
+            QuizError: it could not be stored.
+        """
+        return self._set_aside(self._deeds.bury)
+
+    def suspend(self) -> bool:
+        """Leave the card that is shown out until it is taken up again; False when none is shown.
+
+        Raises:
+            QuizError: it could not be stored.
+        """
+        return self._set_aside(self._deeds.suspend)
+
+    def state(self) -> CardState | None:
+        """Return what the learner decided about the card that is shown; None when none is."""
+        card = self._shown()
+        return None if card is None else self._store.states(card.deck).get(card.id, CardState(card.id))
+
+    def flag(self, remark: str | None) -> None:
+        """Mark the card that is shown for another look, with a remark; take the mark off for None.
+
+        Raises:
+            QuizError: it could not be stored.
+        """
+        card = self._shown()
+        if card is not None:
+            done = self._deeds.unflag([card.id]) if remark is None else self._deeds.flag([card.id], remark)
+            self.session = aside.noted(self.session, done.id)
+
+    def undo(self) -> str:
+        """Go one step back, and take its answer or deed back in the store.
+
+        With no step of this session left, the last thing that was done before it is taken back
+        and the session is planned anew, with that card first.
+
+        Returns:
+            What was undone: ``step``, ``answer``, or a deed; empty when there is nothing.
+
+        Raises:
+            QuizError: it can no longer be taken back.
+        """
+        now = self._deeds.now()
+        undone = machine.undo(self.session, now)
+        if undone.session is self.session:
+            return self._undo_earlier()
+        if undone.review:
+            self._store.undo(undone.review, now.at)
+        if undone.deed:
+            self._store.undo_change(undone.deed, now.at)
+        self.session = undone.session
+        return "answer" if undone.review else "deed" if undone.deed else "step"
+
+    def _undo_earlier(self) -> str:
+        last = self._deeds.latest()
+        if last is None or not any(card.partition("/")[0] in self.session.banks for card in last.cards):
+            return ""
+        self._deeds.undo(last)
+        self.session = self._begun(self._again().first(last.cards[0]))
+        return last.deed
+
+    def edited(self, bank: Bank) -> None:
+        """Go on with a deck that was read anew."""
+        banks = {**self.session.banks, bank.deck: bank}
+        self.session = aside.with_banks(self.session, banks, self._deeds.now())
+
+    def _set_aside(self, deed: Callable[[list[str]], Change]) -> bool:
+        card = self._shown()
+        if card is None:
             return False
-        if review:
-            self._store.undo(review, now.at)
-        self.session = earlier
+        done = deed([card.id])
+        self.session = aside.set_aside(self.session, [card.id], done.id, self._deeds.now())
         return True
+
+    def _shown(self) -> Card | None:
+        step = self.session.step
+        return step.card if isinstance(step, Teach | Ask | Feedback) else None
 
     def _stored(self, after: Session) -> None:
         step = after.step

@@ -4,29 +4,29 @@ The machine holds no clock, writes no file and draws nothing. Whoever runs it st
 ``Change`` of each answer before the next step is shown.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from random import Random
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from quiz.grading.assessment import Assessment
 from quiz.grading.grade import grade
+from quiz.grading.hints import hint
 from quiz.grading.names import Lexicon
 from quiz.grading.response import Response, Unknown, as_text
-from quiz.ids import stable_number
-from quiz.memory.ladder import choose_question, guess_chance
+from quiz.memory.ladder import guess_chance
 from quiz.memory.scheduler import Scheduler
-from quiz.model.question import Bank, Question
-from quiz.model.review import Grade, Memory, Phase, Review, Verdict
+from quiz.model.question import Bank
+from quiz.model.review import Grade, Memory, Review, Verdict
+from quiz.session.advance import advance, memory_of, questions_of
 from quiz.session.leaks import Leaks, without_leaks
 from quiz.session.plan import Plan, interleave
 from quiz.session.state import Moment, Session
 from quiz.session.steps import Ask, Change, Done, Feedback, Pause, Teach
 
 LONGEST_ANSWER = 60_000
+_EXACT = frozenset({"choice", "multi", "truefalse", "order", "match"})
+"""Formats whose verdict leaves no doubt."""
 _TEACH_GAP = 60_000
 """How long a taught fact rests before it is asked, in milliseconds, when there is more to show."""
-_TAUGHT_AT_ONCE = 4
-"""How many taught facts may wait for their questions before one of them is asked."""
 
 
 def begin(
@@ -46,7 +46,7 @@ def begin(
     leaks = Leaks.of(banks, planned)
     queue, held = without_leaks(interleave(plan.due, plan.new), banks, known, leaks)
     start = Session(banks, scheduler, known, queue, plan.learning, held=held, leaks=leaks)
-    return _advance(start, now, "")
+    return advance(start, now, "")
 
 
 def understood(session: Session, now: Moment) -> Session:
@@ -57,7 +57,7 @@ def understood(session: Session, now: Moment) -> Session:
     card = step.card.id
     waiting = tuple(sorted((*session.waiting, (now.at + _TEACH_GAP, card))))
     later = replace(session, waiting=waiting, taught=session.taught | {card}, past=(*session.past, session))
-    return _advance(later, now, card)
+    return advance(later, now, card)
 
 
 def answer(session: Session, response: Response, now: Moment, review_id: str) -> Session:
@@ -74,7 +74,9 @@ def answer(session: Session, response: Response, now: Moment, review_id: str) ->
         return session
     bank = session.banks[step.card.deck]
     assessment = grade(step.question, response, Lexicon(bank.names, bank.people))
-    given = Grade.AGAIN if isinstance(response, Unknown) or assessment.verdict is Verdict.WRONG else Grade.GOOD
+    given = Grade.AGAIN
+    if not isinstance(response, Unknown) and assessment.verdict is not Verdict.WRONG:
+        given = Grade.HARD if step.hints else Grade.GOOD
     change = _change(session, step, response, assessment, given, now, review_id)
     feedback = Feedback(step.card, step.question, response, assessment, given, change)
     return replace(
@@ -85,8 +87,8 @@ def answer(session: Session, response: Response, now: Moment, review_id: str) ->
 def regrade(session: Session, given: Grade, review_id: str) -> Session:
     """Let the learner correct a grade: "I knew it", "no", or an explicit Easy.
 
-    A wrong answer is never Hard: it stays Again or, as the learner's own word, becomes Good
-    or Easy. The review keeps the moment of its answer.
+    A wrong answer is never Hard: it stays Again or, as the learner's own word on what was typed,
+    becomes Good or Easy. The review keeps the moment of its answer.
 
     Args:
         session: a session that shows feedback; any other is returned as it is.
@@ -96,7 +98,7 @@ def regrade(session: Session, given: Grade, review_id: str) -> Session:
     step = session.step
     if not isinstance(step, Feedback) or given is step.grade:
         return session
-    if given is Grade.HARD and step.assessment.verdict is Verdict.WRONG:
+    if given not in _possible(step):
         return session
     asked = session.past[-1]
     if not isinstance(asked.step, Ask):
@@ -113,26 +115,67 @@ def proceed(session: Session, now: Moment) -> Session:
     """Go on from feedback; go on early from a pause; look again whether something is due when done."""
     step = session.step
     if isinstance(step, Feedback):
-        return _advance(session, now, step.card.id)
+        return advance(session, now, step.card.id)
     if isinstance(step, Pause):
-        return _advance(replace(session, past=(*session.past, session)), now, "", early=True)
-    return _advance(session, now, "") if isinstance(step, Done) else session
+        return advance(replace(session, past=(*session.past, session)), now, "", early=True)
+    return advance(session, now, "") if isinstance(step, Done) else session
 
 
-def undo(session: Session, now: Moment) -> tuple[Session, str]:
-    """Go one step back.
+def give_hint(session: Session) -> Session:
+    """Give one hint more, as long as the question has any; what is right after it counts as Hard."""
+    step = session.step
+    if not isinstance(step, Ask) or hint(step.question, step.hints + 1) is None:
+        return session
+    return replace(session, step=replace(step, hints=step.hints + 1))
 
-    Returns:
-        The earlier session, and the id of the review that is to be undone in the store;
-        the session itself and an empty id when there is nothing to go back to.
+
+def prospects(session: Session) -> Mapping[Grade, Memory]:
+    """Return the memory that each grade leads to, for the answer that feedback is shown for.
+
+    A grade that the answer cannot have is left out: a wrong answer is never Hard, and options
+    that were picked wrong cannot have been known.
     """
+    step = session.step
+    if not isinstance(step, Feedback):
+        return {}
+    review, before = step.change.review, step.change.before
+    chance = guess_chance(questions_of(session, step.card.id))
+    return {grade: session.scheduler.review(before, grade, review.day, review.at, chance) for grade in _possible(step)}
+
+
+def _possible(step: Feedback) -> tuple[Grade, ...]:
+    if step.assessment.verdict is not Verdict.WRONG and not isinstance(step.response, Unknown):
+        return tuple(Grade)
+    if isinstance(step.response, Unknown) or step.question.format in _EXACT:
+        return (Grade.AGAIN,)
+    return (Grade.AGAIN, Grade.GOOD, Grade.EASY)
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """Where undoing leads, and what is to be taken back in the store with it.
+
+    Attributes:
+        session: the earlier session.
+        review: id of the review to take back; empty for none.
+        deed: id of the deed to take back; empty for none.
+    """
+
+    session: Session
+    review: str = ""
+    deed: str = ""
+
+
+def undo(session: Session, now: Moment) -> Undone:
+    """Go one step back; the session itself where there is nothing to go back to."""
     if not session.past:
-        return session, ""
+        return Undone(session)
     earlier = session.past[-1]
-    undone = session.last_review if session.tally.answered > earlier.tally.answered else ""
+    review = session.last_review if session.tally.answered > earlier.tally.answered else ""
+    deed = session.last_deed if session.last_deed != earlier.last_deed else ""
     if isinstance(earlier.step, Ask):
         earlier = replace(earlier, step=replace(earlier.step, asked_at=now.at))
-    return earlier, undone
+    return Undone(earlier, review, deed)
 
 
 def _with_change(session: Session, change: Change) -> Session:
@@ -149,7 +192,7 @@ def _change(
     session: Session, step: Ask, response: Response, assessment: Assessment, given: Grade, now: Moment, review_id: str
 ) -> Change:
     question = step.question
-    before = _memory(session, step.card.id)
+    before = memory_of(session, step.card.id)
     questions = session.banks[step.card.deck].questions_of[step.card.id]
     after = session.scheduler.review(before, given, now.day, now.at, guess_chance(questions))
     first = Grade.AGAIN if assessment.verdict is Verdict.WRONG else Grade.GOOD
@@ -170,81 +213,3 @@ def _change(
         phase=before.phase,
     )
     return Change(review, before, replace(after, last_question=question.id))
-
-
-def _advance(session: Session, now: Moment, just_shown: str, *, early: bool = False) -> Session:
-    """Show the next card.
-
-    A card in learning that is due goes first, then a taught one once several wait for their
-    question, then the queue. With the queue empty, taught cards are asked without their rest;
-    for cards that were answered already there is a pause, unless the learner wants them early.
-    Whatever would tell the answer of a card that is still to be asked comes after that card.
-    """
-    others = [card for _, card in session.waiting if card != just_shown] or [card for _, card in session.waiting]
-    pending = session.unasked & session.taught
-    taught = [card for card in others if card in pending]
-    candidates = [card for at, card in session.waiting if at <= now.at and (card != just_shown or not session.queue)]
-    if len(pending) >= _TAUGHT_AT_ONCE:
-        candidates += taught
-    candidates += session.queue
-    candidates += [card for _, card in session.waiting if card in pending]
-    if early:
-        candidates += others
-    card = _first_without_leak(session, candidates)
-    if card is not None:
-        return _show(session, card, now)
-    if not others:
-        return replace(session, step=Done())
-    ahead = now.at + session.scheduler.settings.learn_ahead * 1_000
-    soon = [entry for entry in session.waiting if entry[0] <= ahead]
-    first = session.waiting[0][0]
-    return replace(session, step=Pause(first, len(soon)) if soon else Done(first))
-
-
-def _first_without_leak(session: Session, candidates: Sequence[str]) -> str | None:
-    """Choose the first card that tells nothing of cards waiting to be shown, or at least of none never asked."""
-    for private in (session.unasked | {card for _, card in session.waiting}, session.unasked):
-        for card in candidates:
-            if _to_teach(session, card) or session.leaks.clean(_questions(session, card), private - {card}):
-                return card
-    return None
-
-
-def _to_teach(session: Session, card: str) -> bool:
-    return _memory(session, card).phase is Phase.NEW and card not in session.taught
-
-
-def _questions(session: Session, card: str) -> tuple[Question, ...]:
-    return session.banks[card.partition("/")[0]].questions_of[card]
-
-
-def _memory(session: Session, card: str) -> Memory:
-    """Return what is known of a card; a card without a memory is new."""
-    return session.memories.get(card) or Memory(card)
-
-
-def _show(session: Session, card_id: str, now: Moment) -> Session:
-    card = session.banks[card_id.partition("/")[0]].card[card_id]
-    memory = _memory(session, card_id)
-    session = replace(
-        session,
-        queue=tuple(card for card in session.queue if card != card_id),
-        waiting=tuple(entry for entry in session.waiting if entry[1] != card_id),
-    )
-    if _to_teach(session, card_id):
-        return replace(session, step=Teach(card))
-    questions = _questions(session, card_id)
-    waiting = {card for _, card in session.waiting}
-    clean = session.leaks.clean(questions, session.unasked | waiting) or session.leaks.clean(questions, session.unasked)
-    question = choose_question(clean or questions, memory)
-    asked = session.asked | {card_id}
-    return replace(session, step=Ask(card, presented(question, memory), now.at), asked=asked)
-
-
-def presented(question: Question, memory: Memory) -> Question:
-    """Lay the options of a question out anew for each repetition, unless their order is fixed."""
-    if not question.options or question.pinned:
-        return question
-    options = list(question.options)
-    Random(stable_number("present", question.id, memory.reps)).shuffle(options)  # noqa: S311 - no secret
-    return replace(question, options=tuple(options))

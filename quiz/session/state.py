@@ -69,6 +69,7 @@ class Session:
         taught: new cards that were shown as facts.
         tally: what was done.
         last_review: id of the review that was stored last; empty before the first.
+        last_deed: id of the deed on a card that was stored last; empty before the first.
         asked: cards that were asked in this session.
         held: cards left to another session, since every question of theirs told the answer of
             a card that told theirs.
@@ -85,6 +86,7 @@ class Session:
     taught: frozenset[str] = frozenset()
     tally: Tally = field(default_factory=Tally)
     last_review: str = ""
+    last_deed: str = ""
     asked: frozenset[str] = frozenset()
     held: tuple[str, ...] = ()
     leaks: Leaks = field(default_factory=Leaks)

@@ -23,11 +23,13 @@ class Ask:
         card: the card asked.
         question: how it is asked, options in the order to show.
         asked_at: moment at which it was shown, in epoch milliseconds.
+        hints: how many hints were given.
     """
 
     card: Card
     question: Question
     asked_at: int
+    hints: int = 0
 
 
 @dataclass(frozen=True, slots=True)

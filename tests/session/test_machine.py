@@ -13,6 +13,7 @@ from quiz.model.question import Bank
 from quiz.model.review import Grade, Memory, Phase, Verdict
 from quiz.model.settings import Settings
 from quiz.session import machine
+from quiz.session.advance import presented
 from quiz.session.plan import Plan
 from quiz.session.state import Moment, Session
 from quiz.session.steps import Ask, Done, Feedback, Pause, Teach
@@ -55,7 +56,7 @@ def test_a_session_without_cards_is_done_at_once(bank: Bank) -> None:
     assert machine.answer(session, Unknown(), Moment(0, DAY), "r") is session
     assert machine.understood(session, Moment(0, DAY)) is session
     assert machine.regrade(session, Grade.EASY, "r") is session
-    assert machine.undo(session, Moment(0, DAY)) == (session, "")
+    assert machine.undo(session, Moment(0, DAY)).session is session
 
 
 def test_taught_cards_are_asked_after_a_rest(bank: Bank) -> None:
@@ -130,13 +131,14 @@ def test_undo_names_the_review_and_goes_back_to_the_question(bank: Bank) -> None
     feedback = machine.answer(question, Picked((0,)), Moment(100_000, DAY), "r1")
     onward = machine.proceed(feedback, Moment(100_000, DAY))
     for session in (feedback, onward):
-        earlier, undone = machine.undo(session, Moment(200_000, DAY))
-        assert undone == "r1"
+        undone = machine.undo(session, Moment(200_000, DAY))
+        earlier = undone.session
+        assert (undone.review, undone.deed) == ("r1", "")
         assert earlier.memories == question.memories
         assert isinstance(earlier.step, Ask)
         assert earlier.step.asked_at == 200_000
-    twice, undone = machine.undo(machine.undo(onward, Moment(0, DAY))[0], Moment(0, DAY))
-    assert (undone, type(twice.step)) == ("", Teach)
+    twice = machine.undo(machine.undo(onward, Moment(0, DAY)).session, Moment(0, DAY))
+    assert (twice.review, type(twice.session.step)) == ("", Teach)
 
 
 def test_a_forgotten_card_comes_back_in_the_session(bank: Bank) -> None:
@@ -148,8 +150,8 @@ def test_a_forgotten_card_comes_back_in_the_session(bank: Bank) -> None:
         later = machine.proceed(session, Moment(at, DAY))
         assert isinstance(later.step, Ask)
         assert later.step.card.fact == "a"
-    back, undone = machine.undo(machine.proceed(session, Moment(0, DAY)), Moment(0, DAY))
-    assert (back.step, undone) == (session.step, "")
+    back = machine.undo(machine.proceed(session, Moment(0, DAY)), Moment(0, DAY))
+    assert (back.session.step, back.review) == (session.step, "")
 
 
 def test_a_question_comes_after_a_few_facts(tmp_path: Path) -> None:
@@ -191,8 +193,8 @@ def test_options_are_laid_out_anew_for_each_repetition(bank: Bank) -> None:
     (question,) = bank.questions_of["small/a/question"]
     places = set()
     for reps in range(12):
-        laid = machine.presented(question, Memory("small/a/question", reps=reps))
-        assert laid == machine.presented(question, Memory("small/a/question", reps=reps))
+        laid = presented(question, Memory("small/a/question", reps=reps))
+        assert laid == presented(question, Memory("small/a/question", reps=reps))
         assert sorted(o.text for o in laid.options or ()) == ["alpha", "beta", "delta", "gamma"]
         places.add([option.correct for option in laid.options or ()].index(True))
     assert places == {0, 1, 2, 3}
@@ -203,7 +205,38 @@ def test_an_order_is_laid_out_by_chance(bank: Bank) -> None:
     (question,) = bank.questions_of["small/c/question"]
     orders = set()
     for reps in range(60):
-        laid = machine.presented(question, Memory("small/c/question", reps=reps))
+        laid = presented(question, Memory("small/c/question", reps=reps))
         orders.add(tuple(option.text for option in laid.options or ()))
         assert grade(laid, right_answer(laid), Lexicon()).verdict is Verdict.CORRECT
     assert len(orders) == 6
+
+
+def test_what_is_right_after_a_hint_is_hard(bank: Bank) -> None:
+    """A hint is given only as long as it does not tell the answer, and it lowers the grade of a right answer."""
+    question = asked(begun(bank, "b"), at=61_000)
+    hinted = machine.give_hint(machine.give_hint(machine.give_hint(question)))
+    assert isinstance(hinted.step, Ask)
+    assert hinted.step.hints == 2
+    right = machine.answer(hinted, Typed("Leonardo"), Moment(70_000, DAY), "r")
+    assert isinstance(right.step, Feedback)
+    assert right.step.grade is Grade.HARD
+    wrong = machine.answer(hinted, Typed("Raphael"), Moment(70_000, DAY), "r")
+    assert isinstance(wrong.step, Feedback)
+    assert wrong.step.grade is Grade.AGAIN
+
+
+def test_each_grade_tells_where_it_leads(bank: Bank) -> None:
+    """The prospects are the memories that the grades would store; a grade that cannot be is left out."""
+    question = asked(begun(bank, "b"), at=61_000)
+    right = machine.answer(question, Typed("Leonardo"), Moment(70_000, DAY), "r")
+    found = machine.prospects(right)
+    assert list(found) == list(Grade)
+    for given in Grade:
+        graded = machine.regrade(right, given, "s")
+        assert isinstance(graded.step, Feedback)
+        after = graded.step.change.after
+        assert (found[given].due_at, found[given].due_day) == (after.due_at, after.due_day)
+    wrong = machine.answer(question, Typed("Raphael"), Moment(70_000, DAY), "r")
+    assert Grade.HARD not in machine.prospects(wrong)
+    assert list(machine.prospects(machine.answer(question, Unknown(), Moment(70_000, DAY), "r"))) == [Grade.AGAIN]
+    assert machine.prospects(question) == {}

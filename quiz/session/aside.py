@@ -1,0 +1,70 @@
+"""What happens to a session beside answers: cards are left out, decks are edited."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from quiz.model.question import Bank
+from quiz.session.advance import advance, questions_of, show
+from quiz.session.leaks import Leaks
+from quiz.session.state import Moment, Session
+from quiz.session.steps import Ask, Feedback, Teach
+
+
+def set_aside(session: Session, cards: Collection[str], deed: str, now: Moment) -> Session:
+    """Leave cards out of the rest of the session, as a deed of the learner's says.
+
+    Args:
+        session: the session.
+        cards: ids of the cards.
+        deed: id of the deed, for undoing.
+        now: the present moment.
+    """
+    shown = session.step.card.id if isinstance(session.step, Teach | Ask | Feedback) else ""
+    rest = replace(
+        session,
+        queue=tuple(card for card in session.queue if card not in cards),
+        waiting=tuple(entry for entry in session.waiting if entry[1] not in cards),
+        taught=session.taught - set(cards),
+        last_deed=deed,
+        past=(*session.past, session),
+    )
+    return advance(rest, now, shown) if shown in cards else rest
+
+
+def noted(session: Session, deed: str) -> Session:
+    """Remember a deed that leaves the session as it is, so that it can be undone."""
+    return replace(session, last_deed=deed, past=(*session.past, session))
+
+
+def with_banks(session: Session, banks: Mapping[str, Bank], now: Moment) -> Session:
+    """Go on with banks that were read anew: texts change, what is gone is not asked.
+
+    The steps before cannot be gone back to, since they show what the decks said then.
+    """
+    gone = {card for card in _cards(session) if card not in banks[card.partition("/")[0]].card}
+    queue = tuple(card for card in session.queue if card not in gone)
+    waiting = tuple(entry for entry in session.waiting if entry[1] not in gone)
+    leaks = Leaks.of(banks, {*queue, *(card for _, card in waiting)} | (_shown(session) - gone))
+    fresh = replace(
+        session, banks=banks, queue=queue, waiting=waiting, taught=session.taught - gone, leaks=leaks, past=()
+    )
+    step = session.step
+    if not isinstance(step, Teach | Ask | Feedback):
+        return fresh
+    card = banks[step.card.deck].card.get(step.card.id)
+    if card is None:
+        return advance(fresh, now, step.card.id)
+    if isinstance(step, Teach):
+        return replace(fresh, step=Teach(card))
+    same = next((q for q in questions_of(fresh, card.id) if q.id == step.question.id), None)
+    if isinstance(step, Feedback):
+        return replace(fresh, step=replace(step, card=card, question=same or step.question))
+    return show(fresh, card.id, now)
+
+
+def _cards(session: Session) -> set[str]:
+    return {*session.queue, *(card for _, card in session.waiting), *session.taught} | _shown(session)
+
+
+def _shown(session: Session) -> set[str]:
+    return {session.step.card.id} if isinstance(session.step, Teach | Ask | Feedback) else set()
