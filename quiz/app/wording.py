@@ -41,6 +41,13 @@ def next_time(memory: Memory, now: Moment) -> str:
     return "again tomorrow" if memory.due_day - now.day == 1 else f"again in {days(memory.due_day - now.day)}"
 
 
+def interval(memory: Memory, now: Moment) -> str:
+    """Write the time until a card is asked again: 10 min, 3 days."""
+    if memory.due_at is not None:
+        return duration(max(0, memory.due_at - now.at) / 1_000)
+    return "" if memory.due_day is None else days(memory.due_day - now.day)
+
+
 def clock_time(at: int, offset: int) -> str:
     """Write the local time of a moment.
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from quiz.errors import Mark
+from quiz.model.source import Citation
 from quiz.model.values import Value
 
 Format = Literal["choice", "multi", "truefalse", "cloze", "typed", "number", "date", "order", "match", "list", "flip"]
@@ -118,6 +119,7 @@ class Card:
         source: the citation.
         tags: the author's labels.
         mark: where the deck states it.
+        citations: where it is documented, with all that the deck tells of the documents.
     """
 
     id: str
@@ -129,6 +131,7 @@ class Card:
     source: str
     mark: Mark
     tags: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ class Settings:
         fuzz: whether intervals are spread a little so that cards do not stay together.
         maximum_interval: longest interval in days.
         learn_ahead: seconds within which a session waits for a card in learning when nothing else is due.
+        leech_after: lapses after which a card is told to be a leech; 0 for never.
     """
 
     new_per_day: int = 20
@@ -30,3 +31,4 @@ class Settings:
     fuzz: bool = True
     maximum_interval: int = 36_500
     learn_ahead: int = 1_200
+    leech_after: int = 8

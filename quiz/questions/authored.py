@@ -51,6 +51,7 @@ def authored_card(question: Question, authored: AuthoredQuestion) -> Card:
         source=question.source,
         mark=authored.mark,
         tags=authored.tags,
+        citations=authored.citations,
     )
 
 

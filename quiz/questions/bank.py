@@ -61,4 +61,5 @@ def fact_card(material: Material, fact: Fact, slot: str) -> Card:
         source=material.source(fact),
         mark=fact.mark,
         tags=fact.tags,
+        citations=fact.citations,
     )

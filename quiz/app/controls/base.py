@@ -30,3 +30,12 @@ class Control(Widget):
     def take_focus(self) -> None:
         """Make the control take the keys."""
         self.focus()
+
+    def hint(self, struck: frozenset[int], text: str) -> None:
+        """Show a hint.
+
+        Args:
+            struck: places of options that are known to be wrong, from 0.
+            text: a line for the learner.
+        """
+        raise NotImplementedError

@@ -8,26 +8,35 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Footer
 
 from quiz.app.controls.base import Control
-from quiz.app.literal import literal
+from quiz.app.screens.remark import RemarkScreen
+from quiz.app.screens.source import SourceScreen
 from quiz.app.screens.summary import SummaryScreen
 from quiz.app.widgets.ask import AskView
 from quiz.app.widgets.feedback import FeedbackView
 from quiz.app.widgets.pause import PauseView
 from quiz.app.widgets.teach import TeachView
+from quiz.app.widgets.where import WhereBar
 from quiz.errors import QuizError
+from quiz.grading.hints import hint
 from quiz.grading.response import Unknown
 from quiz.library.library import Library
 from quiz.library.study import Study
+from quiz.memory.leech import becomes_leech
 from quiz.model.review import Grade, Verdict
+from quiz.session.machine import prospects
 from quiz.session.steps import Ask, Done, Feedback, Pause, Step, Teach
 
-_BAR = 20
 _SHOWN_WHERE: dict[str, tuple[type[Step], ...]] = {
     "go_on": (Teach, Feedback, Pause),
     "unknown": (Ask,),
+    "hint": (Ask,),
+    "source": (Teach, Feedback),
+    "flag": (Teach, Ask, Feedback),
+    "bury": (Teach, Ask, Feedback),
+    "suspend": (Teach, Ask, Feedback),
 }
 
 
@@ -35,15 +44,36 @@ class StudyScreen(Screen[None]):
     """A session over some decks."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "go_on", "Go on"),
-        Binding("ctrl+d", "unknown", "Don't know", priority=True),
-        Binding("o", "override", "Count the other way"),
-        Binding("e", "easy", "Easy"),
-        Binding("ctrl+z", "undo", "Undo", priority=True),
-        Binding("u", "undo", "Undo", show=False),
-        Binding("0", "unknown", "Don't know", show=False),
-        Binding("escape", "leave", "Decks"),
-    ]
+        Binding("enter,space", "go_on", "Go on", id="study.go_on", tooltip="Go on to the next fact or question."),
+        Binding(
+            "ctrl+d", "unknown", "Don't know", id="study.unknown", priority=True,
+            tooltip="See the answer; the card comes again soon.",
+        ),
+        Binding(
+            "ctrl+t", "hint", "Hint", id="study.hint", priority=True,
+            tooltip="Take a hint; a right answer then counts as Hard.",
+        ),
+        Binding("o", "override", "Count the other way", id="study.override", tooltip="Count the answer the other way."),
+        *(
+            Binding(
+                str(grade.value), f"grade({grade.value})", grade.name.capitalize(), id=f"study.{grade.name.lower()}",
+                show=False, tooltip=f"Grade the answer {grade.name.capitalize()}.",
+            )
+            for grade in Grade
+        ),
+        Binding("e", "grade(4)", "Easy", id="study.explicit_easy", tooltip="Say that a right answer was easy."),
+        Binding("i", "source", "Source", id="study.source", tooltip="Read all that is known of the source."),
+        Binding("ctrl+z", "undo", "Undo", id="study.undo", priority=True, tooltip="Go one step back."),
+        Binding("u", "undo", "Undo", id="study.undo_letter", show=False, tooltip="Go one step back."),
+        Binding("0", "unknown", "Don't know", id="study.unknown_digit", show=False, tooltip="See the answer."),
+        Binding("f,ctrl+f", "flag", "Flag", id="study.flag", show=False, tooltip="Mark the card, with a remark."),
+        Binding("b,ctrl+b", "bury", "Bury", id="study.bury", show=False, tooltip="Leave the card out until tomorrow."),
+        Binding(
+            "s,ctrl+s", "suspend", "Suspend", id="study.suspend", show=False,
+            tooltip="Leave the card out until you take it up again in Browse.",
+        ),
+        Binding("escape", "leave", "Decks", id="study.leave", tooltip="Back to the decks; everything is stored."),
+    ]  # fmt: skip
 
     def __init__(self, library: Library, decks: Sequence[str]) -> None:
         """Study some decks.
@@ -55,11 +85,10 @@ class StudyScreen(Screen[None]):
         super().__init__()
         self._library = library
         self._study: Study = library.study(decks)
-        self._total = max(1, self._study.session.remaining)
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: where we are, the step, the keys."""
-        yield Static(id="where", classes="bar")
+        yield WhereBar()
         yield VerticalScroll(id="body", can_focus=False)
         yield Footer(show_command_palette=False, compact=True)
 
@@ -91,33 +120,94 @@ class StudyScreen(Screen[None]):
             grade = Grade.AGAIN if step.passed else Grade.GOOD
             await self._store(lambda: self._study.regrade(grade))
 
-    async def action_easy(self) -> None:
-        """Say that the card was easy."""
-        await self._store(lambda: self._study.regrade(Grade.EASY))
+    async def action_grade(self, value: int) -> None:
+        """Give the answer another grade that it can have."""
+        if Grade(value) in prospects(self._study.session):
+            await self._store(lambda: self._study.regrade(Grade(value)))
 
-    async def action_undo(self) -> None:
-        """Go a step back, and take its answer back."""
+    async def action_hint(self) -> None:
+        """Show a hint, in the control that takes the answer."""
+        step = self._study.step
+        if not isinstance(step, Ask):
+            return
+        self._study.hint()
+        told = self._study.step
+        found = hint(step.question, told.hints) if isinstance(told, Ask) and told.hints > step.hints else None
+        if found is None:
+            self.notify("There is no more to hint at." if step.hints else "There is no hint to this question.")
+        else:
+            self.query_one(Control).hint(found.struck, found.text)
+
+    def action_source(self) -> None:
+        """Show all that the deck tells of the source."""
+        step = self._study.step
+        if isinstance(step, Teach | Feedback):
+            self.app.push_screen(SourceScreen(step.card))
+
+    async def action_bury(self) -> None:
+        """Leave the card out until tomorrow."""
+        await self._leave_out(self._study.bury, "Buried: it comes back tomorrow.")
+
+    async def action_suspend(self) -> None:
+        """Leave the card out until it is taken up again."""
+        await self._leave_out(self._study.suspend, "Suspended: take it up again in Browse.")
+
+    def action_flag(self) -> None:
+        """Mark the card with a remark, or take the mark off."""
+        state = self._study.state()
+        if state is not None and state.flagged:
+            self._flagged(None)
+        elif state is not None:
+            self.app.push_screen(RemarkScreen("Flag this card", hint="a remark, or nothing"), self._remarked)
+
+    def _remarked(self, remark: str | None) -> None:
+        if remark is not None:
+            self._flagged(remark)
+
+    def _flagged(self, remark: str | None) -> None:
         try:
-            if not self._study.undo():
-                self.notify("There is nothing to undo in this session.")
-                return
+            self._study.flag(remark)
         except QuizError as error:
             self._tell(error)
+            return
+        self.notify("The flag is taken off." if remark is None else "Flagged.")
+        self._tell_where()
+
+    async def _leave_out(self, deed: Callable[[], bool], words: str) -> None:
+        done: list[bool] = []
+        await self._store(lambda: done.append(deed()))
+        if done and done[0]:
+            self.notify(f"{words} Ctrl+z undoes it.")
+
+    async def action_undo(self) -> None:
+        """Go a step back, and take its answer or deed back; after a restart the last thing done."""
+        here = bool(self._study.session.past)
+        try:
+            undone = self._study.undo()
+        except QuizError as error:
+            self._tell(error)
+            return
+        if not undone:
+            self.notify("There is nothing to undo in these decks.")
+            return
+        if not here:
+            self.notify(f"Taken back from before this session: {undone}.")
         await self._show()
 
     def action_leave(self) -> None:
         """Go back to the decks; every answer is stored already."""
         self.dismiss()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that do something at this step."""
         step = self._study.step
         if action in _SHOWN_WHERE:
             return isinstance(step, _SHOWN_WHERE[action])
         if action == "override":
             return isinstance(step, Feedback) and self._disputable(step)
-        if action == "easy":
-            return isinstance(step, Feedback) and step.passed and step.grade is not Grade.EASY
+        if action == "grade":
+            grade = Grade(int(str(parameters[0])))
+            return isinstance(step, Feedback) and step.grade is not grade and grade in prospects(self._study.session)
         return True
 
     @staticmethod
@@ -159,17 +249,19 @@ class StudyScreen(Screen[None]):
             return AskView(step.question)
         if isinstance(step, Pause):
             return PauseView(step, self._library.now)
-        return FeedbackView(step, self._library.now())
+        return FeedbackView(
+            step,
+            prospects(self._study.session),
+            self._library.now(),
+            leech=becomes_leech(step.change.before, step.change.after, self._library.settings.leech_after),
+        )
 
     def _tell_where(self) -> None:
         session = self._study.session
-        self._total = max(self._total, session.remaining)
-        done = self._total - session.remaining
-        filled = round(_BAR * done / self._total)
-        bar = "━" * filled + "─" * (_BAR - filled)
-        tally = f"{session.tally.passed} of {session.tally.answered} right" if session.tally.answered else ""
+        state = self._study.state()
         title = session.banks[next(iter(session.banks))].title if len(session.banks) == 1 else "All decks"
-        self.query_one("#where", Static).update(literal(f"{bar} {session.remaining} left  {tally}  · {title}"))
+        mark = f"⚑ {state.remark}".strip() if state is not None and state.flagged else ""
+        self.query_one(WhereBar).show(session, title, mark)
 
     def _tell(self, error: QuizError) -> None:
         self.notify(str(error), title="Not saved", severity="error", markup=False)

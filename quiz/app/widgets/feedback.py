@@ -1,6 +1,6 @@
 """What was right, why, and where it is documented."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -9,28 +9,40 @@ from textual.widgets import Static
 
 from quiz.app.controls.lines import OptionLine
 from quiz.app.literal import lines, literal
+from quiz.app.widgets.grades import GradeLine
 from quiz.app.wording import next_time
+from quiz.grading.difference import difference
 from quiz.grading.response import Picked, Unknown, as_text
-from quiz.model.review import Grade, Verdict
+from quiz.model.review import Grade, Memory, Verdict
 from quiz.session.state import Moment
 from quiz.session.steps import Feedback
 
+_LEECH = (
+    "A leech: forgotten {} times. It costs more than it is worth as it is. Put it into your own words, tie it to "
+    "something you know, or leave it out for a while (s)."
+)
 _PICKED = frozenset({"choice", "multi", "truefalse"})
 
 
 class FeedbackView(Vertical):
     """The verdict, the right answer, the explanation and the citation."""
 
-    def __init__(self, feedback: Feedback, now: Moment) -> None:
+    def __init__(
+        self, feedback: Feedback, prospects: Mapping[Grade, Memory], now: Moment, *, leech: bool = False
+    ) -> None:
         """Show the outcome of an answer.
 
         Args:
             feedback: the outcome.
+            prospects: the memory that each possible grade leads to.
             now: the present moment, for "again in 10 min".
+            leech: whether the card is forgotten again and again.
         """
         super().__init__(classes="column")
         self._feedback = feedback
+        self._prospects = prospects
         self._now = now
+        self._leech = leech
 
     def compose(self) -> ComposeResult:
         """Lay the outcome out."""
@@ -49,6 +61,10 @@ class FeedbackView(Vertical):
         if question.explanation:
             yield Static(literal(question.explanation), classes="explanation")
         yield Static(literal(f"Source: {question.source}"), classes="source")
+        if self._leech:
+            yield Static(literal(_LEECH.format(feedback.change.after.lapses)), classes="reason")
+        if len(self._prospects) > 1:
+            yield GradeLine(self._prospects, feedback.grade, self._now)
 
     def _options(self) -> Iterator[OptionLine]:
         response = self._feedback.response
@@ -66,9 +82,18 @@ class FeedbackView(Vertical):
         given = as_text(feedback.question, feedback.response)
         right = "; ".join(feedback.question.answers)
         yours = literal(f"You answered: {given}", "$text-muted")
+        if feedback.assessment.meant:
+            yours = compared(given, feedback.assessment.meant)
         if isinstance(feedback.response, Unknown) or feedback.question.format == "flip" or given == right:
             yours = literal("")
         return lines(literal(f"Answer: {right}", "bold $text-success"), yours)
+
+
+def compared(given: str, meant: str) -> Content:
+    """Show a near answer beside the right one, letter by letter: what is too much and what is missing."""
+    signs = {"same": ("{}", ""), "extra": ("[-{}]", "$text-error"), "missing": ("[+{}]", "$text-success")}
+    spans = [literal(signs[span.sort][0].format(span.text), signs[span.sort][1]) for span in difference(given, meant)]
+    return Content.assemble(literal("You answered: ", "$text-muted"), *spans)
 
 
 def verdict_words(feedback: Feedback) -> tuple[str, str]:

@@ -1,0 +1,150 @@
+"""What can be done in a session beside answering."""
+
+import pytest
+from textual.widgets import Input
+
+from quiz.app.app import QuizApp
+from quiz.app.screens.remark import RemarkScreen
+from quiz.app.screens.source import SourceScreen
+from quiz.app.widgets.where import WhereBar
+from quiz.library.library import Library
+from quiz.model.review import Grade
+from quiz.model.state import CardState
+from quiz.session.steps import Ask, Feedback, Teach
+from quiz.store.sqlite import SqliteStore
+from tests.app.conftest import MakeApp, only
+from tests.support.app import press, step, to_question, typing, words
+
+
+def told(app: QuizApp) -> list[str]:
+    """Return what notices said."""
+    return [str(note.message) for note in app._notifications]
+
+
+async def test_the_four_grades_are_shown_with_their_intervals(make_app: MakeApp, store: SqliteStore) -> None:
+    """After a right answer 1 to 4 give another grade; the one that stands is in brackets."""
+    app = make_app(only("typed"))
+    async with app.run_test() as pilot:
+        await to_question(pilot, app, "typed")
+        await press(pilot, [*typing("leonardo"), "enter"])
+        assert "[3 Good 10 min]" in words(app)
+        assert "1 Again" in words(app)
+        await press(pilot, ["2"])
+        assert "[2 Hard" in words(app)
+        assert step(app).grade is Grade.HARD
+        await press(pilot, ["4"])
+        assert step(app).grade is Grade.EASY
+        await press(pilot, ["1"])
+        assert step(app).grade is Grade.AGAIN
+    (review,) = store.reviews()
+    assert review.grade is Grade.AGAIN
+
+
+async def test_a_wrong_option_has_no_other_grade(make_app: MakeApp) -> None:
+    """What was picked wrong stays Again, whatever key is pressed."""
+    app = make_app(only("truefalse"))
+    async with app.run_test() as pilot:
+        await to_question(pilot, app, "truefalse")
+        await press(pilot, ["1", "2", "3", "4", "e", "o"])
+        assert step(app).grade is Grade.AGAIN
+        assert "Good" not in words(app)
+
+
+async def test_a_hint_makes_a_right_answer_hard(make_app: MakeApp) -> None:
+    """Ctrl+t shows letters; after the last hint it says that there is no more."""
+    app = make_app(only("typed"))
+    async with app.run_test(notifications=True) as pilot:
+        await to_question(pilot, app, "typed")
+        await press(pilot, ["ctrl+t"])
+        assert "L······· d· V····" in words(app)
+        await press(pilot, ["ctrl+t", "ctrl+t"])
+        assert told(app) == ["There is no more to hint at."]
+        await press(pilot, [*typing("leonardo"), "enter"])
+        assert step(app).grade is Grade.HARD
+
+
+async def test_a_card_is_buried_or_suspended_and_brought_back(make_app: MakeApp, store: SqliteStore) -> None:
+    """The card leaves the session at once; undo brings it back, in the store too."""
+    app = make_app(only("typed", "cloze"))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        first = step(app).card.id
+        await press(pilot, ["b"])
+        assert step(app).card.id != first
+        assert store.states("small")[first].buried_day is not None
+        await press(pilot, ["ctrl+z"])
+        assert step(app).card.id == first
+        assert store.states("small") == {}
+        await press(pilot, ["s"])
+        assert store.states("small") == {first: CardState(first, suspended=True)}
+        while not isinstance(step(app), Ask):
+            await press(pilot, ["enter"])
+        second = step(app).card.id
+        await press(pilot, ["ctrl+s"])
+        assert {first, second} == set(store.states("small"))
+        assert "Nothing is due now." in words(app)
+
+
+async def test_a_card_is_flagged_with_a_remark(make_app: MakeApp, store: SqliteStore) -> None:
+    """F asks for a remark, which shows above the card; f again takes the flag off."""
+    app = make_app(only("typed"))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        card = step(app).card.id
+        await press(pilot, ["f"])
+        assert isinstance(app.screen, RemarkScreen)
+        app.screen.query_one(Input).cursor_blink = False
+        await press(pilot, [*typing("look up"), "enter"])
+        assert store.states("small")[card] == CardState(card, flagged=True, remark="look up")
+        assert "⚑ look up" in str(app.screen.query_one(WhereBar).content)
+        await press(pilot, ["f"])
+        assert store.states("small") == {}
+        await press(pilot, ["ctrl+z"])
+        assert store.states("small")[card].remark == "look up"
+        await press(pilot, ["ctrl+z"])
+        assert store.states("small") == {}
+        await press(pilot, ["f", "escape"])
+        assert store.states("small") == {}
+
+
+async def test_the_full_source_note_opens_and_closes(app: QuizApp) -> None:
+    """I shows title, author and note of the source, and any of the closing keys goes back."""
+    async with app.run_test() as pilot:
+        await press(pilot, ["enter", "i"])
+        assert isinstance(app.screen, SourceScreen)
+        shown = words(app)
+        assert "research officer" in shown
+        assert "Paragraphs are counted" in shown
+        await press(pilot, ["escape"])
+        assert isinstance(step(app), Teach)
+
+
+async def test_the_last_answer_is_undone_after_a_restart(library: Library, store: SqliteStore) -> None:
+    """A new session takes back what an earlier one did last, and asks that card again."""
+    app = QuizApp(library)
+    async with app.run_test() as pilot:
+        await press(pilot, ["enter"])
+        while not isinstance(step(app), Ask):
+            await press(pilot, ["enter"])
+        await press(pilot, ["ctrl+d"])
+    (review,) = store.reviews()
+    again = QuizApp(library)
+    async with again.run_test(notifications=True) as pilot:
+        await press(pilot, ["enter", "ctrl+z"])
+        assert told(again) == ["Taken back from before this session: answer."]
+        assert not isinstance(step(again), Feedback)
+        await press(pilot, ["ctrl+z"])
+        assert told(again)[-1] == "There is nothing to undo in these decks."
+    assert review.id not in {left.id for left in store.reviews()}
+
+
+@pytest.mark.parametrize(("size", "shows"), [((80, 24), "about"), ((60, 20), "left")])
+async def test_the_bar_tells_how_far_it_is(make_app: MakeApp, size: tuple[int, int], shows: str) -> None:
+    """Progress, what is left and how it goes stand in one line at either size."""
+    app = make_app(only("truefalse", "typed"))
+    async with app.run_test(size=size) as pilot:
+        await to_question(pilot, app, "truefalse")
+        await press(pilot, ["2"])
+        bar = str(app.screen.query_one(WhereBar).content)
+        assert shows in bar
+        assert "1 of 1 right" in bar
