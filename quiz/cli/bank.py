@@ -2,42 +2,61 @@
 
 import argparse
 import json
+import shutil
 import sys
+from collections.abc import Collection
+from dataclasses import replace
 
 from quiz.cli.context import open_shelf
-from quiz.model.question import Bank, Question
+from quiz.cli.printed import printed
+from quiz.errors import QuizError, did_you_mean
+from quiz.model.deck import Deck
+from quiz.model.question import Bank
 from quiz.questions.bank import build_bank
 from quiz.questions.record import records
+
+_MOST_NAMED = 8
+"""How many ids an error message lists where none is near the one that was given."""
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the bank for people, or as JSON for programs."""
-    bank = build_bank(open_shelf().open(arguments.deck), arguments.seed)
+    deck = open_shelf().open(arguments.deck)
+    facts = _known(deck, arguments.facts or ())
+    bank = build_bank(deck, arguments.seed, arguments.difficulty)
+    bank = _part(bank, arguments.formats or (), facts)
     if arguments.json:
         json.dump(records(bank), sys.stdout, ensure_ascii=False, indent=2)
         sys.stdout.write("\n")
     else:
-        sys.stdout.write(_for_people(bank))
+        for line in printed(bank, shutil.get_terminal_size().columns):
+            sys.stdout.write(f"{line}\n")
     return 0
 
 
-def _for_people(bank: Bank) -> str:
-    lines = [f"{bank.title}: {len(bank.cards)} cards, {len(bank.questions)} questions"]
-    fact = ""
-    for card in bank.cards:
-        if card.fact != fact:
-            fact = card.fact
-            lines += ["", f"{card.fact}  {card.statement}", f"    source: {card.source}"]
-        lines.append(f"  {card.slot}")
-        for question in bank.questions_of[card.id]:
-            lines += _question(question)
-    return "\n".join(lines) + "\n"
+def _known(deck: Deck, facts: Collection[str]) -> Collection[str]:
+    """Return the ids of facts as they are.
+
+    Raises:
+        QuizError: the deck has no such fact.
+    """
+    known = {fact.id for fact in deck.facts} | {question.id for question in deck.questions}
+    for fact in facts:
+        if fact not in known:
+            hint = did_you_mean(fact, known)
+            if hint.startswith("one of") and len(known) > _MOST_NAMED:
+                hint = "'quiz bank' without --fact shows every id"
+            msg = f"the deck '{deck.id}' has no fact '{fact}' ({hint})"
+            raise QuizError(msg)
+    return facts
 
 
-def _question(question: Question) -> list[str]:
-    lines = [f"    {question.format:<9} {question.stem}"]
-    if question.options and question.format not in {"order", "match"}:
-        lines += [f"        {'*' if option.correct else ' '} {option.text}" for option in question.options]
-    else:
-        lines.append(f"        * {'; '.join(question.answers)}")
-    return lines
+def _part(bank: Bank, formats: Collection[str], facts: Collection[str]) -> Bank:
+    """Keep the questions of some formats and facts, and the cards that they ask; all where none is named."""
+    questions = tuple(
+        question
+        for question in bank.questions
+        if (not formats or question.format in formats) and (not facts or question.fact in facts)
+    )
+    asked = {question.card for question in questions}
+    return replace(bank, questions=questions, cards=tuple(card for card in bank.cards if card.id in asked))

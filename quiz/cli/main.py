@@ -12,6 +12,7 @@ from quiz.text import one_line
 
 UNUSABLE = 2
 _INTERRUPTED = 130
+_DIFFICULTIES = ("easy", "normal", "hard")
 _FORMATS = ("choice", "multi", "truefalse", "cloze", "typed", "number", "date", "order", "match", "list", "flip")
 
 
@@ -57,10 +58,28 @@ def _parser() -> argparse.ArgumentParser:
     study.add_argument("decks", nargs="*", metavar="DECK", help="decks to study; all of them when left out")
     study.set_defaults(home=False)
 
-    bank = commands.add_parser("bank", help="print the questions of a deck")
+    bank = commands.add_parser(
+        "bank",
+        help="print the questions of a deck",
+        description="Print every question by fact and card: * marks what is right, ! a flaw.",
+    )
     bank.add_argument("deck", metavar="DECK")
     bank.add_argument("--json", action="store_true", help="print a JSON list, one object a question")
-    bank.add_argument("--seed", type=int, default=0, help="decides arbitrary choices (default: 0)")
+    bank.add_argument("--seed", type=int, default=0, metavar="N", help="decides arbitrary choices (default: 0)")
+    bank.add_argument(
+        "--format",
+        dest="formats",
+        action="append",
+        choices=_FORMATS,
+        metavar="FORMAT",
+        help=f"only questions of this format, may be repeated: {', '.join(_FORMATS)}",
+    )
+    bank.add_argument(
+        "--fact", dest="facts", action="append", metavar="ID", help="only questions of this fact, may be repeated"
+    )
+    bank.add_argument(
+        "--difficulty", choices=_DIFFICULTIES, help="how alike right and wrong options are (default: the deck's own)"
+    )
 
     check = commands.add_parser(
         "check", help="check decks", description="Check decks. Exit status: 0 clean, 1 findings, 2 unusable."

@@ -1,1 +1,1 @@
-"""What the program does well and fast, in figures: each module is run as ``python -m tests.benchmarks.NAME``."""
+"""Measurements of banks and of speed: ``python -m tests.benchmarks``."""
