@@ -1,6 +1,6 @@
 """Find the facts that satisfy a query, without looking at all of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from quiz.facts.relations import Relations
 from quiz.model.fact import Fact
@@ -24,6 +24,7 @@ class FactIndex:
         self._inside: dict[tuple[str, str, object], list[Fact]] = {}
         self._missing: dict[tuple[str, str], list[Fact]] = {}
         self._mentioning: dict[str, dict[str, list[Fact]]] = {}
+        self._found: dict[tuple[str, str, Value], tuple[list[list[Fact]], int]] = {}
         for fact in facts:
             kind = fact.kind.name
             self._by_kind.setdefault(kind, []).append(fact)
@@ -52,7 +53,8 @@ class FactIndex:
             where: the description: values by slot.
         """
         parts = [self._candidates(kind, slot, value) for slot, values in where.items() for value in values]
-        fewest = min(parts, key=lambda lists: sum(map(len, lists)), default=[self._by_kind.get(kind, [])])
+        everything = self._by_kind.get(kind, [])
+        fewest, _ = min(parts, key=_size, default=([everything], len(everything)))
         seen: set[str] = set()
         for fact in (fact for facts in fewest for fact in facts):
             if fact.id not in seen and self._meant(fact, where):
@@ -70,42 +72,69 @@ class FactIndex:
         A slot that the fact leaves open contradicts nothing.
         """
         kind = query.kind
-        parts = [self._candidates(kind, query.ask, value)]
-        for slot, values in query.where.items():
+        fewest, least = self._candidates(kind, query.ask, value)
+        for slot, values in query.where.items() if least else ():
             missing = self._missing.get((kind, slot), [])
-            parts += [[*self._candidates(kind, slot, stated), missing] for stated in values]
-        fewest = min(parts, key=lambda lists: sum(map(len, lists)))
+            for stated in values:
+                lists, size = self._candidates(kind, slot, stated)
+                if size + len(missing) < least:
+                    fewest, least = [*lists, missing], size + len(missing)
         for fact in (fact for facts in fewest for fact in facts):
-            stated = {slot: values for slot, values in query.where.items() if slot in fact.values}
-            if self._meant(fact, {query.ask: (value,), **stated}):
+            known = {slot: values for slot, values in query.where.items() if slot in fact.values}
+            if self._meant(fact, {query.ask: (value,), **known}):
                 yield fact
 
-    def mentioning(self, value: Ref, but: str) -> Iterator[Fact]:
-        """Yield the facts that mention an entity in any slot, of every kind but one."""
-        for kind, facts in self._mentioning.get(value.entity, {}).items():
-            if kind != but:
-                yield from facts
+    def mentioned_together(self, values: Collection[Ref], but: str) -> bool:
+        """Tell whether a fact mentions all of some entities in any slots, of every kind but one."""
+        rarest = min((self._mentioning.get(value.entity, {}) for value in values), key=_size_by_kind)
+        return any(
+            kind != but and any(self.mentioned(fact).issuperset(values) for fact in facts)
+            for kind, facts in rarest.items()
+        )
 
     @staticmethod
     def mentioned(fact: Fact) -> set[Ref]:
         """Return the entities that a fact mentions in any slot."""
         return {value for values in fact.values.values() for value in values if isinstance(value, Ref)}
 
-    def _candidates(self, kind: str, slot: str, value: Value) -> list[list[Fact]]:
-        """Return lists of the facts that could overlap a value: the same, inside of it, or around it."""
+    def _candidates(self, kind: str, slot: str, value: Value) -> tuple[list[list[Fact]], int]:
+        """Return lists of the facts that could overlap a value, and the length of all of them.
+
+        They are the facts that have the same, something inside of it, or something around it.
+        """
+        known = self._found.get((kind, slot, value))
+        if known is None:
+            lists = self._overlapping(kind, slot, value)
+            known = self._found[kind, slot, value] = lists, sum(map(len, lists))
+        return known
+
+    def _overlapping(self, kind: str, slot: str, value: Value) -> list[list[Fact]]:
         if not isinstance(value, Ref):
-            return [self._filed.get((kind, slot, self._relations.key(value)), [])]
+            found = self._filed.get((kind, slot, self._relations.key(value)))
+            return [found] if found else []
         around = sorted(self._relations.containers(value.entity))
-        return [
-            self._inside.get((kind, slot, value.entity), []),
-            *(self._filed.get((kind, slot, whole), []) for whole in around),
+        lists = [
+            self._inside.get((kind, slot, value.entity)),
+            *(self._filed.get((kind, slot, whole)) for whole in around),
         ]
+        return [found for found in lists if found]
 
     def _meant(self, fact: Fact, where: Mapping[str, tuple[Value, ...]]) -> bool:
         overlap = self._relations.overlap
         for slot, values in where.items():
             own = fact.values.get(slot, ())
             for value in values:
-                if not any(overlap(value, other) for other in own):
+                for other in own:
+                    if overlap(value, other):
+                        break
+                else:
                     return False
         return True
+
+
+def _size(found: tuple[list[list[Fact]], int]) -> int:
+    return found[1]
+
+
+def _size_by_kind(found: Mapping[str, list[Fact]]) -> int:
+    return sum(map(len, found.values()))

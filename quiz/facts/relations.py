@@ -46,13 +46,13 @@ class Relations:
         Dates overlap as intervals (2017 and August 2017), entities when one lies within
         the other.
         """
-        if self.same(a, b):
-            return True
-        if isinstance(a, PartialDate) and isinstance(b, PartialDate):
-            return a.overlaps(b)
-        if isinstance(a, Ref) and isinstance(b, Ref):
-            return a.entity in self.containers(b.entity) or b.entity in self.containers(a.entity)
-        return False
+        if isinstance(a, Ref):
+            return isinstance(b, Ref) and (
+                a.entity == b.entity or a.entity in self.containers(b.entity) or b.entity in self.containers(a.entity)
+            )
+        if isinstance(a, PartialDate):
+            return isinstance(b, PartialDate) and a.overlaps(b)
+        return self.same(a, b)
 
     @staticmethod
     def key(value: Value) -> object:

@@ -11,6 +11,9 @@ from quiz.model.numbers import Number
 from quiz.model.question import BLANK
 from quiz.model.values import Value
 
+_UNTIDY = re.compile(r"[ ,][,.;:?!]|\b[Tt]he the\b|\.\.$")
+"""What is to be mended in a text, so that one look tells of most that there is nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
@@ -150,7 +153,9 @@ def _is_one(values: tuple[Value, ...]) -> bool:
 
 def _tidy(text: str) -> str:
     """Mend what optional parts leave behind: doubled spaces, stray commas."""
-    text = re.sub(r"\s+", " ", text).strip()
+    text = " ".join(text.split())
+    if _UNTIDY.search(text) is None:
+        return text
     text = re.sub(r" ([,.;:?!])", r"\1", text)
     text = re.sub(r",+(?=[,.;:?!])", "", text)
     text = re.sub(r"\b([Tt]he) the\b", r"\1", text)

@@ -68,7 +68,11 @@ class PartialDate:
 
     def overlaps(self, other: "PartialDate") -> bool:
         """Tell whether both dates could mean the same day."""
-        return all(a is None or b is None or a == b for a, b in zip(self.parts, other.parts, strict=True))
+        if self.year != other.year:
+            return False
+        if self.month is None or other.month is None:
+            return True
+        return self.month == other.month and (self.day is None or other.day is None or self.day == other.day)
 
     def contains(self, other: "PartialDate") -> bool:
         """Tell whether every day of the other date is a day of this one."""

@@ -2,14 +2,22 @@
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 
 from quiz.model.dates import PartialDate
 from quiz.model.fact import Fact
-from quiz.model.numbers import Number, absolute
+from quiz.model.numbers import Number
 from quiz.model.values import Ref, Text, Value
+from quiz.questions.likeness import (
+    as_fine,
+    bare,
+    beginning_weight,
+    distance,
+    in_time,
+    tolerated,
+    within,
+)
 from quiz.questions.material import Material, padded
 from quiz.questions.pools import Peer, Pools
 from quiz.questions.quantities import near_dates, near_numbers, scale
@@ -17,13 +25,11 @@ from quiz.questions.stems import Stem
 
 MOST = 3
 FEWEST = 2
-_ENOUGH = 7
+ENOUGH = 7
 """How many fitting values are looked for, so that a set without cues can be picked from them."""
 _FAR = 8.0
 """How far a quantity of the deck may be from the key: farther off, its size alone would rule it out."""
 _CONFUSED = 8.0
-_ALIKE = (0.0, 1.0, 1.5, 2.0)
-"""What it counts that two options begin alike, by the number of letters."""
 _TIES = float(1 << 32)
 _MOST_LIKENESS = 8.0
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
@@ -44,6 +50,33 @@ class Distractor:
     likeness: float = 0.0
 
 
+class Ranked:
+    """Wrong options for a slot, best first; found as far as they are looked at, and then kept."""
+
+    def __init__(self, first: tuple[Distractor, ...], others: Iterator[Distractor]) -> None:
+        """Put those that the author names first.
+
+        Args:
+            first: what the author names.
+            others: what is found besides, best first.
+        """
+        self.first = first
+        self._found = list(first)
+        self._others = others
+
+    def __iter__(self) -> Iterator[Distractor]:
+        """Yield the options from the first on."""
+        place = 0
+        while True:
+            if place == len(self._found):
+                following = next(self._others, None)
+                if following is None:
+                    return
+                self._found.append(following)
+            yield self._found[place]
+            place += 1
+
+
 @dataclass(frozen=True, slots=True)
 class Distractors:
     """Chooses distractors for the questions of one deck."""
@@ -51,42 +84,61 @@ class Distractors:
     material: Material
     pools: Pools
 
-    def ranked(self, fact: Fact, slot: str) -> list[Distractor]:
+    def ranked(self, fact: Fact, slot: str) -> Ranked:
         """Rank what could stand beside a slot's values, whatever the stem.
 
         Confusions that the author names go first, then values that the author calls alike,
         then values of the deck by what they share with the fact: the nearest first, or, for an
-        easy bank, the farthest.
+        easy bank, the farthest; behind the deck's numbers and dates come others near the key.
         """
         key = fact.values[slot][0]
-        confusions = [
+        confusions = tuple(
             Distractor(found.value, found.feedback or self._home(found.value), 1.0)
             for found in fact.confusions.get(slot, ())
-        ]
+        )
         if isinstance(key, Number | PartialDate):
-            return confusions
+            return Ranked(confusions, self._near(fact, slot, key))
         entities = self.material.deck.entities
         alike = [Ref(e) for e in entities[key.entity].like if e in entities] if isinstance(key, Ref) else []
-        first = [*confusions, *(Distractor(value, self._home(value), 1.0) for value in alike)]
+        first = (*confusions, *(Distractor(value, self._home(value), 1.0) for value in alike))
+        return Ranked(first, self._alike(fact, slot, key))
+
+    def _alike(self, fact: Fact, slot: str, key: Value) -> Iterator[Distractor]:
+        """Yield names and texts of the deck by what they share with a fact."""
         salt = self.material.chance("tie", fact.id, slot)
         direction = -1 if self.material.difficulty == "easy" else 1
         noise = 2.0 if self.material.difficulty == "normal" else 0.001
         scored = []
+        likeness_of = self._likeness(fact, slot, key)
         for place, peer in enumerate(self.pools.peers(key, fact, slot)):
-            likeness = self._likeness(peer, fact, slot, key)
+            likeness = likeness_of(peer)
             tie = ((peer.hash * 0x9E3779B1 ^ salt) & 0xFFFFFFFF) / _TIES
             scored.append((-direction * likeness - noise * tie, place, likeness, peer))
-        scored.sort(key=lambda entry: entry[:2])
-        return [
-            *first,
-            *(
-                Distractor(peer.value, self._feedback(peer), min(1.0, max(0.0, likeness / _MOST_LIKENESS)))
-                for _, _, likeness, peer in scored
-            ),
-        ]
+        # The place is each one's own, so that nothing behind it is ever compared.
+        scored.sort()
+        for _, _, likeness, peer in scored:
+            yield Distractor(peer.value, self._feedback(peer), min(1.0, max(0.0, likeness / _MOST_LIKENESS)))
 
-    def fitting(self, fact: Fact, slot: str, stem: Stem, ranked: Iterable[Distractor]) -> list[Distractor]:
-        """Return wrong options for a stem, best first.
+    def _near(self, fact: Fact, slot: str, key: Number | PartialDate) -> Iterator[Distractor]:
+        """Yield numbers or dates of the deck, the nearest first, and then others near the key."""
+        own = []
+        for place, peer in enumerate(self.pools.peers(key, fact, slot)):
+            far = distance(key, peer.value)
+            if far < _FAR and as_fine(key, peer.value):
+                own.append((far, peer.text, place, peer))
+        own.sort()
+        usual = self.pools.range(fact, slot)
+        for far, _, _, peer in own:
+            if within(usual, peer.value):
+                yield Distractor(bare(peer.value), self._feedback(peer), 1 / (1 + far))
+        order, difficulty = self.material.chance("near", fact.id, slot), self.material.difficulty
+        made = near_numbers(key, order, difficulty) if isinstance(key, Number) else near_dates(key, order, difficulty)
+        for value in made:
+            if within(usual, value):
+                yield Distractor(value, "", 1 / (1 + distance(key, value)))
+
+    def fitting(self, fact: Fact, slot: str, stem: Stem, ranked: Ranked, most: int = ENOUGH) -> list[Distractor]:
+        """Return wrong options for a stem, best first, and no more of them than are needed.
 
         None is a synonym, part or container of a right answer or of another option, stands in
         the stem, or may satisfy it. Numbers and dates come so that the rank of the right one
@@ -95,13 +147,13 @@ class Distractors:
         keys = stem.answers or fact.values[slot]
         key = keys[0]
         if isinstance(key, Number | PartialDate):
-            return self._quantities(fact, slot, stem, key, list(ranked))
+            return self._quantities(fact, slot, stem, key, ranked)
         text = padded(stem.text)
         chosen: list[Distractor] = []
         for candidate in ranked:
             if self._fits(candidate.value, keys, chosen, fact, stem, text):
                 chosen.append(candidate)
-                if len(chosen) == _ENOUGH:
+                if len(chosen) == most:
                     break
         return chosen
 
@@ -113,23 +165,30 @@ class Distractors:
         """Say where a wrong option belongs: the fact that it comes from."""
         return self.material.statement(peer.fact) if peer.fact else ""
 
-    def _likeness(self, peer: Peer, fact: Fact, slot: str, key: Value) -> float:
-        """Score how much a value has in common with the key (a higher score is more alike)."""
-        score = 0.0
-        if peer.fact is not None:
-            same_kind = peer.fact.kind.name == fact.kind.name
-            score += 3.0 * (same_kind and peer.slot == slot) + 1.0 * same_kind
-            if fact.tags and peer.fact.tags:
-                score += 0.5 * len(set(peer.fact.tags) & set(fact.tags))
-            if same_kind:
-                score += len(self.pools.features(fact) & self.pools.features(peer.fact))
-        if isinstance(key, Ref) and isinstance(peer.value, Ref):
-            containers = self.material.relations.containers
-            score += 1.0 * bool((containers(key.entity) - {key.entity}) & containers(peer.value.entity))
-        words = self.material.wording.name
-        score += _ALIKE[min(len(_ALIKE) - 1, _shared_beginning(words(key), words(peer.value)))]
+    def _likeness(self, fact: Fact, slot: str, key: Value) -> Callable[[Peer], float]:
+        """Return what scores how much a value has in common with the key (a higher score is more alike)."""
+        features, containers = self.pools.features, self.material.relations.containers
+        kind, own, tags, log = fact.kind.name, features(fact), set(fact.tags), math.log
+        name = self.material.wording.name(key)
+        length, spelt = len(name), name.casefold()
+        around = containers(key.entity) - {key.entity} if isinstance(key, Ref) else frozenset()
         weight = 2.0 if isinstance(key, Text) else 0.5
-        return score - weight * abs(math.log(len(words(key)) / len(words(peer.value))))
+
+        def score(peer: Peer) -> float:
+            found = 0.0
+            if peer.fact is not None:
+                same_kind = peer.fact.kind.name == kind
+                found += 3.0 * (same_kind and peer.slot == slot) + 1.0 * same_kind
+                if tags and peer.fact.tags:
+                    found += 0.5 * len(tags.intersection(peer.fact.tags))
+                if same_kind:
+                    found += len(own & features(peer.fact))
+            if around and isinstance(peer.value, Ref) and not around.isdisjoint(containers(peer.value.entity)):
+                found += 1.0
+            found += beginning_weight(spelt, peer.spelt)
+            return found - weight * abs(log(length / peer.length))
+
+        return score
 
     def _fits(
         self, value: Value, keys: tuple[Value, ...], chosen: list[Distractor], fact: Fact, stem: Stem, text: str
@@ -137,24 +196,20 @@ class Distractors:
         if not self._same_sort(value, keys[0]):
             return False
         names = self.material.folded_names(value)
-        if any(name in text for name in names):
-            return False
-        if any(self._related(value, names, other) for other in keys):
-            return False
-        if any(self._related(value, names, other.value) for other in chosen):
-            return False
+        for name in names:
+            if name in text:
+                return False
+        for key in keys:
+            if self._related(value, names, key):
+                return False
+        for other in chosen:
+            if self._related(value, names, other.value):
+                return False
         if isinstance(value, Ref) and self._names_another_year(value, stem):
             return False
-        if not _in_time(keys[0], value, stem) or self._tolerated(keys[0], value, fact, stem.query.ask):
+        if not in_time(keys[0], value, stem) or tolerated(keys[0], value, fact, stem.query.ask):
             return False
         return not self._may_be_right(value, fact, stem)
-
-    @staticmethod
-    def _tolerated(key: Value, value: Value, fact: Fact, slot: str) -> bool:
-        """Tell whether a number is so near to the key that it would be accepted for it."""
-        if not isinstance(key, Number) or not isinstance(value, Number):
-            return False
-        return abs(value.value - key.value) <= absolute(fact.tolerance.get(slot, fact.kind.slots[slot].tolerance), key)
 
     def _names_another_year(self, value: Value, stem: Stem) -> bool:
         """Tell whether an option rules itself out: Friendship-2017 was not held in 2014."""
@@ -178,8 +233,11 @@ class Distractors:
             return True
         if isinstance(other, Number | PartialDate):
             return False
-        others = self.material.folded_names(other)
-        return any(a in b or b in a for a in names for b in others)
+        for own in names:
+            for name in self.material.folded_names(other):
+                if own in name or name in own:
+                    return True
+        return False
 
     def _may_be_right(self, value: Value, fact: Fact, stem: Stem) -> bool:
         """Tell whether a fact of the deck leaves open that a value answers the stem.
@@ -200,48 +258,49 @@ class Distractors:
             return False
         entities = self.material.deck.entities
         named = {name for name in named if entities[name.entity].type == "person"} or named
-        return any(named <= index.mentioned(other) for other in index.mentioning(value, but=fact.kind.name))
+        return index.mentioned_together({value, *named}, but=fact.kind.name)
 
     def _quantities(
-        self, fact: Fact, slot: str, stem: Stem, key: Number | PartialDate, confusions: list[Distractor]
+        self, fact: Fact, slot: str, stem: Stem, key: Number | PartialDate, ranked: Ranked
     ) -> list[Distractor]:
         """Choose numbers or dates so that the key's rank among the options is left to chance."""
-        material = self.material
         text = padded(stem.text)
-        fitting = self._take(confusions, [], fact, key, stem, text)
-        if len(fitting) >= FEWEST:
-            return fitting[:MOST]
-        order = material.chance("near", fact.id, slot)
-        near = (
-            near_numbers(key, order, material.difficulty)
-            if isinstance(key, Number)
-            else near_dates(key, order, material.difficulty)
-        )
-        own = sorted(
-            ((distance, str(peer.value), place, peer) for place, peer in enumerate(self.pools.peers(key, fact, slot))
-             if (distance := _distance(key, peer.value)) < _FAR and _as_fine(key, peer.value)),
-            key=lambda entry: entry[:3],
-        )  # fmt: skip
-        close = (Distractor(_bare(peer.value), self._feedback(peer), 1 / (1 + far)) for far, _, _, peer in own)
-        usual = self.pools.range(fact, slot)
-        made = (Distractor(value, "", 1 / (1 + _distance(key, value))) for value in near)
-        likely = [found for found in (*close, *made) if usual is None or usual[0] <= scale(found.value) <= usual[1]]
-        fitting = self._take(likely, fitting, fact, key, stem, text)
-        below = [found for found in fitting if scale(found.value) < scale(key)]
-        above = [found for found in fitting if scale(found.value) > scale(key)]
-        rank = material.chance("rank", fact.id, slot) % (MOST + 1)
+        confusions = self._take(ranked.first, fact, key, stem, text)
+        if len(confusions) >= FEWEST:
+            return confusions[:MOST]
+        below, above = self._around(ranked, fact, key, stem, text)
+        rank = self.material.chance("rank", fact.id, slot) % (MOST + 1)
         count_below = min(len(below), max(rank, MOST - len(above)))
         return [*below[:count_below], *above[: MOST - count_below]]
 
-    def _take(
-        self, found: Iterable[Distractor], chosen: list[Distractor], fact: Fact, key: Value, stem: Stem, text: str
-    ) -> list[Distractor]:
-        """Return the chosen options with those of some more that fit beside them."""
-        fitting = list(chosen)
+    def _take(self, found: Iterable[Distractor], fact: Fact, key: Value, stem: Stem, text: str) -> list[Distractor]:
+        """Return those that fit beside each other."""
+        fitting: list[Distractor] = []
         for candidate in found:
             if self._fits(candidate.value, (key,), fitting, fact, stem, text):
                 fitting.append(candidate)
         return fitting
+
+    def _around(
+        self, found: Iterable[Distractor], fact: Fact, key: Value, stem: Stem, text: str
+    ) -> tuple[list[Distractor], list[Distractor]]:
+        """Return the first few quantities that fit, below the key and above it.
+
+        Quantities of one sort overlap only where they are equal, so each side is chosen for itself.
+        """
+        below: list[Distractor] = []
+        above: list[Distractor] = []
+        middle = scale(key)
+        for candidate in found:
+            place = scale(candidate.value)
+            side = below if place < middle else above
+            if place == middle or len(side) == MOST:
+                continue
+            if self._fits(candidate.value, (key,), side, fact, stem, text):
+                side.append(candidate)
+                if len(below) == len(above) == MOST:
+                    break
+        return below, above
 
 
 def enough(chosen: list[Distractor]) -> Iterator[list[Distractor]]:
@@ -254,39 +313,3 @@ def enough(chosen: list[Distractor]) -> Iterator[list[Distractor]]:
     for a in range(len(chosen)):
         for b in range(a + 1, len(chosen)):
             yield [chosen[a], chosen[b]]
-
-
-def _shared_beginning(a: str, b: str) -> int:
-    """Count the letters with which two texts begin alike."""
-    pairs = zip(a.casefold(), b.casefold(), strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-
-
-def _bare(value: Value) -> Value:
-    return Number(value.value, value.unit) if isinstance(value, Number) and value.bound else value
-
-
-def _as_fine(key: Value, value: Value) -> bool:
-    """Tell whether a number is whole where the key is, and has decimals where it has."""
-    if not isinstance(key, Number) or not isinstance(value, Number):
-        return True
-    return (key.value == key.value.to_integral_value()) == (value.value == value.value.to_integral_value())
-
-
-def _in_time(key: Value, value: Value, stem: Stem) -> bool:
-    """Tell whether a date is before and after the years in a stem as the key is.
-
-    "After the drills of 2014 and 2015" rules out every earlier year.
-    """
-    if not isinstance(key, PartialDate) or not isinstance(value, PartialDate):
-        return True
-    years = [int(year) for year in _YEAR.findall(stem.text)]
-    return all((key.year > year) == (value.year > year) and (key.year < year) == (value.year < year) for year in years)
-
-
-def _distance(key: Value, value: Value) -> float:
-    """Measure how far a quantity is from the key: in years for dates, in quarters of a doubling for numbers."""
-    if isinstance(key, PartialDate) and isinstance(value, PartialDate):
-        return abs(scale(key) - scale(value)) / 365.25
-    a, b = scale(key), scale(value)
-    return abs(math.log2(a / b)) * 4 if a > 0 and b > 0 else math.inf

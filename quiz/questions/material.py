@@ -34,6 +34,7 @@ class Material:
     renderer: Renderer
     _places: dict[str, int]
     _statements: dict[str, str] = field(default_factory=dict)
+    _sources: dict[str, str] = field(default_factory=dict)
     _names: dict[Value, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -79,10 +80,12 @@ class Material:
         """State a fact with the author's note."""
         return " ".join(part for part in (self.statement(fact), fact.note) if part)
 
-    @staticmethod
-    def source(fact: Fact) -> str:
+    def source(self, fact: Fact) -> str:
         """Cite a fact."""
-        return "; ".join(str(citation) for citation in fact.citations)
+        known = self._sources.get(fact.id)
+        if known is None:
+            known = self._sources[fact.id] = "; ".join(str(citation) for citation in fact.citations)
+        return known
 
     def folded_names(self, value: Value) -> tuple[str, ...]:
         """Return every name of a value folded, with a space at both ends, to be looked for in ``padded`` texts."""

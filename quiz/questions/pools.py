@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import cast
 from zlib import crc32
 
-from quiz.model.dates import PartialDate
+from quiz.model.dates import PartialDate, Precision
 from quiz.model.fact import Fact
 from quiz.model.numbers import Number
 from quiz.model.values import Ref, Value
@@ -27,12 +28,20 @@ class Peer:
         fact: the fact that it comes from; None for an entity that no fact mentions.
         slot: the slot that it stands in; empty without a fact.
         hash: a number that is its own, to break ties with.
+        text: the value as Python writes it, to put equals in an order.
+        number: the same for equal values, and for no others.
+        length: the letters of its name.
+        spelt: its name in small letters.
     """
 
     value: Value
     fact: Fact | None = None
     slot: str = ""
     hash: int = 0
+    text: str = ""
+    number: int = -1
+    length: int = 1
+    spelt: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,9 +49,11 @@ class Pools:
     """The values of a deck by what they can be confused with."""
 
     material: Material
-    _pools: dict[object, list[Peer]] = field(default_factory=dict)
+    _pools: dict[tuple[object, ...], list[Peer]] = field(default_factory=dict)
     _homes: dict[Value, Peer] = field(default_factory=dict)
     _features: dict[str, frozenset[object]] = field(default_factory=dict)
+    _numbers: dict[Value, int] = field(default_factory=dict)
+    _ranges: dict[tuple[str, str], tuple[float, float]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, material: Material) -> "Pools":
@@ -52,13 +63,13 @@ class Pools:
         for fact in material.deck.facts:
             for slot, values in fact.values.items():
                 for value in values:
-                    pools._add(Peer(value, fact, slot, _own_number(repr(value))), seen)
+                    pools._add(pools._peer(value, repr(value), fact, slot), seen)
         for entity in material.deck.entities.values():
             if entity.declared:
-                pools._add(Peer(Ref(entity.id), hash=_own_number(entity.id)), seen)
+                pools._add(pools._peer(Ref(entity.id), entity.id), seen)
         for group in pools._pools.values():
             if len(group) > _WINDOW[material.difficulty]:
-                group.sort(key=pools._place)
+                group.sort(key=_place)
         return pools
 
     def _add(self, peer: Peer, seen: set[tuple[object, Value]]) -> None:
@@ -72,9 +83,9 @@ class Pools:
         for group in groups:
             if (group, value) not in seen:
                 seen.add((group, value))
-                self._pools.setdefault(group, []).append(peer)
+                self._pools.setdefault(group, []).append(self._coarsened(peer, group))
 
-    def _by_type(self, value: Ref) -> object:
+    def _by_type(self, value: Ref) -> tuple[object, ...]:
         return ("type", self.material.deck.entities[value.entity].type)
 
     def home(self, value: Value) -> Peer | None:
@@ -94,7 +105,7 @@ class Pools:
             )
         return known
 
-    def groups(self, value: Value, kind: str, slot: str) -> tuple[object, ...]:
+    def groups(self, value: Value, kind: str, slot: str) -> tuple[tuple[object, ...], ...]:
         """Return the pools that a value belongs to, the nearest first."""
         if isinstance(value, Ref):
             entity = self.material.deck.entities[value.entity]
@@ -115,21 +126,16 @@ class Pools:
         key where it is a quantity; no value is yielded twice.
         """
         groups = self.groups(value, fact.kind.name, slot)
-        seen: set[Value] = {value}
-        for group in groups[:1] if isinstance(value, PartialDate) else groups:
-            for peer in self._window(group, value, fact, slot):
-                if peer.value not in seen:
-                    seen.add(peer.value)
-                    yield peer
         if isinstance(value, PartialDate):
-            for peer in self._window(("coarse date", value.precision), value, fact, slot):
-                if isinstance(peer.value, PartialDate):
-                    coarse = peer.value.coarsened(value.precision)
-                    if coarse not in seen:
-                        seen.add(coarse)
-                        yield Peer(coarse, peer.fact, peer.slot, peer.hash)
+            groups = (groups[0], ("coarse date", value.precision))
+        seen = {self._number(value)}
+        for group in groups:
+            for peer in self._window(group, value, fact, slot):
+                if peer.number not in seen:
+                    seen.add(peer.number)
+                    yield peer
 
-    def _window(self, group: object, value: Value, fact: Fact, slot: str) -> list[Peer]:
+    def _window(self, group: tuple[object, ...], value: Value, fact: Fact, slot: str) -> list[Peer]:
         """Return a part of a large pool: of quantities the nearest; of words those spelt alike and some left to chance.
 
         Without words that begin like the key, a stem that spells it in part (the symbol of an
@@ -140,26 +146,41 @@ class Pools:
         if len(pool) <= most:
             return pool
         near = most if isinstance(value, Number | PartialDate) else most // 2
-        place = bisect_left(pool, self._place(Peer(value)), key=self._place)
+        place = bisect_left(pool, _place(self._peer(value, "")), key=_place)
         start = max(0, min(place - near // 2, len(pool) - near))
-        end = start + near
-        rest = pool[:start] + pool[end:]
-        begin = self.material.chance("window", group, fact.id, slot) % len(rest)
-        turned = rest[begin : begin + most - near] + rest[: max(0, begin + most - near - len(rest))]
-        return pool[start:end] + turned
-
-    def _place(self, peer: Peer) -> tuple[float, str]:
-        """Return where a peer stands in a pool that is put in order: by size, or by spelling."""
-        if isinstance(peer.value, Number | PartialDate):
-            return scale(peer.value), ""
-        return 0.0, self.material.wording.name(peer.value).casefold()
+        # The rest begins anywhere behind the near ones and goes on from the front.
+        begin = self.material.chance("window", group, fact.id, slot) % (len(pool) - near)
+        others = range(start + near + begin, start + near + begin + most - near)
+        return [*pool[start : start + near], *(pool[turn % len(pool)] for turn in others)]
 
     def range(self, fact: Fact, slot: str) -> tuple[float, float] | None:
         """Return the least and the greatest number that facts have in a slot; None where they are too few to tell."""
-        pool = [peer.value for peer in self._pools.get(("slot", fact.kind.name, slot), [])]
-        sizes = [scale(value) for value in pool if isinstance(value, Number)]
-        return (min(sizes), max(sizes)) if len(sizes) >= _TELLING else None
+        pool = self._pools.get(("slot", fact.kind.name, slot), [])
+        if len(pool) < _TELLING or not isinstance(pool[0].value, Number):
+            return None
+        known = self._ranges.get((fact.kind.name, slot))
+        if known is None:
+            sizes = [scale(peer.value) for peer in pool]
+            known = self._ranges[fact.kind.name, slot] = (min(sizes), max(sizes))
+        return known
+
+    def _number(self, value: Value) -> int:
+        return self._numbers.setdefault(value, len(self._numbers))
+
+    def _peer(self, value: Value, text: str, fact: Fact | None = None, slot: str = "") -> Peer:
+        """Make a value ready; the text is what its hash comes from."""
+        name = self.material.wording.name(value)
+        own = crc32(text.encode("utf-8", "surrogatepass"))
+        return Peer(value, fact, slot, own, text, self._number(value), len(name), name.casefold())
+
+    def _coarsened(self, peer: Peer, group: tuple[object, ...]) -> Peer:
+        """Return a value as it stands in a pool: in one of coarser dates it is less precise."""
+        if group[0] != "coarse date" or not isinstance(peer.value, PartialDate):
+            return peer
+        coarse = peer.value.coarsened(cast("Precision", group[1]))
+        return replace(peer, value=coarse, text=repr(coarse), number=self._number(coarse))
 
 
-def _own_number(text: str) -> int:
-    return crc32(text.encode("utf-8", "surrogatepass"))
+def _place(peer: Peer) -> tuple[float, str]:
+    """Return where a peer stands in a pool that is put in order: by size, or by spelling."""
+    return (scale(peer.value), "") if isinstance(peer.value, Number | PartialDate) else (0.0, peer.spelt)

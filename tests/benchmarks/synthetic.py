@@ -115,7 +115,9 @@ def _membership(world: _World, number: int) -> str:
 
 
 def _quantity(world: _World, _: int) -> str:
-    return f"quantity: {{amount: {world.chance.randint(11, 99_999)}, of: {world.words(2)}s, did: were {world.words(2)}}}"
+    return (
+        f"quantity: {{amount: {world.chance.randint(11, 99_999)}, of: {world.words(2)}s, did: were {world.words(2)}}}"
+    )
 
 
 _SHAPES: tuple[Callable[[_World, int], str], ...] = (

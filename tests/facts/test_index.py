@@ -15,6 +15,7 @@ from quiz.model.values import Ref, Text, Value
 
 HERE = Mark("d", 1, 1)
 KIND = Kind("k", {}, (), {}, HERE)
+SLOTS = Kind("k", {name: Slot(name, "text") for name in "ab"}, (), {}, HERE)
 PLACES = {
     name: Entity(name, "place", name, HERE, within=within)
     for name, within in {
@@ -46,6 +47,41 @@ def test_the_index_finds_what_a_look_at_every_fact_finds(
         if all(any(relations.overlap(value, own) for own in fact.values[slot]) for slot, (value,) in where.items())
     ]
     assert sorted(fact.id for fact in FactIndex(facts, relations).matching("k", where)) == sorted(looked)
+
+
+@given(st.lists(st.tuples(VALUES, st.one_of(st.none(), VALUES)), max_size=12), VALUES, st.one_of(st.none(), VALUES))
+def test_an_open_slot_contradicts_nothing(
+    pairs: list[tuple[Value, Value | None]], wanted: Value, stated: Value | None
+) -> None:
+    """A fact is open to a value that it has, when it states nothing else than the query or leaves it open."""
+    facts = [
+        Fact(str(n), SLOTS, {"a": (a,), **({} if b is None else {"b": (b,)})}, (), HERE)
+        for n, (a, b) in enumerate(pairs)
+    ]
+    relations = Relations(PLACES)
+    looked = [
+        fact.id
+        for fact in facts
+        if relations.overlap(wanted, fact.values["a"][0])
+        and (stated is None or "b" not in fact.values or relations.overlap(stated, fact.values["b"][0]))
+    ]
+    query = Query("k", "a", {} if stated is None else {"b": (stated,)})
+    assert sorted(fact.id for fact in FactIndex(facts, relations).open_to(query, wanted)) == sorted(looked)
+
+
+@given(
+    st.lists(st.tuples(st.booleans(), VALUES, VALUES), max_size=12),
+    st.sets(st.sampled_from([Ref(name) for name in PLACES]), min_size=1, max_size=3),
+)
+def test_entities_are_mentioned_together(pairs: list[tuple[bool, Value, Value]], names: set[Ref]) -> None:
+    """Only a fact of another kind counts that mentions all of the entities."""
+    other = Kind("other", {}, (), {}, HERE)
+    facts = [
+        Fact(str(n), other if others else KIND, {"a": (a,), "b": (b,)}, (), HERE)
+        for n, (others, a, b) in enumerate(pairs)
+    ]
+    looked = any(others and names <= {a, b} for others, a, b in pairs)
+    assert FactIndex(facts, Relations(PLACES)).mentioned_together(names, but="k") == looked
 
 
 @given(VALUES, VALUES)

@@ -24,8 +24,7 @@ def ask(writer: Writer, fact: Fact, slot: str) -> tuple[Question, ...]:
     if direct and blank and blank.text.startswith(BLANK):
         blank = None
     group = None if direct or blank else group_stem(material, fact, slot)
-    ranked = tuple(writer.distractors.ranked(fact, slot))
-    asked = Asked(fact, slot, direct, blank, group, ranked)
+    asked = Asked(fact, slot, direct, blank, group, writer.distractors.ranked(fact, slot))
     if not asked.stems:
         return ()
     return tuple(question for write in REGISTRY for question in write(writer, asked))

@@ -7,7 +7,7 @@ from quiz.model.dates import PartialDate
 from quiz.model.numbers import Number
 from quiz.model.question import BLANK, Option, Query, Question
 from quiz.model.values import Ref, Value
-from quiz.questions.distractors import FEWEST, MOST, Distractor, enough
+from quiz.questions.distractors import ENOUGH, FEWEST, MOST, Distractor, enough
 from quiz.questions.flaws.soft import cues
 from quiz.questions.formats.writer import Asked, Writer
 from quiz.questions.quantities import scale
@@ -25,8 +25,7 @@ def choices(writer: Writer, asked: Asked) -> Iterator[Question]:
     name = writer.material.wording.name
     key = asked.values[0]
     for stem in asked.stems:
-        fitting = writer.distractors.fitting(asked.fact, asked.slot, stem, asked.ranked)
-        chosen = _without_cues(stem.text, name(key), fitting, writer)
+        chosen = _without_cues(writer, asked, stem)
         if not chosen:
             continue
         options = [Option(name(key), correct=True), *(_wrong(writer, found) for found in chosen)]
@@ -43,12 +42,22 @@ def choices(writer: Writer, asked: Asked) -> Iterator[Question]:
         )
 
 
-def _without_cues(stem: str, key: str, fitting: list[Distractor], writer: Writer) -> list[Distractor]:
-    """Pick the best wrong options beside which nothing gives the key away; none where every set does."""
+def _without_cues(writer: Writer, asked: Asked, stem: Stem) -> list[Distractor]:
+    """Pick the best wrong options beside which nothing gives the key away; none where every set does.
+
+    More are looked for only where the best ones leave a cue.
+    """
     name = writer.material.wording.name
-    for chosen in enough(fitting):
-        if next(cues(stem, key, [name(found.value) for found in chosen]), None) is None:
-            return chosen
+    key = name(asked.values[0])
+    for most in (MOST, ENOUGH):
+        fitting = writer.distractors.fitting(asked.fact, asked.slot, stem, asked.ranked, most)
+        for chosen in enough(fitting):
+            if next(cues(stem.text, key, [name(found.value) for found in chosen]), None) is None:
+                return chosen
+            if most == MOST == len(fitting):
+                break
+        if len(fitting) < most:
+            break
     return []
 
 
@@ -103,10 +112,10 @@ def truefalses(writer: Writer, asked: Asked) -> Iterator[Question]:
     stem = _statement(writer, asked, key)
     if stem is None:
         return
-    wrong = _other_values(writer, asked, stem)
+    truth = bool(material.chance("truth", fact.id) & 1) == bool(place)
+    wrong = _other_values(writer, asked, stem, FEWEST if truth else MOST)
     if len(wrong) < FEWEST:
         return
-    truth = bool(material.chance("truth", fact.id) & 1) == bool(place)
     explanation = material.explanation(fact)
     shown, feedback, likeness = stem, "", 0.0
     if not truth:
@@ -137,10 +146,10 @@ def truefalses(writer: Writer, asked: Asked) -> Iterator[Question]:
     )
 
 
-def _other_values(writer: Writer, asked: Asked, stem: Stem) -> list[Distractor]:
+def _other_values(writer: Writer, asked: Asked, stem: Stem, most: int) -> list[Distractor]:
     """Return the best values for a false statement, judged by the sentence without its own value."""
     rest = replace(stem, text=stem.text.replace(writer.material.wording.name(asked.values[0]), BLANK, 1))
-    return writer.distractors.fitting(asked.fact, asked.slot, rest, asked.ranked)[:MOST]
+    return writer.distractors.fitting(asked.fact, asked.slot, rest, asked.ranked, most)[:most]
 
 
 def _statement(writer: Writer, asked: Asked, value: Value) -> Stem | None:

@@ -10,7 +10,7 @@ from quiz.model.numbers import Number, absolute
 from quiz.model.question import Format, Question
 from quiz.model.values import Value
 from quiz.questions.difficulty import estimate
-from quiz.questions.distractors import Distractor, Distractors
+from quiz.questions.distractors import Distractors, Ranked
 from quiz.questions.groups import Groups
 from quiz.questions.material import Material
 from quiz.questions.stems import Stem
@@ -36,7 +36,7 @@ class Asked:
     direct: tuple[Stem, ...]
     blank: Stem | None
     group: Stem | None
-    ranked: tuple[Distractor, ...]
+    ranked: Ranked
 
     @property
     def values(self) -> tuple[Value, ...]:

@@ -1,0 +1,9 @@
+"""List the benchmarks and run all of them, or those that are named."""
+
+import sys
+
+from tests.benchmarks import generation, guessers, wording
+from tests.benchmarks.command import report
+
+if __name__ == "__main__":
+    sys.exit(report({"guessers": guessers.run, "wording": wording.run, "generation": generation.run}))
