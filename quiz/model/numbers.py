@@ -40,7 +40,7 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(
-    r"(?P<sign>[-−+]?)(?P<whole>\d{1,3}(?:[,  '’]\d{3})+|\d+|(?=\.\d))"
+    r"(?P<sign>[-−+]?)(?P<whole>\d{1,3}(?:[,  '’]\d{3})+|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d+|(?=\.\d))"
     r"(?:\.(?P<fraction>\d+)|,(?P<comma>\d{1,2}|\d{4,}))?"
     r"(?:[eE](?P<exponent>[-+]?\d{1,3}))?"
 )

@@ -30,6 +30,11 @@ ENOUGH = 7
 _FAR = 8.0
 """How far a quantity of the deck may be from the key: farther off, its size alone would rule it out."""
 _CONFUSED = 8.0
+_FREE = 0.5
+"""How far the length of an option may be from the key's, as a logarithm, before it counts against it.
+
+Were every difference to count, the key would hardly ever be the longest or the shortest.
+"""
 _TIES = float(1 << 32)
 _MOST_LIKENESS = 8.0
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
@@ -186,7 +191,7 @@ class Distractors:
             if around and isinstance(peer.value, Ref) and not around.isdisjoint(containers(peer.value.entity)):
                 found += 1.0
             found += beginning_weight(spelt, peer.spelt)
-            return found - weight * abs(log(length / peer.length))
+            return found - weight * max(0.0, abs(log(length / peer.length)) - _FREE)
 
         return score
 
@@ -263,11 +268,12 @@ class Distractors:
     def _quantities(
         self, fact: Fact, slot: str, stem: Stem, key: Number | PartialDate, ranked: Ranked
     ) -> list[Distractor]:
-        """Choose numbers or dates so that the key's rank among the options is left to chance."""
+        """Choose numbers or dates so that the key's rank among the options is left to chance.
+
+        What the author names comes first on either side of the key; the rest is filled up, since
+        people name wrong numbers on both sides, which puts the right one in the middle.
+        """
         text = padded(stem.text)
-        confusions = self._take(ranked.first, fact, key, stem, text)
-        if len(confusions) >= FEWEST:
-            return confusions[:MOST]
         below, above = self._around(ranked, fact, key, stem, text)
         rank = self.material.chance("rank", fact.id, slot) % (MOST + 1)
         count_below = min(len(below), max(rank, MOST - len(above)))

@@ -14,6 +14,8 @@ _LONGEST = 1.25
 _SHORTEST = 0.6
 _LONG_KEY = 4
 _FEW_WRONG = 2
+_BEGINNING = 5
+"""How many letters two words have to share at their beginning so that one brings the other to mind."""
 _ABSOLUTE = frozenset(
     "always never only all none every everyone nobody nothing completely entirely absolutely totally "
     "exclusively solely invariably must cannot impossible".split()
@@ -44,7 +46,7 @@ def cues(stem: str, key: str, others: Sequence[str]) -> Iterator[tuple[str, str]
     own = content_words(key)
     elements = [content_words(other) for other in others]
     if own:
-        echoed = own & content_words(stem) - frozenset().union(*elements)
+        echoed = _echoes(own, content_words(stem)) - _echoes(own, frozenset().union(*elements))
         if echoed:
             yield "clang", f"only the right option echoes the stem: “{min(echoed)}”"
         if _converges(own, elements):
@@ -55,6 +57,12 @@ def cues(stem: str, key: str, others: Sequence[str]) -> Iterator[tuple[str, str]
     forms = {form(other) for other in others}
     if len(others) >= _FEW_WRONG and len(forms) == 1 and form(key) not in forms:
         yield "odd-form", f"the right option alone is {named(form(key))}, the others are {named(forms.pop())}"
+
+
+def _echoes(words: frozenset[str], text: frozenset[str]) -> frozenset[str]:
+    """Return the words that stand in a text, or begin as one of its words does: lanthanoid, lanthanum."""
+    beginnings = {word[:_BEGINNING] for word in text if len(word) >= _BEGINNING}
+    return frozenset(word for word in words if word in text or word[:_BEGINNING] in beginnings)
 
 
 def _converges(own: frozenset[str], elements: list[frozenset[str]]) -> bool:
