@@ -29,6 +29,7 @@ OWNERS = {
     "fsrs": {"memory"},
     "sqlite3": {"store", "interop"},
     "genanki": {"interop"},
+    "rich": {"app"},
     "textual": {"app"},
     "argparse": {"cli"},
 }

@@ -29,7 +29,7 @@ from quiz.paths import builtin_decks
 from quiz.questions.bank import build_bank
 from quiz.questions.slots import asked_slots
 
-PATH = builtin_decks() / "tutorial.yaml"
+PATH = builtin_decks() / "01-tutorial.yaml"
 CARDS = range(60, 101)
 
 

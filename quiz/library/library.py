@@ -18,8 +18,11 @@ from quiz.model.settings import Settings
 from quiz.questions.bank import build_bank
 from quiz.session.plan import Plan, Today, plan_day
 from quiz.session.state import Moment
-from quiz.stats.summary import Summary, summarise
+from quiz.stats.summary import Summary, streak, summarise
 from quiz.store.interface import Store
+
+_USUAL_PACE = 12_000
+"""How long a card is thought to take before any was answered, in milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Entry:
         plan: what is to be studied today.
         cards: cards in all.
         error: why it cannot be used; None for a deck in order.
+        place: the folders that it lies in, from the shelf's own on.
     """
 
     id: str
@@ -39,6 +43,26 @@ class Entry:
     plan: Plan
     cards: int
     error: QuizError | None = None
+    place: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What today and tomorrow bring, and how long the learner has kept at it.
+
+    Attributes:
+        today: cards to study today.
+        minutes: how long they take, by the pace of the latest answers.
+        tomorrow: learnt cards that are due tomorrow.
+        streak: study days in a row with an answer, up to today, or to yesterday when today has none yet.
+        newcomer: whether nothing was ever answered.
+    """
+
+    today: int
+    minutes: float
+    tomorrow: int
+    streak: int
+    newcomer: bool
 
 
 class Library:
@@ -87,13 +111,36 @@ class Library:
         listed: list[Entry] = []
         for found in self.shelf.all():
             if found.deck is None:
-                listed.append(Entry(found.path.name, found.path.name, Plan(), 0, found.error))
+                listed.append(
+                    Entry(found.path.name, found.path.name, Plan(), 0, found.error, self.shelf.place(found.path))
+                )
                 continue
             if found.deck.id not in self._banks:
                 self._banks[found.deck.id] = build_bank(found.deck)
             bank = self._banks[found.deck.id]
-            listed.append(Entry(bank.deck, bank.title, self.plan([bank]), len(bank.cards)))
+            place = self.shelf.place(found.path)
+            listed.append(Entry(bank.deck, bank.title, self.plan([bank]), len(bank.cards), place=place))
         return listed
+
+    def outlook(self, references: Sequence[str]) -> Outlook:
+        """Tell what today and tomorrow bring in some decks.
+
+        Raises:
+            QuizError: a deck cannot be used.
+        """
+        banks = [self.bank(reference) for reference in references]
+        today = self.now().day
+        days = self.store.days()
+        total = self.plan(banks).total
+        pace = self.store.pace() or _USUAL_PACE
+        known = self._memories(banks).values()
+        return Outlook(
+            today=total,
+            minutes=total * pace / 60_000,
+            tomorrow=sum(memory.due_day == today + 1 for memory in known),
+            streak=streak(days, today),
+            newcomer=not days,
+        )
 
     def plan(self, banks: Iterable[Bank]) -> Plan:
         """Plan what is to be studied today of some banks together; the daily limits count for all decks."""
@@ -111,7 +158,7 @@ class Library:
     def _start(self, references: Sequence[str]) -> Start:
         banks = {bank.deck: bank for bank in (self.bank(reference) for reference in references)}
         memories = self._memories(banks.values())
-        return Start(banks, self._plan(list(banks.values()), memories), memories)
+        return Start(banks, self._plan(list(banks.values()), memories), memories, newcomer=not self.store.days())
 
     def reload(self, deck: str) -> Bank:
         """Read a deck anew, after it was edited.

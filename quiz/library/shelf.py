@@ -12,6 +12,11 @@ from quiz.paths import Home, builtin_decks
 SUFFIXES = (".yaml", ".yml")
 
 
+OWN = "Your decks"
+BUILT_IN = "Built in"
+"""What the folders of the shelf are called."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A deck file on the shelf.
@@ -45,6 +50,14 @@ class Shelf:
     def files(self) -> list[Path]:
         """Return every deck file, in the order of folders and names."""
         return [path for folder in self.folders for path in deck_files(folder)]
+
+    def place(self, path: Path) -> tuple[str, ...]:
+        """Return the folders that a deck file lies in, the shelf's folder first under the name it is known by."""
+        for folder in self.folders:
+            if path.is_relative_to(folder):
+                name = BUILT_IN if folder == builtin_decks() else OWN
+                return (name, *path.relative_to(folder).parts[:-1])
+        return ()
 
     def all(self) -> list[Found]:
         """Read every deck; one that cannot be used is told with its error."""

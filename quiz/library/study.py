@@ -24,11 +24,13 @@ class Start:
         banks: the banks studied, by deck id.
         plan: what is to be studied.
         memories: memories by card id.
+        newcomer: whether the learner has never answered anything.
     """
 
     banks: Mapping[str, Bank]
     plan: Plan
     memories: Mapping[str, Memory]
+    newcomer: bool = False
 
     def first(self, card: str) -> "Start":
         """Put a card before all others, if it is to be studied."""
@@ -69,7 +71,8 @@ class Study:
         self.session: Session = self._begun(start)
 
     def _begun(self, start: Start) -> Session:
-        return machine.begin(start.banks, start.plan, start.memories, self._scheduler, self._deeds.now())
+        now = self._deeds.now()
+        return machine.begin(start.banks, start.plan, start.memories, self._scheduler, now, newcomer=start.newcomer)
 
     @property
     def step(self) -> Step:

@@ -27,7 +27,8 @@ def advance(session: Session, now: Moment, just_shown: str, *, early: bool = Fal
     pending = session.unasked & session.taught
     taught = [card for card in others if card in pending]
     candidates = [card for at, card in session.waiting if at <= now.at and (card != just_shown or not session.queue)]
-    if len(pending) >= _TAUGHT_AT_ONCE:
+    at_once = 1 if session.newcomer and not session.tally.answered else _TAUGHT_AT_ONCE
+    if len(pending) >= at_once:
         candidates += taught
     candidates += session.queue
     candidates += [card for _, card in session.waiting if card in pending]

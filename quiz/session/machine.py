@@ -30,7 +30,13 @@ _TEACH_GAP = 60_000
 
 
 def begin(
-    banks: Mapping[str, Bank], plan: Plan, memories: Mapping[str, Memory], scheduler: Scheduler, now: Moment
+    banks: Mapping[str, Bank],
+    plan: Plan,
+    memories: Mapping[str, Memory],
+    scheduler: Scheduler,
+    now: Moment,
+    *,
+    newcomer: bool = False,
 ) -> Session:
     """Begin a session.
 
@@ -40,12 +46,13 @@ def begin(
         memories: memories by card id; cards without one are new.
         scheduler: gives the next memory.
         now: the present moment.
+        newcomer: whether the learner has never answered anything.
     """
     planned = {*plan.due, *plan.new, *(card for _, card in plan.learning)}
     known = {card: memories[card] for card in planned if card in memories}
     leaks = Leaks.of(banks, planned)
     queue, held = without_leaks(interleave(plan.due, plan.new), banks, known, leaks)
-    start = Session(banks, scheduler, known, queue, plan.learning, held=held, leaks=leaks)
+    start = Session(banks, scheduler, known, queue, plan.learning, held=held, leaks=leaks, newcomer=newcomer)
     return advance(start, now, "")
 
 

@@ -73,6 +73,7 @@ class Session:
         asked: cards that were asked in this session.
         held: cards left to another session, since every question of theirs told the answer of
             a card that told theirs.
+        newcomer: whether the learner has never answered anything, and is asked the first fact at once.
         leaks: what questions tell of other cards' answers.
         past: the session at each earlier step that can be gone back to.
     """
@@ -89,6 +90,7 @@ class Session:
     last_deed: str = ""
     asked: frozenset[str] = frozenset()
     held: tuple[str, ...] = ()
+    newcomer: bool = False
     leaks: Leaks = field(default_factory=Leaks)
     past: tuple["Session", ...] = ()
 

@@ -1,7 +1,7 @@
 """Sum up what a learner remembers and did."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quiz.model.review import Grade, Memory, Phase, Review
@@ -87,7 +87,7 @@ def summarise(
         phases={phase.value: phases[phase] for phase in Phase},
         reviews=len(log),
         days=len(days),
-        streak=_streak(days, today),
+        streak=streak(days, today),
         time=round(sum(review.took for review in log) / 1_000),
         retention=observed,
         retention_corrected=corrected,
@@ -105,7 +105,8 @@ def _share(reviews: Sequence[Review]) -> tuple[float | None, float]:
     return passed / len(reviews), sum(review.guess for review in reviews) / len(reviews)
 
 
-def _streak(days: set[int], today: int) -> int:
+def streak(days: Collection[int], today: int) -> int:
+    """Count the study days in a row up to today, or up to yesterday when today has none yet."""
     last = today if today in days else today - 1
     length = 0
     while last - length in days:

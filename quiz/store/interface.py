@@ -98,6 +98,14 @@ class Store(Protocol):
         """Count what was answered of one deck, or of all, on a study day."""
         ...
 
+    def days(self) -> frozenset[int]:
+        """Return every study day with an answer that was not taken back."""
+        ...
+
+    def pace(self) -> float:
+        """Return how long the latest answers took on average, in milliseconds; 0 without any."""
+        ...
+
     def reviews(self, deck: str | None = None) -> Iterator[Review]:
         """Yield the reviews that were not taken back, in the order they were stored, of one deck or of all."""
         ...

@@ -19,6 +19,8 @@ _REVIEW_COLUMNS = tuple("utc_offset" if field.name == "offset" else field.name f
 _SELECT_MEMORY = f"SELECT {', '.join(_MEMORY_COLUMNS)} FROM memory"  # noqa: S608 - our own names
 _NOT_UNDONE = "id NOT IN (SELECT review FROM undone)"
 _TIMEOUT = 5.0
+_LATEST = 200
+"""Of how many answers the pace is told."""
 
 
 class SqliteStore:
@@ -126,6 +128,19 @@ class SqliteStore:
         new = sum(phase == Phase.NEW for _, phase in rows)
         reviewed = sum(phase == Phase.REVIEW for _, phase in rows)
         return DayCount(new, reviewed, frozenset(card for card, _ in rows))
+
+    def days(self) -> frozenset[int]:
+        """Return every study day with an answer that was not taken back."""
+        query = f"SELECT DISTINCT day FROM review WHERE {_NOT_UNDONE}"  # noqa: S608 - our own words
+        with self._readable():
+            return frozenset(day for (day,) in self._db.execute(query))
+
+    def pace(self) -> float:
+        """Return how long the latest answers took on average, in milliseconds."""
+        query = "SELECT avg(took) FROM (SELECT took FROM review ORDER BY seq DESC LIMIT ?)"
+        with self._readable():
+            (mean,) = self._db.execute(query, (_LATEST,)).fetchone()
+        return mean or 0.0
 
     def reviews(self, deck: str | None = None) -> Iterator[Review]:
         """Yield the reviews that were not taken back, in the order they were stored."""

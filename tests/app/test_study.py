@@ -6,6 +6,7 @@ from quiz.app.app import QuizApp
 from quiz.app.screens.home import HomeScreen
 from quiz.app.screens.study import StudyScreen
 from quiz.app.screens.summary import SummaryScreen
+from quiz.app.widgets.deck_tree import DeckTree
 from quiz.errors import QuizError
 from quiz.library.library import Library
 from quiz.model.review import Grade, Phase
@@ -174,7 +175,8 @@ async def test_quitting_at_any_moment_loses_nothing(make_app: MakeApp, store: Sq
         await to_question(pilot, app, "choice")
         await press(pilot, ["1", "escape"])
         assert isinstance(app.screen, HomeScreen)
-        assert "1 in learning" in str(app.screen.query_one("#decks").get_option_at_index(0).prompt)  # type: ignore[attr-defined]
+        (entry,) = app.screen.query_one(DeckTree).marked
+        assert len(entry.plan.learning) == 1
         await press(pilot, ["enter"])
         assert isinstance(app.screen, StudyScreen)
     assert len(list(store.reviews())) == 1
@@ -232,9 +234,11 @@ async def test_a_deck_that_cannot_be_used_is_shown_with_its_error(library: Libra
     app = QuizApp(library)
     async with app.run_test() as pilot:
         await pilot.pause()
-        prompt = str(app.screen.query_one("#decks").get_option_at_index(0).prompt)  # type: ignore[attr-defined]
-        assert "cannot be used" in prompt
-        assert "broken.yaml:" in prompt
+        assert "broken.yaml:" in words(app)
+        tree = app.screen.query_one(DeckTree)
+        tree.cursor_line = next(n for n in range(9) if "cannot be used" in tree.render_line(n).text)
+        await press(pilot, ["enter"])
+        assert isinstance(app.screen, HomeScreen)
         await press(pilot, ["a"])
         assert isinstance(app.screen, StudyScreen)
 

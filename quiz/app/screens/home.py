@@ -6,27 +6,22 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Footer, Static
 
 from quiz.app.literal import lines, literal
 from quiz.app.screens.study import StudyScreen
-from quiz.app.wording import count
+from quiz.app.widgets.deck_tree import COLUMNS, DeckTree, Row
+from quiz.app.wording import count, duration
 from quiz.library.library import Entry, Library
-
-
-class DeckList(OptionList):
-    """Decks, one under the cursor."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Study")]
+from quiz.session.plan import Plan
 
 
 class HomeScreen(Screen[None]):
     """Decks to choose from."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "study_all", "Study all"),
-        Binding("q", "app.quit", "Quit"),
+        Binding("a", "study_all", "Study all", id="home.study_all", tooltip="Study every deck that is in order."),
+        Binding("q", "app.quit", "Quit", id="home.quit", tooltip="Leave factquiz; everything is stored."),
     ]
 
     def __init__(self, library: Library) -> None:
@@ -39,58 +34,61 @@ class HomeScreen(Screen[None]):
         """Lay the list out."""
         yield Static("factquiz", classes="bar")
         yield Static(id="greeting")
-        yield DeckList(id="decks", markup=False)
+        yield Static("".join(f"{name:>6}" for name in COLUMNS), id="columns")
+        yield DeckTree()
+        yield Static(id="trouble", classes="help")
         yield Footer(show_command_palette=False, compact=True)
 
     def on_screen_resume(self) -> None:
         """Bring the list up to date whenever it shows."""
         self._entries = self._library.entries()
-        decks = self.query_one("#decks", DeckList)
-        highlighted = decks.highlighted or 0
-        decks.clear_options()
-        decks.add_options([Option(_prompt(entry), disabled=entry.error is not None) for entry in self._entries])
-        if self._entries:
-            decks.highlighted = min(highlighted, len(self._entries) - 1)
-        decks.focus()
+        tree = self.query_one(DeckTree)
+        tree.fill(self._entries, self._plan)
+        tree.focus()
         self.query_one("#greeting", Static).update(self._greeting())
+        trouble = self.query_one("#trouble", Static)
+        trouble.update(lines(*(literal(str(entry.error)) for entry in self._entries if entry.error is not None)))
+        trouble.display = any(entry.error is not None for entry in self._entries)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Study the chosen deck."""
-        self._study([self._entries[event.option_index].id])
+    def on_tree_node_selected(self, event: DeckTree.NodeSelected[Row]) -> None:
+        """Study the chosen deck, or all decks of the chosen folder."""
+        self._study(event.node.data.entries if event.node.data is not None else ())
 
     def action_study_all(self) -> None:
         """Study every deck that is in order."""
-        self._study([entry.id for entry in self._entries if entry.error is None])
+        self._study(tuple(self._entries))
 
-    def _study(self, decks: list[str]) -> None:
+    @property
+    def marked(self) -> list[str]:
+        """The ids of the decks under the cursor that are in order."""
+        return _usable(self.query_one(DeckTree).marked)
+
+    def _study(self, entries: tuple[Entry, ...]) -> None:
+        decks = _usable(entries)
         if decks:
             self.app.push_screen(StudyScreen(self._library, decks))
 
+    def _plan(self, entries: tuple[Entry, ...]) -> Plan:
+        return self._library.plan([self._library.bank(deck) for deck in _usable(entries)])
+
     def _greeting(self) -> Content:
-        usable = [entry for entry in self._entries if entry.error is None]
+        decks = _usable(tuple(self._entries))
         if not self._entries:
             folder = self._library.shelf.folders[0]
             return literal(f"There is no deck yet. Put deck files into {folder}.")
-        if all(len(entry.plan.new) and entry.plan.total == len(entry.plan.new) for entry in usable):
+        outlook = self._library.outlook(decks)
+        if outlook.newcomer and outlook.today:
             return lines(
                 literal("Welcome. Press enter to study the deck that is marked.", "bold"),
-                literal("Each new fact is shown first and asked a little later.", "$text-muted"),
+                literal("Each new fact is shown first, and asked after it.", "$text-muted"),
             )
-        total = sum(entry.plan.total for entry in usable)
-        if not total:
-            return literal("Nothing is left for today. Come back tomorrow.", "bold")
-        return literal(f"{count(total, 'card')} for today.", "bold")
+        streak = f"{count(outlook.streak, 'day')} in a row" if outlook.streak else "no streak yet"
+        tomorrow = f"{outlook.tomorrow:,} due tomorrow · {streak}"
+        if not outlook.today:
+            return lines(literal("Nothing is left for today.", "bold"), literal(tomorrow, "$text-muted"))
+        today = f"{count(outlook.today, 'card')} for today, about {duration(outlook.minutes * 60)}."
+        return lines(literal(today, "bold"), literal(tomorrow, "$text-muted"))
 
 
-def _prompt(entry: Entry) -> Content:
-    """Describe a deck in two lines: its title, and what is to be studied."""
-    if entry.error is not None:
-        return lines(literal(entry.title, "bold"), literal(f"  cannot be used: {entry.error}", "$text-error"))
-    plan = entry.plan
-    parts = [
-        f"{len(plan.due)} due",
-        f"{len(plan.new)} new",
-        *([f"{len(plan.learning)} in learning"] if plan.learning else []),
-        f"{entry.cards} cards in all",
-    ]
-    return lines(literal(entry.title, "bold"), literal("  " + " · ".join(parts), "$text-muted"))
+def _usable(entries: tuple[Entry, ...]) -> list[str]:
+    return [entry.id for entry in entries if entry.error is None]
