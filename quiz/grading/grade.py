@@ -11,6 +11,7 @@ from quiz.model.numbers import Number
 from quiz.model.question import Format, Question
 from quiz.model.review import Verdict
 from quiz.model.values import Value
+from quiz.text import fold
 
 _TAKES: dict[Format, type[Response]] = {
     "choice": Picked, "multi": Picked, "truefalse": Picked,
@@ -62,11 +63,29 @@ def _grade_typed(question: Question, text: str, place: int, lexicon: Lexicon) ->
     key: Value | None = question.key[place] if place < len(question.key) else None
     accepted = (question.answers[place], *(question.accept[place] if place < len(question.accept) else ()))
     if not isinstance(key, Number | PartialDate):
-        return grade_name(text, accepted, lexicon)
+        broader = question.broader[place] if place < len(question.broader) else ()
+        return _grade_part_of_a_whole(text, accepted, broader, lexicon)
     # Folding would drop the sign of -40 and the point of 1.5.
     if _plain(text) in {_plain(name) for name in accepted} - {""}:
         return correct()
     return grade_number(text, key, question.tolerance) if isinstance(key, Number) else grade_date(text, key)
+
+
+def _grade_part_of_a_whole(
+    text: str, accepted: tuple[str, ...], broader: tuple[str, ...], lexicon: Lexicon
+) -> Assessment:
+    """Grade a name that lies within others: "Karachi, Pakistan" is Karachi, "Pakistan" only nearly."""
+    assessment = grade_name(text, accepted, lexicon)
+    if assessment.verdict is Verdict.CORRECT or not broader:
+        return assessment
+    answer = fold(text)
+    wholes = [whole for name in broader if (whole := fold(name))]
+    if answer in wholes:
+        return near("right as far as it goes, but less precise")
+    for whole in wholes:
+        if answer.endswith(f" {whole}"):
+            return grade_name(answer.removesuffix(f" {whole}"), accepted, lexicon)
+    return assessment
 
 
 def _plain(text: str) -> str:

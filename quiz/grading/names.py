@@ -35,6 +35,17 @@ class Lexicon:
     people: AbstractSet[str] = frozenset()
 
 
+_LEADS = ("to ", "still ", "former ", "formerly ")
+"""Words before an answer that say nothing of their own: "to discuss deals", "still limited", "former minister"."""
+
+
+def _without_lead(words: str) -> str:
+    for lead in _LEADS:
+        if words.startswith(lead) and len(words) > len(lead):
+            return words.removeprefix(lead)
+    return words
+
+
 def grade_name(text: str, accepted: Sequence[str], lexicon: Lexicon) -> Assessment:
     """Grade a name or a few words.
 
@@ -46,6 +57,8 @@ def grade_name(text: str, accepted: Sequence[str], lexicon: Lexicon) -> Assessme
     answer = fold(text)
     shown = {key: name for name in reversed(accepted) if (key := fold(name))}
     if answer in shown or (text.strip() and text.strip() in accepted):
+        return correct()
+    if _without_lead(answer) in {_without_lead(key) for key in shown}:
         return correct()
     if not answer or not shown:
         return wrong() if text.strip() else wrong("nothing was answered")

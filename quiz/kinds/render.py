@@ -126,8 +126,7 @@ class _Render:
         wording = self.wording
         first = values[0]
         if piece.filter in ABOUT_THE_ANSWER:
-            bound = first.bound if isinstance(first, Number) else ""
-            return (None if bound else "") if piece.filter == "exact" else (bound or None)
+            return self._about(piece.filter, first)
         if piece.slot == self.blank:
             if piece.filter == "on" and isinstance(first, PartialDate):
                 return f"{wording.date_preposition(first)} {BLANK}"
@@ -144,6 +143,13 @@ class _Render:
         if piece.filter == "a":
             return wording.indefinite(words)
         return wording.possessive(words) if piece.filter == "possessive" else words
+
+    def _about(self, asked_filter: str, value: Value) -> str | None:
+        """Say something of an answer that does not tell it."""
+        if asked_filter == "sort":
+            return self.wording.sort(value)
+        bound = value.bound if isinstance(value, Number) else ""
+        return (None if bound else "") if asked_filter == "exact" else (bound or None)
 
 
 def _is_one(values: tuple[Value, ...]) -> bool:

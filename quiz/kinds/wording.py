@@ -55,6 +55,11 @@ class Wording:
             return bound + with_unit(words or self.digits(value), value.unit)
         return self.name(value)
 
+    def sort(self, value: Value) -> str | None:
+        """Say what sort of thing a name stands for: city, country, place; None where that is not known."""
+        kind = self._entities[value.entity].type if isinstance(value, Ref) else "name"
+        return None if kind == "name" else kind.replace("-", " ")
+
     def all_names(self, value: Value) -> tuple[str, ...]:
         """Return every name of a value: aliases of an entity, else the usual wording."""
         return self._entities[value.entity].names if isinstance(value, Ref) else (self.name(value),)

@@ -9,10 +9,10 @@ from quiz.model.numbers import Number
 VALUE_TYPES = ("number", "date", "text", "name")
 """Slot types beside the entity types; ``name`` takes an entity of any type."""
 
-FILTERS = ("on", "bare", "a", "possessive", "qualifier", "exact")
+FILTERS = ("on", "bare", "a", "possessive", "qualifier", "exact", "sort")
 """What a placeholder may ask for: ``{when:on}`` reads "in April 2013"."""
 
-ABOUT_THE_ANSWER = frozenset({"qualifier", "exact"})
+ABOUT_THE_ANSWER = frozenset({"qualifier", "exact", "sort"})
 """Filters that say something of a value without telling it; a stem may use them on what it asks."""
 
 

@@ -71,6 +71,7 @@ class Question:
         guess: chance of a blind guess to be right, 0 to 1.
         options: options in the order to show, or the items to order; None where none are shown.
         accept: for each answer, what else counts as right.
+        broader: for each answer, the names of what it lies within: right as far as they go.
         key: the typed values of the answer, where there are any.
         pairs: the right pairs of a match.
         tolerance: how far a number may be off, in its unit.
@@ -95,6 +96,7 @@ class Question:
     guess: float
     options: tuple[Option, ...] | None = None
     accept: tuple[tuple[str, ...], ...] = ()
+    broader: tuple[tuple[str, ...], ...] = ()
     key: tuple[Value, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     tolerance: Decimal = Decimal(0)

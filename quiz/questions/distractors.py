@@ -21,6 +21,7 @@ from quiz.questions.likeness import (
 from quiz.questions.material import Material, padded
 from quiz.questions.pools import Peer, Pools
 from quiz.questions.quantities import near_dates, near_numbers, scale
+from quiz.questions.ranked import Distractor, Ranked
 from quiz.questions.stems import Stem
 
 MOST = 3
@@ -38,48 +39,6 @@ Were every difference to count, the key would hardly ever be the longest or the 
 _TIES = float(1 << 32)
 _MOST_LIKENESS = 8.0
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Distractor:
-    """A wrong option.
-
-    Attributes:
-        value: what it is.
-        feedback: where it belongs; empty where the deck does not say.
-        likeness: how alike it is to the right answer, 0 to 1.
-    """
-
-    value: Value
-    feedback: str = ""
-    likeness: float = 0.0
-
-
-class Ranked:
-    """Wrong options for a slot, best first; found as far as they are looked at, and then kept."""
-
-    def __init__(self, first: tuple[Distractor, ...], others: Iterator[Distractor]) -> None:
-        """Put those that the author names first.
-
-        Args:
-            first: what the author names.
-            others: what is found besides, best first.
-        """
-        self.first = first
-        self._found = list(first)
-        self._others = others
-
-    def __iter__(self) -> Iterator[Distractor]:
-        """Yield the options from the first on."""
-        place = 0
-        while True:
-            if place == len(self._found):
-                following = next(self._others, None)
-                if following is None:
-                    return
-                self._found.append(following)
-            yield self._found[place]
-            place += 1
 
 
 @dataclass(frozen=True, slots=True)

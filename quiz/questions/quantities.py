@@ -47,7 +47,9 @@ def near_numbers(key: Number, order: int, difficulty: Difficulty = "normal") -> 
             factors = (Decimal(factor) for factor in _turned(_FACTORS[difficulty], order))
             near = [((value * factor) / step).to_integral_value() * step for factor in factors]
     for number in near:
-        if number not in {value, 0} and (number > 0 or value < 0) and (most is None or number <= most):
+        # "1 helicopters" would rule itself out.
+        odd = number in {value, 0} or number == 1 < value
+        if not odd and (number > 0 or value < 0) and (most is None or number <= most):
             yield Number(number, key.unit)
 
 

@@ -113,7 +113,7 @@ async def test_the_full_source_note_opens_and_closes(app: QuizApp) -> None:
         await press(pilot, ["enter", "i"])
         assert isinstance(app.screen, SourceScreen)
         shown = words(app)
-        assert "research officer" in shown
+        assert "unnamed writer" in shown
         assert "Paragraphs are counted" in shown
         await press(pilot, ["escape"])
         assert isinstance(step(app), Teach)

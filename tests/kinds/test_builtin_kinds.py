@@ -29,7 +29,7 @@ READ = {
             "What post did Ann Lee hold when visiting Rome in May 2014?",
             "Which place did Ann Lee visit in May 2014?",
             "When did Ann Lee visit Rome?",
-            "What did Ann Lee visit Rome to do in May 2014?",
+            "For what purpose did Ann Lee visit Rome in May 2014?",
         },
     ),
     "agreement": (

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from quiz.app.app import QuizApp
+from quiz.app.controls.lines import OptionLine
 from quiz.app.screens.study import StudyScreen
 from quiz.session.steps import Ask
 from tests.support.clock import FakeClock
@@ -15,7 +16,9 @@ from tests.support.clock import FakeClock
 
 def words(app: QuizApp) -> str:
     """Return all words on the screen."""
-    return "\n".join(str(widget.content) for widget in app.screen.query(Static) if widget.display)
+    options = [line.plain for line in app.screen.query(OptionLine) if line.display]
+    others = (widget for widget in app.screen.query(Static) if widget.display and not widget.has_class("sign", "text"))
+    return "\n".join([*(str(widget.content) for widget in others), *options])
 
 
 def step(app: QuizApp) -> Any:

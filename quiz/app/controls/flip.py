@@ -16,9 +16,9 @@ class FlipControl(Control, can_focus=True):
     """First the question alone, then the answer and the learner's own word on it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "turn", "Show the answer"),
-        Binding("y", "say(True)", "I knew it"),
-        Binding("n", "say(False)", "I did not"),
+        Binding("enter,space", "turn", "Show the answer", id="flip.turn", tooltip="Show the answer."),
+        Binding("y", "say(True)", "I knew it", id="flip.knew", tooltip="Say that you knew it."),
+        Binding("n", "say(False)", "I did not", id="flip.did_not", tooltip="Say that you did not know it."),
     ]
 
     def __init__(self, question: Question) -> None:
@@ -33,6 +33,7 @@ class FlipControl(Control, can_focus=True):
 
     def on_mount(self) -> None:
         """Hide the answer."""
+        super().on_mount()
         self.query_one("#flip-answer").display = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature

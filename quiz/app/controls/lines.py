@@ -1,35 +1,55 @@
 """Options as lines that can be picked by number, letter or mouse."""
 
 from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Static
 
 from quiz.app.controls.base import Control
 from quiz.app.literal import literal
 
-LETTERS = "abcdefgh"
+LETTERS = "abcdefghi"
+STRUCK = "·"
+"""What stands in the place of the number of an option that is known to be wrong."""
 
 
-class OptionLine(Static):
-    """One option; a click on it is told to the control."""
+class OptionLine(Horizontal):
+    """One option: its sign and, beside it, its words; a click on it is told to the control."""
 
     class Clicked(Message):
         """The option was clicked."""
 
-        def __init__(self, place: int) -> None:
-            """Carry the option's place, from 0."""
+        def __init__(self, place: int, *, left: bool = False) -> None:
+            """Carry the option's place, from 0, and whether it is the left side of a match."""
             super().__init__()
             self.place = place
+            self.left = left
 
-    def __init__(self, place: int, text: str) -> None:
+    def __init__(self, place: int, sign: str, text: str) -> None:
         """Show an option.
 
         Args:
             place: its place, from 0.
-            text: its words.
+            sign: what stands before it, such as its number.
+            text: its words; where they wrap, they stay right of the sign.
         """
-        super().__init__(literal(text))
+        super().__init__()
         self.place = place
+        self._sign = Static(literal(sign), classes="sign")
+        self._text = Static(literal(text), classes="text")
+        self.plain = f"{sign}{text}"
+
+    def compose(self) -> ComposeResult:
+        """Lay sign and words out side by side."""
+        yield self._sign
+        yield self._text
+
+    def show(self, sign: str, text: str) -> None:
+        """Show another sign and other words."""
+        self.plain = f"{sign}{text}"
+        self._sign.update(literal(sign))
+        self._text.update(literal(text))
 
     def on_click(self) -> None:
         """Tell that the option was clicked."""
@@ -45,11 +65,16 @@ class LinesControl(Control, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Pick an option by its number or letter."""
-        key = event.key
-        place = int(key) - 1 if key.isdecimal() else LETTERS.find(key) if len(key) == 1 else -1
+        place = self.place_of(event.key)
         if 0 <= place < len(self.question.options or ()):
             event.stop()
             self.pick(place)
+
+    def place_of(self, key: str) -> int:
+        """Return which option a key stands for, from 0; -1 for none."""
+        if key.isdecimal():
+            return int(key) - 1
+        return LETTERS.find(key) if len(key) == 1 else -1
 
     def on_option_line_clicked(self, event: OptionLine.Clicked) -> None:
         """Pick the option that was clicked."""

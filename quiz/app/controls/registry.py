@@ -1,22 +1,23 @@
 """Which control takes the answers of which format."""
 
-from quiz.app.controls.arranged import ArrangeControl
 from quiz.app.controls.base import Control
 from quiz.app.controls.flip import FlipControl
+from quiz.app.controls.match import MatchControl
 from quiz.app.controls.options import OptionsControl
-from quiz.app.controls.typed import ListControl, TypedControl
+from quiz.app.controls.order import OrderControl
+from quiz.app.controls.typed import ClozeControl, ListControl, TypedControl
 from quiz.model.question import Format, Question
 
 _CONTROLS: dict[Format, type[Control]] = {
     "choice": OptionsControl,
     "multi": OptionsControl,
     "truefalse": OptionsControl,
-    "cloze": TypedControl,
+    "cloze": ClozeControl,
     "typed": TypedControl,
     "number": TypedControl,
     "date": TypedControl,
-    "order": ArrangeControl,
-    "match": ArrangeControl,
+    "order": OrderControl,
+    "match": MatchControl,
     "list": ListControl,
     "flip": FlipControl,
 }

@@ -2,14 +2,16 @@
 
 from textual import events
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.widgets import Input, Static
 
-from quiz.app.controls.base import Control
+from quiz.app.controls.base import Control, HelpLine
 from quiz.app.literal import literal
 from quiz.grading.response import Listed, Typed
 from quiz.model.dates import read_dates
 from quiz.model.numbers import read_number
-from quiz.model.question import Format, Question
+from quiz.model.question import BLANK, Format, Question
+from quiz.text import fold
 
 _PLACEHOLDERS: dict[Format, str] = {
     "number": "a number, such as 35 or thirty-five",
@@ -24,7 +26,7 @@ class TypedControl(Control):
     def compose(self) -> ComposeResult:
         """Lay out the line."""
         yield Input(placeholder=_PLACEHOLDERS.get(self.question.format, "your answer"))
-        yield Static("", id="typed-help", classes="help", markup=False)
+        yield HelpLine()
 
     def take_focus(self) -> None:
         """Focus the line."""
@@ -39,13 +41,31 @@ class TypedControl(Control):
             self.post_message(self.Answered(Typed(event.value)))
         else:
             what = "number" if self.question.format == "number" else "date"
-            self.query_one("#typed-help", Static).update(f"That is no {what}. Try again; ctrl+d when you don't know.")
+            self.query_one(HelpLine).tell(f"That is no {what}. Try again; ctrl+d when you don't know.")
 
     def _is_readable(self, text: str) -> bool:
         """Tell whether a number or date can be read; a slip of the keys is not graded."""
         if self.question.format == "number":
             return read_number(text) is not None
         return self.question.format != "date" or bool(read_dates(text)) or text.strip().isdecimal()
+
+
+class ClozeControl(TypedControl):
+    """The sentence itself, in which what is typed fills the blank."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the sentence above the line."""
+        yield Static(self._sentence(""), id="sentence", classes="stem")
+        yield from super().compose()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Fill the blank with what is typed so far."""
+        self.query_one("#sentence", Static).update(self._sentence(event.value))
+
+    def _sentence(self, typed: str) -> Content:
+        before, _, after = self.question.stem.partition(BLANK)
+        filled = literal(typed, "underline") if typed.strip() else literal(BLANK)
+        return Content.assemble(literal(before), filled, literal(after))
 
 
 class ListControl(Control):
@@ -60,10 +80,11 @@ class ListControl(Control):
         """Lay out the entries and the line."""
         yield Static("", id="entries", markup=False)
         yield Input(placeholder=_PLACEHOLDERS["list"])
-        yield Static("", id="list-help", classes="help", markup=False)
+        yield HelpLine()
 
     def on_mount(self) -> None:
         """Show how many answers are wanted."""
+        super().on_mount()
         self._redraw()
 
     def take_focus(self) -> None:
@@ -74,6 +95,9 @@ class ListControl(Control):
         """Take an entry; an empty line hands in."""
         event.stop()
         entry = event.value.strip()
+        if entry and fold(entry) in {fold(other) for other in self._entries}:
+            self.query_one(HelpLine).tell(f"“{entry}” is there already.")
+            return
         if entry:
             self._entries.append(entry)
             event.input.value = ""
@@ -97,4 +121,4 @@ class ListControl(Control):
         entries.display = bool(self._entries)
         wanted, given = len(self.question.answers), len(self._entries)
         hint = "enter hands in, backspace takes back" if given >= wanted else "an empty line hands in what you have"
-        self.query_one("#list-help", Static).update(f"{given} of {wanted}, in any order; {hint}")
+        self.query_one(HelpLine).tell(f"{given} of {wanted}, in any order; {hint}.")

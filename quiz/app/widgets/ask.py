@@ -35,7 +35,8 @@ class AskView(Vertical):
     def compose(self) -> ComposeResult:
         """Lay the question out."""
         yield Static(LABELS[self._question.format], classes="label", markup=False)
-        yield Static(literal(self._question.stem), classes="stem")
+        if self._question.format != "cloze":
+            yield Static(literal(self._question.stem), classes="stem")
         yield control_for(self._question)
 
     def on_mount(self) -> None:

@@ -72,7 +72,7 @@ class FeedbackView(Vertical):
         for place, option in enumerate(self._feedback.question.options or ()):
             mark = "✓" if option.correct else "✗" if place in picked else " "
             yours = "  ← your answer" if place in picked else ""
-            line = OptionLine(place, f"{mark} {place + 1}  {option.text}{yours}")
+            line = OptionLine(place, f"{mark} {place + 1}  ", f"{option.text}{yours}")
             line.set_class(option.correct, "-key")
             line.set_class(place in picked and not option.correct, "-missed")
             yield line

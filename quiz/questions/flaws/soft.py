@@ -18,7 +18,7 @@ _BEGINNING = 5
 """How many letters two words have to share at their beginning so that one brings the other to mind."""
 _ABSOLUTE = frozenset(
     "always never only all none every everyone nobody nothing completely entirely absolutely totally "
-    "exclusively solely invariably must cannot impossible".split()
+    "exclusively solely purely strictly merely invariably must cannot impossible".split()
 )
 _VAGUE = frozenset(
     "often usually sometimes frequently generally occasionally seldom rarely typically normally mostly probably "

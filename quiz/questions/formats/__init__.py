@@ -23,6 +23,9 @@ def ask(writer: Writer, fact: Fact, slot: str) -> tuple[Question, ...]:
     blank = blank_stem(material, fact, slot)
     if direct and blank and blank.text.startswith(BLANK):
         blank = None
+    own = bool(direct) and fact.kind.name in material.deck.kinds and any(t.own for t in fact.kind.asks.get(slot, ()))
+    if own:
+        blank = None
     group = None if direct or blank else group_stem(material, fact, slot)
     asked = Asked(fact, slot, direct, blank, group, writer.distractors.ranked(fact, slot))
     if not asked.stems:

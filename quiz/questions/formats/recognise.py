@@ -7,10 +7,11 @@ from quiz.model.dates import PartialDate
 from quiz.model.numbers import Number
 from quiz.model.question import BLANK, Option, Query, Question
 from quiz.model.values import Ref, Value
-from quiz.questions.distractors import ENOUGH, FEWEST, MOST, Distractor, enough
+from quiz.questions.distractors import ENOUGH, FEWEST, MOST, enough
 from quiz.questions.flaws.soft import cues
 from quiz.questions.formats.writer import Asked, Writer
 from quiz.questions.quantities import scale
+from quiz.questions.ranked import Distractor
 from quiz.questions.slots import asked_slots
 from quiz.questions.stems import Stem
 
@@ -103,7 +104,7 @@ def truefalses(writer: Writer, asked: Asked) -> Iterator[Question]:
     """
     fact, material = asked.fact, writer.material
     key = asked.values[0]
-    if not asked.single or (isinstance(key, Number) and key.bound):
+    if not asked.single or asked.own or (isinstance(key, Number) and key.bound):
         return
     slots = sorted(asked_slots(fact), key=lambda slot: material.chance("statement", fact.id, slot))
     place = slots.index(asked.slot)
@@ -125,11 +126,11 @@ def truefalses(writer: Writer, asked: Asked) -> Iterator[Question]:
             return
         shown, likeness = changed, other.likeness
         name = material.wording.name
-        feedback = f"Not {name(other.value)} but {name(key)}. {material.statement(fact)}"
+        feedback = f"Not {name(other.value)} but {name(key)}."
     language = material.deck.language
     options = (
         Option(language.true, truth, "" if truth else feedback),
-        Option(language.false, not truth, f"It is true: {material.statement(fact)}" if truth else ""),
+        Option(language.false, not truth, "It is true." if truth else ""),
     )
     question = writer.question(asked, "truefalse", shown, (likeness,))
     yield replace(

@@ -8,15 +8,19 @@ from quiz.model.dates import PartialDate
 from quiz.model.fact import Fact
 from quiz.model.numbers import Number, absolute
 from quiz.model.question import Format, Question
-from quiz.model.values import Value
+from quiz.model.values import Ref, Text, Value
 from quiz.questions.difficulty import estimate
-from quiz.questions.distractors import Distractors, Ranked
+from quiz.questions.distractors import Distractors
 from quiz.questions.groups import Groups
 from quiz.questions.material import Material
+from quiz.questions.ranked import Ranked
 from quiz.questions.stems import Stem
+from quiz.text import fold
 
 _LONGEST_TYPED = 45
 _MOST_TYPED_WORDS = 5
+_MOST_TYPED_TEXT = 3
+"""How many words of a text that is no name are typed: longer ones can be said in too many ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class Asked:
         blank: the sentence with a blank; None where it would not be unique.
         group: a question that several facts answer together, where nothing else asks the slot.
         ranked: what could be wrong options, best first.
+        own: whether the author asks the slot of this fact otherwise than its kind does, so that
+            the kind's sentence is not what the slot is to be asked with.
     """
 
     fact: Fact
@@ -37,6 +43,8 @@ class Asked:
     blank: Stem | None
     group: Stem | None
     ranked: Ranked
+
+    own: bool = False
 
     @property
     def values(self) -> tuple[Value, ...]:
@@ -101,6 +109,7 @@ class Writer:
             stem=stem.text,
             answers=tuple(wording.name(value) for value in values),
             accept=tuple(self.accepted(value) for value in values),
+            broader=tuple(self._broader(value) for value in values),
             key=values,
             explanation=self.material.explanation(fact),
             source=self.material.source(fact),
@@ -126,10 +135,19 @@ class Writer:
             others.append(value.iso())
         return tuple(others)
 
+    def _broader(self, value: Value) -> tuple[str, ...]:
+        """Return every name of what a value lies within."""
+        if not isinstance(value, Ref):
+            return ()
+        around = self.material.relations.containers(value.entity) - {value.entity}
+        entities = self.material.deck.entities
+        return tuple(name for outer in sorted(around) if outer in entities for name in entities[outer].names)
+
     def typeable(self, value: Value) -> bool:
         """Tell whether an answer is short enough to be typed."""
         words = self.material.wording.name(value)
-        return len(words) <= _LONGEST_TYPED and len(words.split()) <= _MOST_TYPED_WORDS
+        most = _MOST_TYPED_TEXT if isinstance(value, Text) else _MOST_TYPED_WORDS
+        return len(words) <= _LONGEST_TYPED and len(fold(words).split()) <= most
 
     def random(self, purpose: str, asked: Asked, variant: int = 1) -> Random:
         """Return randomness for one purpose that depends on the seed, the slot and the stem alone."""
