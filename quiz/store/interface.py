@@ -110,6 +110,10 @@ class Store(Protocol):
         """Yield the reviews that were not taken back, in the order they were stored, of one deck or of all."""
         ...
 
+    def reviews_of(self, card: str) -> list[Review]:
+        """Return the reviews of one card that were not taken back, in the order they were stored."""
+        ...
+
     def close(self) -> None:
         """Release the database."""
         ...

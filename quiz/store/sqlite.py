@@ -153,6 +153,16 @@ class SqliteStore:
             for row in self._db.execute(query, () if deck is None else (deck,)):
                 yield _review(dict(zip(_REVIEW_COLUMNS, row, strict=True)))
 
+    def reviews_of(self, card: str) -> list[Review]:
+        """Return the reviews of one card that were not taken back, in the order they were stored."""
+        query = (
+            f"SELECT {', '.join(_REVIEW_COLUMNS)} FROM review "  # noqa: S608 - our own names
+            f"WHERE card = ? AND {_NOT_UNDONE} ORDER BY seq"
+        )
+        with self._readable():
+            rows = self._db.execute(query, (card,)).fetchall()
+        return [_review(dict(zip(_REVIEW_COLUMNS, row, strict=True))) for row in rows]
+
     def close(self) -> None:
         """Close the file."""
         self._db.close()

@@ -1,0 +1,1 @@
+"""Look through cards: search, sort, and see what is known of each."""

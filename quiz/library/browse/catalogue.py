@@ -1,0 +1,142 @@
+"""All cards of some decks by number, with what is known of each; nothing is computed before it is asked for."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+from quiz.library.browse.query import Is, Measure
+from quiz.memory.forgetting import retrievability
+from quiz.model.question import Bank, Card, Question
+from quiz.model.review import Memory, Phase
+from quiz.model.state import CardState
+from quiz.text import fold
+
+LEECH = 8
+"""Lapses from which on a card is a leech, as in Anki."""
+HARD = 7.0
+"""Difficulty from which on a card is hard; FSRS counts from 1 to 10."""
+
+APART = " \n "
+"""Stands between the parts of a searchable text, so that no words are found across them."""
+
+
+@dataclass
+class Catalogue:
+    """Cards by number, in the order of decks and cards.
+
+    Attributes:
+        banks: the banks by deck id.
+        memories: memories by card id; new cards have none.
+        states: the learner's decisions by card id.
+        today: the present study day.
+        leech: lapses from which on a card is a leech.
+    """
+
+    banks: Mapping[str, Bank]
+    memories: Mapping[str, Memory]
+    states: Mapping[str, CardState]
+    today: int
+    leech: int = LEECH
+    cards: Sequence[Card] = field(init=False)
+    _texts: dict[int, str] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Number the cards."""
+        self.cards = tuple(chain.from_iterable(bank.cards for bank in self.banks.values()))
+
+    def __len__(self) -> int:
+        """Count the cards."""
+        return len(self.cards)
+
+    def questions(self, number: int) -> tuple[Question, ...]:
+        """Return the questions of a card."""
+        card = self.cards[number]
+        return self.banks[card.deck].questions_of[card.id]
+
+    def title(self, number: int) -> str:
+        """Return what a row says of a card: the first thing that is asked, else the fact."""
+        questions = self.questions(number)
+        direct = (question.stem for question in questions if question.direct)
+        return next(direct, questions[0].stem if questions else self.cards[number].statement)
+
+    def memory(self, number: int) -> Memory | None:
+        """Return the memory of a card; None for a new one."""
+        memory = self.memories.get(self.cards[number].id)
+        return None if memory is None or memory.phase is Phase.NEW else memory
+
+    def state(self, number: int) -> CardState:
+        """Return what the learner decided about a card."""
+        card = self.cards[number].id
+        return self.states.get(card) or CardState(card)
+
+    def recall(self, number: int) -> float | None:
+        """Return the chance that a card is recalled today, 0 to 1; None for a new one."""
+        memory = self.memory(number)
+        if memory is None or memory.stability is None or memory.last_day is None:
+            return None
+        return retrievability(memory.stability, self.today - memory.last_day)
+
+    def measure(self, number: int, name: Measure) -> float | None:
+        """Return a number of a card; None where a new card has none.
+
+        Args:
+            number: the card's.
+            name: ``due`` and ``last`` in days from and since today, ``stability`` in days,
+                ``recall`` today in percent, ``difficulty`` 1 to 10, ``lapses`` and ``reps`` counted.
+        """
+        memory = self.memory(number)
+        if name == "recall":
+            recall = self.recall(number)
+            return None if recall is None else 100 * recall
+        if memory is None:
+            return 0 if name in {"lapses", "reps"} else None
+        if name == "due":
+            return None if memory.due_day is None else memory.due_day - self.today
+        if name == "last":
+            return None if memory.last_day is None else self.today - memory.last_day
+        numbers = {
+            "stability": memory.stability,
+            "difficulty": memory.difficulty,
+            "lapses": memory.lapses,
+            "reps": memory.reps,
+        }
+        return numbers[name]
+
+    def is_(self, number: int, state: Is) -> bool:
+        """Tell whether a card is in a state; suspended and buried cards are not due."""
+        memory, decided = self.memory(number), self.state(number)
+        if state in {"suspended", "buried", "flagged"}:
+            return {
+                "suspended": decided.suspended,
+                "buried": decided.buried_day == self.today,
+                "flagged": decided.flagged,
+            }[state]
+        if memory is None:
+            return state == "new"
+        if state == "due":
+            return memory.due_day is not None and memory.due_day <= self.today and not decided.asleep(self.today)
+        return {
+            "new": False,
+            "learning": memory.phase in {Phase.LEARNING, Phase.RELEARNING},
+            "review": memory.phase is Phase.REVIEW,
+            "leech": memory.lapses >= self.leech,
+            "hard": (memory.difficulty or 0.0) >= HARD,
+        }[state]
+
+    def text(self, number: int) -> str:
+        """Return all that a search looks through, folded, its parts set apart; it is kept."""
+        if number not in self._texts:
+            self._texts[number] = apart(self._parts(number))
+        return self._texts[number]
+
+    def _parts(self, number: int) -> Iterable[str]:
+        card = self.cards[number]
+        yield from (card.statement, card.note, card.id, card.id.replace("/", " "), *card.tags)
+        for question in self.questions(number):
+            yield from (question.stem, *question.answers)
+            yield from chain.from_iterable(question.accept)
+
+
+def apart(parts: Iterable[str]) -> str:
+    """Fold texts and put them into one, each once and set apart."""
+    return APART.join(("", *dict.fromkeys(map(fold, parts)), ""))
