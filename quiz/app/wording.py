@@ -7,6 +7,7 @@ from quiz.session.state import Moment
 
 _MINUTE, _HOUR = 60, 3_600
 _MONTH, _YEAR = 30, 365
+_ROUND_FROM = 10
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -56,3 +57,20 @@ def clock_time(at: int, offset: int) -> str:
         offset: offset of local time from UTC, in minutes.
     """
     return datetime.fromtimestamp(at / 1_000 + offset * 60, UTC).strftime("%H:%M")
+
+
+def short_days(number: float) -> str:
+    """Write a span of days as short as a column needs it: 3 d, 4.1 mo, 1.2 y."""
+    if number < _MONTH:
+        return f"{number:.0f} d" if number == round(number) or number >= _ROUND_FROM else f"{number:.1f} d"
+    return f"{number / _MONTH:.1f} mo" if number < _YEAR else f"{number / _YEAR:.1f} y"
+
+
+def local_date(at: int, offset: int) -> str:
+    """Write the local date and time of a moment.
+
+    Args:
+        at: epoch milliseconds.
+        offset: offset of local time from UTC, in minutes.
+    """
+    return datetime.fromtimestamp(at / 1_000 + offset * 60, UTC).strftime("%Y-%m-%d %H:%M")

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from quiz.app.literal import lines, literal
+from quiz.app.screens.browse import BrowseScreen
 from quiz.app.screens.study import StudyScreen
 from quiz.app.widgets.deck_tree import COLUMNS, DeckTree, Row
 from quiz.app.wording import count, duration
@@ -21,6 +22,7 @@ class HomeScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "study_all", "Study all", id="home.study_all", tooltip="Study every deck that is in order."),
+        Binding("b", "browse", "Browse", id="home.browse", tooltip="Search, sort and look at all cards."),
         Binding("q", "app.quit", "Quit", id="home.quit", tooltip="Leave factquiz; everything is stored."),
     ]
 
@@ -57,6 +59,13 @@ class HomeScreen(Screen[None]):
     def action_study_all(self) -> None:
         """Study every deck that is in order."""
         self._study(tuple(self._entries))
+
+    def action_browse(self) -> None:
+        """Look through all cards."""
+        try:
+            self.app.push_screen(BrowseScreen(self._library))
+        except QuizError as error:
+            self.notify(str(error), severity="error", markup=False)
 
     @property
     def marked(self) -> list[str]:

@@ -1,0 +1,144 @@
+"""What is done to cards from the list: suspend, bury, flag, reset, and take back."""
+
+from collections.abc import Callable, Sequence
+
+from textual.screen import Screen
+
+from quiz.app.literal import literal
+from quiz.app.screens.prompts import ConfirmScreen, LineScreen
+from quiz.app.widgets.card_list import CardList
+from quiz.app.wording import count
+from quiz.errors import QuizError
+from quiz.library.browse.browse import refresh
+from quiz.library.library import Library
+from quiz.model.state import Change, Undoable
+
+DONE = {
+    "suspend": "Suspended {}.",
+    "resume": "Took {} up again.",
+    "bury": "Buried {} until tomorrow.",
+    "flag": "Flagged {}.",
+    "unflag": "Took the flag off {}.",
+    "reset": "Reset {}: new again.",
+    "leech": "Told {} to be a leech.",
+}
+UNDONE = {
+    "suspend": "Suspending {} is undone.",
+    "resume": "Taking {} up again is undone.",
+    "bury": "Burying {} is undone.",
+    "flag": "Flagging {} is undone.",
+    "unflag": "{} flagged again.",
+    "reset": "Resetting {} is undone.",
+    "answer": "The answer to {} is undone.",
+    "leech": "Telling {} to be a leech is undone.",
+}
+
+
+class BrowseDeeds(Screen[None]):
+    """The part of the browse screen that changes what the learner decided about cards."""
+
+    library: Library
+    cards: CardList
+
+    def search(self) -> None:
+        """Find the cards anew after something changed."""
+        raise NotImplementedError
+
+    def tell(self, words: str, *, error: bool = False) -> None:
+        """Tell something in one line, for a moment."""
+        self.notify(literal(words).plain, severity="error" if error else "information", markup=False)
+
+    def action_suspend(self) -> None:
+        """Leave cards out; where all of them are left out, take them up again."""
+        numbers = self._numbers()
+        asleep = all(self.cards.catalogue.state(number).asleep(self.cards.catalogue.today) for number in numbers)
+        deeds = self.library.deeds
+        self._do(deeds.resume if asleep else deeds.suspend)
+
+    def action_bury(self) -> None:
+        """Leave cards out until tomorrow."""
+        self._do(self.library.deeds.bury)
+
+    def action_flag(self) -> None:
+        """Ask for a remark and flag cards with it."""
+        numbers = self._numbers()
+        if not numbers:
+            return
+        remarks = {self.cards.catalogue.state(number).remark for number in numbers}
+        question = f"Flag {count(len(numbers), 'card')}. Remark (may stay empty):"
+
+        def flag(remark: str | None) -> None:
+            if remark is not None:
+                self._do(lambda cards: self.library.deeds.flag(cards, remark))
+
+        self.app.push_screen(LineScreen(question, remarks.pop() if len(remarks) == 1 else ""), flag)
+
+    def action_unflag(self) -> None:
+        """Take the flag off cards."""
+        self._do(self.library.deeds.unflag, [n for n in self._numbers() if self.cards.catalogue.state(n).flagged])
+
+    def action_reset(self) -> None:
+        """Ask, and forget what is remembered of cards."""
+        known = [number for number in self._numbers() if self.cards.catalogue.memory(number) is not None]
+        if not known:
+            self.tell("Nothing is remembered here: new already.")
+            return
+
+        def reset(yes: bool | None) -> None:  # noqa: FBT001 - Textual hands the result over by place
+            if yes:
+                self._do(self.library.deeds.reset, known)
+
+        question = f"Reset {count(len(known), 'card')}? What is remembered is forgotten; answers stay in the log."
+        self.app.push_screen(ConfirmScreen(question), reset)
+
+    def action_undo(self) -> None:
+        """Take the last deed back; an answer only after asking, since it was given elsewhere."""
+        last = self.library.deeds.latest()
+        if last is None:
+            self.tell("There is nothing to undo.")
+        elif last.kind == "review":
+
+            def undo(yes: bool | None) -> None:  # noqa: FBT001 - Textual hands the result over by place
+                if yes:
+                    self._undo(last)
+
+            card = self._named(last.cards)
+            self.app.push_screen(ConfirmScreen(f"The last thing done is an answer to {card}. Take it back?"), undo)
+        else:
+            self._undo(last)
+
+    def _numbers(self) -> list[int]:
+        """Return the cards to act on: those marked, else the one under the cursor."""
+        if self.cards.marks:
+            return sorted(self.cards.marks)
+        return [] if self.cards.current is None else [self.cards.current]
+
+    def _named(self, cards: Sequence[str]) -> str:
+        """Return the id of one card, or the number of several."""
+        return f"'{cards[0]}'" if len(cards) == 1 else count(len(cards), "card")
+
+    def _do(self, deed: Callable[[list[str]], Change], numbers: Sequence[int] | None = None) -> None:
+        numbers = self._numbers() if numbers is None else numbers
+        if not numbers:
+            return
+        try:
+            change = deed([self.cards.catalogue.cards[number].id for number in numbers])
+            self._refresh(change.cards, memories=bool(change.reset))
+        except QuizError as error:
+            self.tell(str(error), error=True)
+            return
+        self.tell(DONE[change.deed].format(self._named(change.cards)))
+
+    def _undo(self, last: Undoable) -> None:
+        try:
+            self.library.deeds.undo(last)
+            self._refresh(last.cards, memories=last.deed in {"reset", "answer"})
+        except QuizError as error:
+            self.tell(str(error), error=True)
+            return
+        self.tell(UNDONE[last.deed].format(self._named(last.cards)))
+
+    def _refresh(self, cards: Sequence[str], *, memories: bool) -> None:
+        decks = {card.partition("/")[0] for card in cards} & set(self.cards.catalogue.banks)
+        refresh(self.library, self.cards.catalogue, decks, memories=memories)
+        self.search()
