@@ -12,6 +12,7 @@ from quiz.model.settings import Settings
 from quiz.store.sqlite import SqliteStore
 from tests.support.clock import FakeClock
 from tests.support.decks import write_deck
+from tests.support.learner import study_all
 
 MakeApp = Callable[[str], QuizApp]
 
@@ -53,3 +54,13 @@ def make_app(tmp_path: Path, store: SqliteStore, clock: FakeClock) -> MakeApp:
         return QuizApp(library, ["small"])
 
     return make
+
+
+@pytest.fixture
+def known_library(tmp_path: Path, store: SqliteStore, clock: FakeClock) -> Library:
+    """Return a library with a question of every format, all of them answered some days ago."""
+    write_deck(tmp_path, ALL_FORMATS)
+    made = Library(Shelf((tmp_path,)), store, clock, Settings(timezone="UTC", fuzz=False))
+    study_all(made.study(["small"]), clock, knows=False)
+    clock.pass_time(days=5)
+    return made

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,18 @@ def test_a_review_and_its_memory_are_kept(store: SqliteStore) -> None:
     assert list(store.reviews()) == [entry, other]
     assert list(store.reviews("e")) == [other]
     assert store.memories("d") == {"d/f/s": after}
+
+
+def test_the_history_of_a_card_is_its_own(store: SqliteStore) -> None:
+    """The reviews of one card leave out those of others and those that were taken back."""
+    memories = [Memory("d/f/s"), *(Memory("d/f/s", Phase.LEARNING, reps=reps) for reps in (1, 2))]
+    for number, (before, after) in enumerate(pairwise(memories)):
+        store.record(review(f"r{number}"), before, after)
+    store.record(review("other", "d/f/t"), Memory("d/f/t"), Memory("d/f/t", Phase.LEARNING, reps=1))
+    assert [entry.id for entry in store.reviews_of("d/f/s")] == ["r0", "r1"]
+    store.undo("r1", 2_000)
+    assert [entry.id for entry in store.reviews_of("d/f/s")] == ["r0"]
+    assert store.reviews_of("d/f/none") == []
 
 
 @given(before=MEMORIES, after=MEMORIES)

@@ -45,7 +45,7 @@ class BrowseScreen(BrowseDeeds):
         _binding("b", "bury", "Bury", "Leave cards out until tomorrow.", show=False),
         _binding("f", "flag", "Flag", "Flag cards for another look, with a remark."),
         _binding("F", "unflag", "Unflag", "Take the flag off cards.", show=False),
-        _binding("r", "reset", "Reset", "Forget what is remembered of cards, so that they are new."),
+        _binding("r", "reset", "Reset", "Forget what is remembered of cards, so that they are new.", show=False),
         _binding("e", "edit", "Edit", "Edit the deck in your editor, at the card's line."),
         _binding("u,ctrl+z", "undo", "Undo", "Take back the last thing that was done."),
         _binding("a", "mark_all", "Mark all", "Mark every card of the list, or none.", show=False),
@@ -151,7 +151,7 @@ class BrowseScreen(BrowseDeeds):
         total = len(cards.catalogue)
         found = "" if len(cards.found) == total else f"{len(cards.found):,} of "
         marks = f" · {len(cards.marks):,} marked" if cards.marks else ""
-        turned = ", last first" if cards.order.descending else ""
+        turned = ", descending" if cards.order.descending else ""
         where = f"Browse · {found}{count(total, 'card')}{marks} · by {WORDS[cards.order.column]}{turned}"
         self.query_one("#where", Static).update(literal(where))
 
@@ -195,7 +195,7 @@ class BrowseScreen(BrowseDeeds):
     def _why_nothing(self) -> str:
         if not self.cards.catalogue.cards:
             return "There are no cards yet."
-        return f"No card is found by: {self._query}\n\nPress / to change it."
+        return f"No card is found by: {self._query}\n\nPress / to change it, esc to see all cards."
 
     def _arrange(self) -> None:
         self.set_class(self.app.size.width >= _WIDE, "-wide")

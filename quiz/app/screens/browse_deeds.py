@@ -93,7 +93,11 @@ class BrowseDeeds(Screen[None]):
 
     def action_undo(self) -> None:
         """Take the last deed back; an answer only after asking, since it was given elsewhere."""
-        last = self.library.deeds.latest()
+        try:
+            last = self.library.deeds.latest()
+        except QuizError as error:
+            self.tell(str(error), error=True)
+            return
         if last is None:
             self.tell("There is nothing to undo.")
         elif last.kind == "review":

@@ -13,6 +13,7 @@ from quiz.app.screens.browse import BrowseScreen
 from quiz.app.screens.study import StudyScreen
 from quiz.app.widgets.deck_tree import COLUMNS, DeckTree, Row
 from quiz.app.wording import count, duration
+from quiz.errors import QuizError
 from quiz.library.library import Entry, Library
 from quiz.session.plan import Plan
 

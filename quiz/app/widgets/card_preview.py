@@ -49,10 +49,11 @@ class CardPane(VerticalScroll):
         self._draw()
 
     def _draw(self) -> None:
-        width = max(_NARROWEST, self.scrollable_content_region.width - 1)
+        card = self.query_one("#card", Static)
+        width = max(_NARROWEST, self.scrollable_content_region.width - card.gutter.width)
         shown = self._preview
         content = literal("No card.", _MUTED) if shown is None else preview_content(shown, width)
-        self.query_one("#card", Static).update(content)
+        card.update(content)
 
 
 def preview_content(preview: Preview, width: int) -> Content:
