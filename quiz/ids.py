@@ -26,6 +26,11 @@ def card_id(deck: str, fact: str, slot: str) -> str:
     return f"{deck}/{fact}/{slot}"
 
 
+def deck_of(card: str) -> str:
+    """Return the id of the deck that a card belongs to."""
+    return card.partition("/")[0]
+
+
 def question_id(card: str, question_format: str, variant: int = 1) -> str:
     """Name one way to ask a card; the first wording of a format has no number."""
     suffix = "" if variant == 1 else f".{variant}"

@@ -23,6 +23,11 @@ class Home:
         return self.folder / "memory.sqlite3"
 
     @property
+    def settings(self) -> Path:
+        """The learner's settings."""
+        return self.folder / "settings.toml"
+
+    @property
     def decks(self) -> Path:
         """The folder for the learner's own decks."""
         return self.folder / "decks"

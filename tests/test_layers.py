@@ -13,7 +13,7 @@ PACKAGE = Path(quiz.__file__).parent
 ROWS = (
     {"errors", "text", "ids", "clock", "paths"},
     {"model"},
-    {"decks"},
+    {"decks", "settings"},
     {"facts", "kinds"},
     {"questions", "grading", "memory"},
     {"session", "store", "stats", "interop"},
@@ -27,6 +27,8 @@ OWNERS = {
     "yaml": {"decks"},
     "rapidfuzz": {"grading"},
     "fsrs": {"memory"},
+    "fsrs_rs_python": {"memory"},
+    "tomlkit": {"settings"},
     "sqlite3": {"store", "interop"},
     "genanki": {"interop"},
     "rich": {"app"},

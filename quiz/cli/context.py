@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from quiz.clock import SystemClock
 from quiz.library.library import Library
 from quiz.library.shelf import Shelf
-from quiz.model.settings import Settings
 from quiz.paths import home
+from quiz.settings.read import read_settings
 from quiz.store.sqlite import SqliteStore
 
 
@@ -21,11 +21,12 @@ def open_library() -> Iterator[Library]:
     """Open the learner's library, and close its store afterwards.
 
     Raises:
-        QuizError: the store cannot be opened.
+        QuizError: the settings cannot be read, or the store cannot be opened.
     """
     place = home()
+    settings = read_settings(place.settings)
     store = SqliteStore(place.database)
     try:
-        yield Library(Shelf.of(place), store, SystemClock(), Settings())
+        yield Library(Shelf.of(place), store, SystemClock(), settings)
     finally:
         store.close()

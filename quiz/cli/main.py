@@ -102,6 +102,13 @@ def _parser() -> argparse.ArgumentParser:
         help="export every question of this format, may be repeated; by default one question a card",
     )
 
+    settings = commands.add_parser(
+        "settings", help="show or change what you may set", description="Show or change what you may set."
+    )
+    settings.add_argument("key", nargs="?", metavar="KEY", help="a setting, such as retention, or decks.DECK.retention")
+    settings.add_argument("value", nargs="*", metavar="VALUE", help="what to set it to; 'default' puts it back")
+    settings.add_argument("--init", action="store_true", help="write the file with every setting explained")
+
     stats = commands.add_parser("stats", help="show what you remember")
     stats.add_argument("deck", nargs="?", metavar="DECK", help="one deck; all of them when left out")
     stats.add_argument("--json", action="store_true", help="print a JSON object")

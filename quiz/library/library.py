@@ -83,11 +83,19 @@ class Library:
         self.shelf = shelf
         self.store = store
         self.clock = clock
-        self.settings = settings
-        self.calendar = StudyCalendar(_zone(settings.timezone), settings.rollover)
-        self.scheduler = Scheduler(settings)
         self.deeds = Deeds(store, self.now, lambda: uuid4().hex)
         self._banks: dict[str, Bank] = {}
+        self.adopt(settings)
+
+    def adopt(self, settings: Settings) -> None:
+        """Go on with other settings; a session under way keeps those it began with.
+
+        Raises:
+            QuizError: they name a time zone that does not exist.
+        """
+        self.calendar = StudyCalendar(_zone(settings.timezone), settings.rollover)
+        self.settings = settings
+        self.scheduler = Scheduler(settings)
 
     def now(self) -> Moment:
         """Return the present moment."""
@@ -182,7 +190,9 @@ class Library:
         banks = [self.bank(reference) for reference in references]
         reviews = (review for bank in banks for review in self.store.reviews(bank.deck))
         cards = [card.id for bank in banks for card in bank.cards]
-        return summarise(cards, self._memories(banks), reviews, self.now().day, self.settings.retention)
+        aims = {self.settings.retention_of(bank.deck) for bank in banks}
+        target = aims.pop() if len(aims) == 1 else self.settings.retention
+        return summarise(cards, self._memories(banks), reviews, self.now().day, target)
 
     def _memories(self, banks: Iterable[Bank]) -> dict[str, Memory]:
         return {card: memory for bank in banks for card, memory in self.store.memories(bank.deck).items()}
@@ -190,7 +200,9 @@ class Library:
     def _plan(self, banks: Collection[Bank], memories: Mapping[str, Memory]) -> Plan:
         now = self.now()
         count = self.store.day(None, now.day)
-        today = Today(now.day, count.new, count.reviewed, count.cards)
+        limited = [deck for deck, own in self.settings.decks.items() if own.new_per_day is not None]
+        begun = {deck: self.store.day(deck, now.day).new for deck in limited}
+        today = Today(now.day, count.new, count.reviewed, count.cards, begun)
         states = {card: state for bank in banks for card, state in self.store.states(bank.deck).items()}
         return plan_day((card for bank in banks for card in bank.cards), memories, today, self.settings, states)
 

@@ -36,13 +36,13 @@ class Step(NamedTuple):
 class DayFsrs:
     """The FSRS-6 model for one desired retention."""
 
-    def __init__(self, retention: float, maximum_interval: int, parameters: tuple[float, ...] | None = None) -> None:
+    def __init__(self, retention: float, maximum_interval: int, parameters: tuple[float, ...] = ()) -> None:
         """Set the model up, without steps and fuzz, which are ours.
 
         Args:
             retention: desired probability of recall, 0 to 1.
             maximum_interval: longest interval, in days.
-            parameters: the 21 FSRS-6 parameters; the published ones when None.
+            parameters: the 21 FSRS-6 parameters; the published ones when empty.
 
         Raises:
             ValueError: a parameter is out of its bounds.

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from quiz.ids import deck_of
 from quiz.memory.fsrs_days import DayFsrs, Step
 from quiz.memory.fuzz import fuzzed
 from quiz.model.review import Grade, Memory, Phase
@@ -16,7 +17,7 @@ class Scheduler:
     def __init__(self, settings: Settings) -> None:
         """Schedule as a learner's settings say."""
         self.settings = settings
-        self._models: dict[float, DayFsrs] = {}
+        self._models: dict[tuple[float, tuple[float, ...]], DayFsrs] = {}
 
     def review(self, memory: Memory, grade: Grade, day: int, at: int, guess: float = 0.0) -> Memory:
         """Return the memory after a review.
@@ -29,7 +30,9 @@ class Scheduler:
             guess: chance of a blind guess where the card has only formats that can be
                 guessed, 0 to 1; the retention aimed at is raised to make up for it.
         """
-        model = self._model(self.settings.retention + (1 - self.settings.retention) * guess)
+        deck = deck_of(memory.card)
+        retention = self.settings.retention_of(deck)
+        model = self._model(retention + (1 - retention) * guess, self.settings.parameters_of(deck))
         fsrs = model.step(memory.stability, memory.difficulty, memory.last_day, day, grade)
         lapsed = memory.phase is Phase.REVIEW and grade is Grade.AGAIN
         reviewed = replace(
@@ -71,11 +74,11 @@ class Scheduler:
             return 1
         return 0 if memory.phase is Phase.REVIEW and grade is not Grade.AGAIN else memory.rung_penalty
 
-    def _model(self, retention: float) -> DayFsrs:
-        retention = round(retention, 4)
-        if retention not in self._models:
-            self._models[retention] = DayFsrs(retention, self.settings.maximum_interval)
-        return self._models[retention]
+    def _model(self, retention: float, parameters: tuple[float, ...]) -> DayFsrs:
+        key = round(retention, 4), parameters
+        if key not in self._models:
+            self._models[key] = DayFsrs(key[0], self.settings.maximum_interval, parameters)
+        return self._models[key]
 
 
 def _next_delay(steps: tuple[int, ...], step: int, grade: Grade) -> tuple[int, int] | None:

@@ -1,6 +1,36 @@
 """What a learner may set."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+LeechAction = Literal["tell", "suspend"]
+ReviewOrder = Literal["due", "retrievability", "random"]
+NewOrder = Literal["deck", "random"]
+
+
+@dataclass(frozen=True, slots=True)
+class DeckSettings:
+    """What a learner sets for one deck alone; what is None holds as for all decks.
+
+    Attributes:
+        retention: desired probability of recall at a review, .70 to .97.
+        new_per_day: new cards of this deck a day; the limit over all decks holds as well.
+        exam: the date by which the deck is to be known.
+        parameters: the 21 FSRS-6 parameters for the deck's cards; empty for those of all decks.
+        previous_parameters: the parameters before the last optimising, to go back to; empty
+            for those of all decks, None when there is nothing to go back to.
+    """
+
+    retention: float | None = None
+    new_per_day: int | None = None
+    exam: date | None = None
+    parameters: tuple[float, ...] = ()
+    previous_parameters: tuple[float, ...] | None = None
+
+
+_PLAIN = DeckSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +49,16 @@ class Settings:
         maximum_interval: longest interval in days.
         learn_ahead: seconds within which a session waits for a card in learning when nothing else is due.
         leech_after: lapses after which a card is told to be a leech; 0 for never.
+        leech_action: what happens to a leech: the learner is told, or it is suspended as well.
+        review_order: which due cards come first: those longest overdue, those least likely to be
+            recalled, or any.
+        new_order: whether new cards come in the order of the deck or in any.
+        theme: name of the app's colours; empty for its own.
+        keys: keys of the app, several with commas, by the id of their binding.
+        parameters: the 21 FSRS-6 parameters; the published ones when empty.
+        previous_parameters: the parameters before the last optimising, to go back to; empty
+            for the published ones, None when there is nothing to go back to.
+        decks: what is set for single decks, by deck id.
     """
 
     new_per_day: int = 20
@@ -32,3 +72,24 @@ class Settings:
     maximum_interval: int = 36_500
     learn_ahead: int = 1_200
     leech_after: int = 8
+    leech_action: LeechAction = "tell"
+    review_order: ReviewOrder = "due"
+    new_order: NewOrder = "deck"
+    theme: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    parameters: tuple[float, ...] = ()
+    previous_parameters: tuple[float, ...] | None = None
+    decks: Mapping[str, DeckSettings] = field(default_factory=dict)
+
+    def deck(self, deck: str) -> DeckSettings:
+        """Return what is set for one deck alone."""
+        return self.decks.get(deck, _PLAIN)
+
+    def retention_of(self, deck: str) -> float:
+        """Return the desired probability of recall of a deck's cards."""
+        own = self.deck(deck).retention
+        return self.retention if own is None else own
+
+    def parameters_of(self, deck: str) -> tuple[float, ...]:
+        """Return the FSRS-6 parameters of a deck's cards; empty for the published ones."""
+        return self.deck(deck).parameters or self.parameters

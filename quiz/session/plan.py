@@ -1,9 +1,10 @@
 """Say what is to be studied today."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from quiz.ids import stable_number
+from quiz.ids import deck_of, stable_number
+from quiz.memory.formulas import DEFAULTS, recall
 from quiz.model.question import Card
 from quiz.model.review import Memory, Phase
 from quiz.model.settings import Settings
@@ -21,12 +22,14 @@ class Today:
         new: cards begun.
         reviewed: reviews of learnt cards.
         cards: ids of the cards answered.
+        new_of: cards begun by deck, of the decks that have a limit of their own.
     """
 
     day: int
     new: int = 0
     reviewed: int = 0
     cards: frozenset[str] = frozenset()
+    new_of: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,8 @@ class Plan:
 
     Attributes:
         learning: cards in learning with the moment they are due, in epoch milliseconds.
-        due: learnt cards to review, the longest overdue first.
-        new: cards to begin, in the order of the deck.
+        due: learnt cards to review, in the order that the settings say.
+        new: cards to begin, in the order that the settings say.
         buried: cards that wait for another day because a sibling is studied today, or because
             the learner put them off.
         suspended: cards that the learner left out.
@@ -67,13 +70,13 @@ def plan_day(
         cards: the cards of one deck or several, in their order.
         memories: what is known of each card; a card without a memory is new.
         today: what was done today already.
-        settings: the daily limits.
+        settings: the daily limits, and which cards come first.
         states: what the learner decided about cards; those not in it are as they come.
     """
     states = states or {}
     suspended = put_off = 0
     learning: list[tuple[int, str]] = []
-    waiting: list[tuple[int, int, Card]] = []
+    waiting: list[tuple[float, int, Card]] = []
     fresh: list[Card] = []
     taken: set[tuple[str, str]] = set()
     for card in cards:
@@ -91,23 +94,52 @@ def plan_day(
             learning.append((memory.due_at or 0, card.id))
             taken.add((card.deck, card.fact))
         elif memory.due_day is not None and memory.due_day <= today.day:
-            waiting.append((memory.due_day, stable_number("due", today.day, card.id), card))
+            waiting.append((_urgency(memory, today.day, settings), stable_number("due", today.day, card.id), card))
     waiting.sort(key=lambda entry: entry[:2])
     reviews_left = max(0, settings.reviews_per_day - today.reviewed)
     due, buried_due = _one_a_fact((card for _, _, card in waiting), taken, reviews_left)
-    new, buried_new = _one_a_fact(fresh, taken, max(0, settings.new_per_day - today.new))
+    if settings.new_order == "random":
+        fresh.sort(key=lambda card: stable_number("new", card.id))
+    rooms = {
+        deck: max(0, own.new_per_day - today.new_of.get(deck, 0))
+        for deck, own in settings.decks.items()
+        if own.new_per_day is not None
+    }
+    new, buried_new = _one_a_fact(fresh, taken, max(0, settings.new_per_day - today.new), rooms)
     return Plan(tuple(sorted(learning)), due, new, buried_due + buried_new + put_off, suspended)
 
 
-def _one_a_fact(cards: Iterable[Card], taken: set[tuple[str, str]], most: int) -> tuple[tuple[str, ...], int]:
-    """Take cards whose facts are not taken yet; also tell how many were left out for that."""
+def _urgency(memory: Memory, day: int, settings: Settings) -> float:
+    """Return by what due cards are ordered, the least first; equal ones come in any order."""
+    if settings.review_order == "random":
+        return 0.0
+    if settings.review_order == "retrievability" and memory.stability is not None and memory.last_day is not None:
+        weights = settings.parameters_of(deck_of(memory.card)) or DEFAULTS
+        return recall(memory.stability, day - memory.last_day, weights)
+    return memory.due_day or 0
+
+
+def _one_a_fact(
+    cards: Iterable[Card], taken: set[tuple[str, str]], most: int, rooms: Mapping[str, int] | None = None
+) -> tuple[tuple[str, ...], int]:
+    """Take cards whose facts are not taken yet; also tell how many were left out for that.
+
+    Args:
+        cards: what to choose from, the first ones first.
+        taken: facts by deck that are studied already; those of chosen cards are added.
+        most: how many cards to take.
+        rooms: how many to take of single decks.
+    """
+    left = dict(rooms or {})
     chosen: list[str] = []
     buried = 0
     for card in cards:
         fact = (card.deck, card.fact)
         if fact in taken:
             buried += 1
-        elif len(chosen) < most:
+        elif len(chosen) < most and left.get(card.deck, 1) > 0:
+            if card.deck in left:
+                left[card.deck] -= 1
             taken.add(fact)
             chosen.append(card.id)
     return tuple(chosen), buried

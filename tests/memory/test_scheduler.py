@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quiz.memory.formulas import DEFAULTS
 from quiz.memory.fuzz import fuzzed
 from quiz.memory.scheduler import Scheduler
 from quiz.model.review import Grade, Memory, Phase
-from quiz.model.settings import Settings
+from quiz.model.settings import DeckSettings, Settings
 
 DAY = 739_000
 BARE = Settings(learning_steps=(), relearning_steps=(), fuzz=False)
@@ -131,3 +132,21 @@ def test_fuzz_is_small_seeded_and_never_shrinks_a_growing_interval(
 def test_fuzz_spreads_cards() -> None:
     """Cards with one interval come to lie on several days."""
     assert len({fuzzed(30, 10, 36_500, f"d/f{n}/s", 3) for n in range(50)}) > 3
+
+
+def test_a_deck_can_aim_at_its_own_retention() -> None:
+    """A deck that is to be known better is asked earlier; the memory itself is the same."""
+    scheduler = Scheduler(replace(BARE, decks={"exam": DeckSettings(retention=0.97)}))
+    usual = scheduler.review(Memory("d/f/s"), Grade.EASY, DAY, 0)
+    strict = scheduler.review(Memory("exam/f/s"), Grade.EASY, DAY, 0)
+    assert (usual.due_day, strict.due_day) == (DAY + 8, DAY + 2)
+    assert usual.stability == strict.stability
+
+
+def test_a_deck_can_have_its_own_parameters() -> None:
+    """A deck's parameters go before those of all decks, and these before the published ones."""
+    slow, quick = ((*DEFAULTS[:2], first, *DEFAULTS[3:]) for first in (1.0, 5.0))
+    scheduler = Scheduler(replace(BARE, parameters=quick, decks={"own": DeckSettings(parameters=slow)}))
+    assert scheduler.review(Memory("d/f/s"), Grade.GOOD, DAY, 0).stability == 5.0
+    assert scheduler.review(Memory("own/f/s"), Grade.GOOD, DAY, 0).stability == 1.0
+    assert Scheduler(BARE).review(Memory("d/f/s"), Grade.GOOD, DAY, 0).stability == DEFAULTS[2]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from quiz.errors import Mark
 from quiz.model.question import Card
 from quiz.model.review import Memory, Phase
-from quiz.model.settings import Settings
+from quiz.model.settings import DeckSettings, Settings
 from quiz.session.plan import Today, interleave, plan_day
 
 DAY = 739_000
@@ -75,3 +75,52 @@ def test_interleaving_keeps_every_card_in_order(dues: int, news: int) -> None:
     assert tuple(c for c in mixed if c.startswith("new")) == new_cards
     if dues >= news > 0:
         assert not any(a.startswith("new") and b.startswith("new") for a, b in itertools.pairwise(mixed))
+
+
+def test_the_least_likely_recalled_come_first_where_that_is_set() -> None:
+    """A card of little stability that is just due comes before a stable one that waits for longer."""
+    cards = [card("a"), card("b"), card("c")]
+    memories = {
+        "d/a/s": Memory("d/a/s", Phase.REVIEW, stability=100.0, difficulty=5.0, due_day=DAY - 9, last_day=DAY - 20),
+        "d/b/s": Memory("d/b/s", Phase.REVIEW, stability=1.0, difficulty=5.0, due_day=DAY, last_day=DAY - 5),
+        "d/c/s": Memory("d/c/s", Phase.REVIEW, stability=5.0, difficulty=5.0, due_day=DAY - 1, last_day=DAY - 6),
+    }
+    settings = Settings(review_order="retrievability")
+    assert plan_day(cards, memories, Today(DAY), settings).due == ("d/b/s", "d/c/s", "d/a/s")
+
+
+def test_due_cards_come_in_any_order_where_that_is_set() -> None:
+    """The order is another one each day, the same within a day, and takes no heed of how long they wait."""
+    cards = [card(f"f{number:02}") for number in range(20)]
+    memories = {each.id: due(each.id, DAY - number) for number, each in enumerate(cards)}
+    settings = Settings(review_order="random")
+    orders = [plan_day(cards, memories, Today(DAY + later), settings).due for later in (0, 0, 1)]
+    assert orders[0] == orders[1] != orders[2]
+    assert sorted(orders[0]) == sorted(orders[2]) == [each.id for each in cards]
+    assert orders[0] != plan_day(cards, memories, Today(DAY), Settings()).due
+
+
+def test_new_cards_come_in_any_order_where_that_is_set() -> None:
+    """The deck's order is left, and stays left in one way."""
+    cards = [card(f"f{number:02}") for number in range(20)]
+    settings = Settings(new_order="random", new_per_day=20)
+    new = plan_day(cards, {}, Today(DAY), settings).new
+    assert sorted(new) == [each.id for each in cards]
+    assert list(new) != sorted(new)
+    assert new == plan_day(cards, {}, Today(DAY + 1), settings).new
+
+
+def test_a_deck_can_have_a_limit_of_its_own() -> None:
+    """The deck's own limit holds within the one over all decks, and what was begun counts."""
+    cards = [card(name) for name in "abc"] + [
+        Card(f"e/{name}/s", "e", name, "s", "", "", "", Mark("e", 1, 1)) for name in "abc"
+    ]
+    settings = Settings(new_per_day=4, decks={"d": DeckSettings(new_per_day=2)})
+    assert plan_day(cards, {}, Today(DAY), settings).new == ("d/a/s", "d/b/s", "e/a/s", "e/b/s")
+    today = Today(DAY, new=1, cards=frozenset({"d/a/s"}), new_of={"d": 1})
+    assert plan_day(cards, {}, today, settings).new == ("d/b/s", "e/a/s", "e/b/s")
+    assert plan_day(cards, {}, Today(DAY), Settings(decks={"d": DeckSettings(new_per_day=0)})).new == (
+        "e/a/s",
+        "e/b/s",
+        "e/c/s",
+    )

@@ -1,0 +1,93 @@
+"""``quiz settings``: show what holds, and change it."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from quiz.cli.context import open_shelf
+from quiz.errors import QuizError, did_you_mean
+from quiz.model.settings import Settings
+from quiz.paths import home
+from quiz.settings.fields import NAMED, Key, key_of, keys_of, value_of
+from quiz.settings.read import read_settings
+from quiz.settings.write import begin, change
+
+_KEYS = "keys"
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the settings or one of them, or change one."""
+    path = home().settings
+    if arguments.init:
+        if arguments.key:
+            msg = "--init writes the whole file; leave the setting out"
+            raise QuizError(msg)
+        return _init(path)
+    settings = read_settings(path)
+    if arguments.key is None:
+        _print_all(path, settings)
+    elif not arguments.value:
+        sys.stdout.write(f"{_get(arguments.key, settings)}\n")
+    else:
+        _change(path, settings, arguments.key, " ".join(arguments.value))
+    return 0
+
+
+def _init(path: Path) -> int:
+    if not begin(path):
+        read_settings(path)
+        msg = f"{path}: is there already, and stays as it is"
+        raise QuizError(msg)
+    sys.stdout.write(f"{path}: written, with every setting at its default\n")
+    return 0
+
+
+def _print_all(path: Path, settings: Settings) -> None:
+    state = "" if path.exists() else " (not written yet: every setting has its default; --init writes it)"
+    sys.stdout.write(f"{path}{state}\n")
+    keys = [key for key in keys_of(settings) if not key.field.optional or key.of(settings) != key.default]
+    width = max(len(str(key)) for key in keys)
+    for key in keys:
+        value = key.field.sort.show(key.of(settings))
+        marker = "" if key.of(settings) == key.default else "  (changed)"
+        sys.stdout.write(f"{key!s:<{width}}  {value or '–'}{marker}\n")
+
+
+def _get(text: str, settings: Settings) -> str:
+    binding = _binding(text)
+    if binding:
+        return settings.keys.get(binding, "")
+    key = key_of(text)
+    return key.field.sort.show(key.of(settings))
+
+
+def _change(path: Path, settings: Settings, text: str, typed: str) -> None:
+    binding = _binding(text)
+    if binding:
+        key = Key(NAMED[_KEYS])
+        others = {name: keys for name, keys in settings.keys.items() if name != binding}
+        value = value_of(key, key.field.sort.show(others | {binding: typed}))
+        if typed == "default":
+            value = others
+    else:
+        key = key_of(text)
+        value = value_of(key, typed)
+    change(path, {key: value})
+    sys.stdout.write(f"{text} = {key.field.sort.show(value) if not binding else typed}\n")
+    if key.deck:
+        _note_unknown(key.deck)
+
+
+def _binding(text: str) -> str:
+    """Return the binding that a key such as ``keys.study.easy`` names; empty for any other."""
+    first, _, rest = text.partition(".")
+    return rest if first == _KEYS else ""
+
+
+def _note_unknown(deck: str) -> None:
+    """Say when no deck on the shelf has an id; a deck elsewhere may have it."""
+    known = [found.deck.id for found in open_shelf().all() if found.deck is not None]
+    if deck not in known:
+        hint = did_you_mean(deck, known)
+        told = f"no deck on the shelf is called '{deck}'" + (f" ({hint})" if hint else "")
+        sys.stderr.write(f"quiz: note: {told}\n")
