@@ -109,6 +109,14 @@ def _parser() -> argparse.ArgumentParser:
     settings.add_argument("value", nargs="*", metavar="VALUE", help="what to set it to; 'default' puts it back")
     settings.add_argument("--init", action="store_true", help="write the file with every setting explained")
 
+    optimise = commands.add_parser(
+        "optimise",
+        help="fit the memory model to your answers",
+        description="Fit the FSRS parameters to your answers. They are taken if they foresee later answers better.",
+    )
+    optimise.add_argument("deck", nargs="?", metavar="DECK", help="one deck; all that have no parameters of their own")
+    optimise.add_argument("--back", action="store_true", help="put back the parameters before the last optimising")
+
     stats = commands.add_parser("stats", help="show what you remember")
     stats.add_argument("deck", nargs="?", metavar="DECK", help="one deck; all of them when left out")
     stats.add_argument("--json", action="store_true", help="print a JSON object")

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
+from pathlib import Path
 from uuid import uuid4
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -15,9 +16,12 @@ from quiz.memory.scheduler import Scheduler
 from quiz.model.question import Bank
 from quiz.model.review import Memory
 from quiz.model.settings import Settings
+from quiz.paths import home
 from quiz.questions.bank import build_bank
 from quiz.session.plan import Plan, Today, plan_day
 from quiz.session.state import Moment
+from quiz.settings.fields import Key
+from quiz.settings.write import change
 from quiz.stats.summary import Summary, streak, summarise
 from quiz.store.interface import Store
 
@@ -68,7 +72,9 @@ class Outlook:
 class Library:
     """Decks on the shelf, memories in the store, and the time of day."""
 
-    def __init__(self, shelf: Shelf, store: Store, clock: Clock, settings: Settings) -> None:
+    def __init__(
+        self, shelf: Shelf, store: Store, clock: Clock, settings: Settings, settings_file: Path | None = None
+    ) -> None:
         """Join them.
 
         Args:
@@ -76,6 +82,7 @@ class Library:
             store: the learner's reviews and memories.
             clock: tells the time.
             settings: the learner's settings.
+            settings_file: where changes of them go; the usual place when None.
 
         Raises:
             QuizError: the settings name a time zone that does not exist.
@@ -84,6 +91,7 @@ class Library:
         self.store = store
         self.clock = clock
         self.deeds = Deeds(store, self.now, lambda: uuid4().hex)
+        self.settings_file = settings_file or home().settings
         self._banks: dict[str, Bank] = {}
         self.adopt(settings)
 
@@ -96,6 +104,14 @@ class Library:
         self.calendar = StudyCalendar(_zone(settings.timezone), settings.rollover)
         self.settings = settings
         self.scheduler = Scheduler(settings)
+
+    def change(self, changes: Mapping[Key, object]) -> None:
+        """Write some settings to the file and go on with them.
+
+        Raises:
+            QuizError: the file has a mistake or cannot be written; nothing is changed.
+        """
+        self.adopt(change(self.settings_file, changes))
 
     def now(self) -> Moment:
         """Return the present moment."""

@@ -68,7 +68,7 @@ def test_a_mistake_is_one_line(home: Home, capsys: pytest.CaptureFixture[str], a
     assert not home.settings.exists()
 
 
-@pytest.mark.parametrize("command", [["settings"], ["settings", "fuzz", "yes"], ["stats"]])
+@pytest.mark.parametrize("command", [["settings"], ["settings", "fuzz", "yes"], ["stats"], ["optimise"]])
 def test_every_command_refuses_a_broken_file(
     home: Home, capsys: pytest.CaptureFixture[str], command: list[str]
 ) -> None:
