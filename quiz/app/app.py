@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from quiz.app.preferences import apply_preferences, check_preferences
 from quiz.app.screens.home import HomeScreen
 from quiz.app.screens.study import StudyScreen
 from quiz.library.library import Library
@@ -24,13 +25,18 @@ class QuizApp(App[None]):
         Args:
             library: decks and memories.
             decks: decks to study at once; None opens the list of decks.
+
+        Raises:
+            QuizError: the settings name a theme or a key that there is not.
         """
         super().__init__()
+        check_preferences(self, library.settings)
         self.library = library
         self._decks = decks
 
     def on_mount(self) -> None:
         """Show the list of decks, and the session above it when one was asked for."""
+        apply_preferences(self, self.library.settings)
         self.push_screen(HomeScreen(self.library))
         if self._decks is not None:
             self.push_screen(StudyScreen(self.library, self._decks))

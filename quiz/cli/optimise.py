@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.back:
             parameters = back(library, deck)
             which = "your earlier ones" if parameters else "those of all decks" if deck else "the published ones"
-            sys.stdout.write(f"The parameters are {which} again ('{again}' goes forth).\n")
+            sys.stdout.write(f"The parameters are {which} again ('{again}' takes that back).\n")
             return 0
         outcome = _outcome(begin(library, deck))
         accepted = take(library, outcome, deck)

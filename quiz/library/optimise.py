@@ -60,6 +60,18 @@ def back(library: Library, deck: str = "") -> tuple[float, ...]:
     return earlier
 
 
+def forget(library: Library, deck: str = "") -> None:
+    """Use the parameters of all decks, or the published ones; ``back`` brings the present ones again.
+
+    Raises:
+        QuizError: the settings cannot be written.
+    """
+    parameters, previous = _keys(deck)
+    present = parameters.of(library.settings)
+    if present:
+        library.change({previous: present, parameters: ()})
+
+
 def _keys(deck: str) -> tuple[Key, Key]:
     prefix = f"decks.{deck}." if deck else ""
     return key_of(prefix + _PARAMETERS), key_of(prefix + _PREVIOUS)

@@ -17,7 +17,7 @@ class DeckSettings:
     Attributes:
         retention: desired probability of recall at a review, .70 to .97.
         new_per_day: new cards of this deck a day; the limit over all decks holds as well.
-        exam: the date by which the deck is to be known.
+        exam: the date by which the deck is to be known; learnt cards come once more in the week before.
         parameters: the 21 FSRS-6 parameters for the deck's cards; empty for those of all decks.
         previous_parameters: the parameters before the last optimising, to go back to; empty
             for those of all decks, None when there is nothing to go back to.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from quiz.ids import deck_of, stable_number
 from quiz.memory.formulas import DEFAULTS, recall
@@ -9,6 +10,9 @@ from quiz.model.question import Card
 from quiz.model.review import Memory, Phase
 from quiz.model.settings import Settings
 from quiz.model.state import CardState
+
+_BEFORE_EXAM = 7
+"""Days before an exam over which its cards are spread."""
 
 _IN_STEPS = frozenset({Phase.LEARNING, Phase.RELEARNING})
 
@@ -93,7 +97,7 @@ def plan_day(
         elif memory.phase in _IN_STEPS:
             learning.append((memory.due_at or 0, card.id))
             taken.add((card.deck, card.fact))
-        elif memory.due_day is not None and memory.due_day <= today.day:
+        elif _due_day(memory, settings.deck(card.deck).exam, today.day) <= today.day:
             waiting.append((_urgency(memory, today.day, settings), stable_number("due", today.day, card.id), card))
     waiting.sort(key=lambda entry: entry[:2])
     reviews_left = max(0, settings.reviews_per_day - today.reviewed)
@@ -107,6 +111,23 @@ def plan_day(
     }
     new, buried_new = _one_a_fact(fresh, taken, max(0, settings.new_per_day - today.new), rooms)
     return Plan(tuple(sorted(learning)), due, new, buried_due + buried_new + put_off, suspended)
+
+
+def _due_day(memory: Memory, exam: date | None, today: int) -> int:
+    """Return the study day on which a learnt card is due.
+
+    Before an exam that comes earlier, each card has a day of its own in the week before it,
+    unless it is asked in that time anyway.
+    """
+    if memory.due_day is None:
+        return today + 1
+    if exam is None:
+        return memory.due_day
+    eve = exam.toordinal() - 1
+    last_call = eve - stable_number("exam", memory.card) % _BEFORE_EXAM
+    if today > eve or (memory.last_day is not None and memory.last_day >= last_call):
+        return memory.due_day
+    return min(memory.due_day, last_call)
 
 
 def _urgency(memory: Memory, day: int, settings: Settings) -> float:

@@ -34,8 +34,10 @@ class Field:
 
 _RETENTION = Share(0.70, 0.97)
 _A_DAY = Whole(0, 9_999)
-_PARAMETERS = Field("parameters", "FSRS parameters, as 'quiz optimise' finds them", Weights(), optional=True)
-_PREVIOUS = Field("previous_parameters", "parameters before the last 'quiz optimise'", Weights(), optional=True)
+_PARAMETERS = Field(
+    "parameters", "How your memory works, in numbers of FSRS; 'quiz optimise' finds them.", Weights(), optional=True
+)
+_PREVIOUS = Field("previous_parameters", "The parameters before the last optimising.", Weights(), optional=True)
 
 FIELDS: tuple[Field, ...] = (
     Field("new_per_day", "New cards a day, over all decks.", _A_DAY),
@@ -67,7 +69,7 @@ FIELDS: tuple[Field, ...] = (
 DECK_FIELDS: tuple[Field, ...] = (
     Field("retention", "Chance to remember a card of this deck when it is asked again.", _RETENTION, optional=True),
     Field("new_per_day", "New cards of this deck a day; the limit over all decks holds too.", _A_DAY, optional=True),
-    Field("exam", "The day by which the deck is to be known.", Day(), optional=True),
+    Field("exam", "Exam day; each learnt card is asked once more in the week before.", Day(), optional=True),
     _PARAMETERS,
     _PREVIOUS,
 )

@@ -234,6 +234,8 @@ def number(text: str, sort: type[_Number]) -> _Number | str:
 def _shown(found: object) -> str:
     if isinstance(found, bool):
         return str(found).lower()
+    if isinstance(found, float):
+        return f"'{found:g}'"
     if isinstance(found, Mapping):
         return "a table"
     if isinstance(found, list):

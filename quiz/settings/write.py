@@ -1,6 +1,7 @@
 """Write the settings file, so that what its owner wrote between the lines stays."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,8 @@ def fresh_text() -> str:
             continue
         value = field.sort.plain(getattr(settings, field.name))
         if isinstance(value, Mapping):
-            parts.append(f'# {field.about} Such as: "study.easy" = "e"\n[{field.name}]\n')
+            # Within the table: settings that are added later come to stand right above it.
+            parts.append(f'[{field.name}]\n# {field.about} Such as: "study.easy" = "e"\n')
             continue
         parts.append(f"# {field.about}\n# ({field.sort.wanted})\n{field.name} = {tomlkit.item(value).as_string()}\n")
     return "\n".join([*parts, _TAIL])
@@ -75,6 +77,14 @@ def change(path: Path, changes: Mapping[Key, object]) -> Settings:
         raise QuizError(msg)
     _replace(path, changed)
     return settings
+
+
+def previewed(settings: Settings, key: Key, value: object) -> Settings:
+    """Return settings with one more set, which nothing is written of."""
+    if not key.deck:
+        return replace(settings, **{key.field.name: value})  # type: ignore[arg-type]
+    deck = replace(settings.deck(key.deck), **{key.field.name: value})  # type: ignore[arg-type]
+    return replace(settings, decks={**settings.decks, key.deck: deck})
 
 
 def changed_text(text: str, changes: Mapping[Key, object]) -> str:

@@ -1,6 +1,8 @@
 """What is studied today."""
 
 import itertools
+from dataclasses import replace
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -124,3 +126,26 @@ def test_a_deck_can_have_a_limit_of_its_own() -> None:
         "e/b/s",
         "e/c/s",
     )
+
+
+def test_every_card_comes_once_more_before_an_exam() -> None:
+    """Cards that would be due later are spread over the week before it, each asked once; afterwards all is as usual."""
+    cards = [card(f"f{number:02}") for number in range(60)]
+    memories = {each.id: replace(due(each.id, DAY + 300), last_day=DAY - 1) for each in cards}
+    settings = Settings(decks={"d": DeckSettings(exam=date.fromordinal(DAY + 20))})
+    asked: list[str] = []
+    for day in range(DAY, DAY + 40):
+        today = plan_day(cards, memories, Today(day), settings).due
+        assert bool(today) <= (DAY + 13 <= day < DAY + 20)
+        memories |= {each: replace(memories[each], last_day=day) for each in today}
+        asked += today
+    assert sorted(asked) == [each.id for each in cards]
+
+
+def test_an_exam_puts_nothing_off() -> None:
+    """What is due before it comes when it is due, and a past exam changes nothing."""
+    cards = [card("a"), card("b")]
+    memories = {"d/a/s": due("d/a/s", DAY - 2), "d/b/s": due("d/b/s", DAY + 5)}
+    for exam in (DAY + 100, DAY, DAY - 30):
+        settings = Settings(decks={"d": DeckSettings(exam=date.fromordinal(exam))})
+        assert plan_day(cards, memories, Today(DAY), settings).due == ("d/a/s",)

@@ -10,6 +10,7 @@ from textual.widgets import Footer, Static
 
 from quiz.app.literal import lines, literal
 from quiz.app.screens.browse import BrowseScreen
+from quiz.app.screens.settings import SettingsScreen
 from quiz.app.screens.study import StudyScreen
 from quiz.app.widgets.deck_tree import COLUMNS, DeckTree, Row
 from quiz.app.wording import count, duration
@@ -24,6 +25,7 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "study_all", "Study all", id="home.study_all", tooltip="Study every deck that is in order."),
         Binding("b", "browse", "Browse", id="home.browse", tooltip="Search, sort and look at all cards."),
+        Binding("comma", "settings", "Settings", id="home.settings", tooltip="See and change what you may set."),
         Binding("q", "app.quit", "Quit", id="home.quit", tooltip="Leave factquiz; everything is stored."),
     ]
 
@@ -67,6 +69,10 @@ class HomeScreen(Screen[None]):
             self.app.push_screen(BrowseScreen(self._library))
         except QuizError as error:
             self.notify(str(error), severity="error", markup=False)
+
+    def action_settings(self) -> None:
+        """Show what may be set."""
+        self.app.push_screen(SettingsScreen(self._library))
 
     @property
     def marked(self) -> list[str]:
