@@ -54,7 +54,7 @@ FIELDS: tuple[Field, ...] = (
         Choice(get_args(ReviewOrder)),
     ),
     Field("new_order", "New cards: in the order of the deck, or any.", Choice(get_args(NewOrder))),
-    Field("leech_after", "Lapses after which a card counts as a leech.", Whole(1, 99)),
+    Field("leech_after", "Lapses after which a card counts as a leech; 0 for never.", Whole(0, 99)),
     Field(
         "leech_action", "What happens to a leech: you are told, or it is suspended too.", Choice(get_args(LeechAction))
     ),
