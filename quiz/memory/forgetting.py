@@ -18,13 +18,13 @@ _DECAY_AT = 20
 _ANY_RETENTION, _ANY_INTERVAL = 0.9, 36_500
 
 
-def retrievability(stability: float, days: float, parameters: tuple[float, ...] | None = None) -> float:
+def retrievability(stability: float, days: float, parameters: tuple[float, ...] = ()) -> float:
     """Return the chance that a card is recalled, 0 to 1.
 
     Args:
         stability: days until recall falls to 90 %.
         days: days since the last review; none for a moment before it.
-        parameters: the 21 FSRS-6 parameters; the published ones when None.
+        parameters: the 21 FSRS-6 parameters; the published ones when empty.
     """
     decay = -(parameters or fsrs.scheduler.DEFAULT_PARAMETERS)[_DECAY_AT]
     factor = 0.9 ** (1 / decay) - 1
@@ -38,12 +38,12 @@ class Curve:
     Attributes:
         days: study days with a review, ascending.
         stabilities: days of stability after the last review of each of those days.
-        parameters: the FSRS-6 parameters; the published ones when None.
+        parameters: the FSRS-6 parameters; the published ones when empty.
     """
 
     days: tuple[int, ...]
     stabilities: tuple[float, ...]
-    parameters: tuple[float, ...] | None = None
+    parameters: tuple[float, ...] = ()
 
     def at(self, day: float) -> float:
         """Return the chance of recall at a time, 0 to 1.
@@ -69,15 +69,13 @@ def since_new(reviews: Iterable[Review]) -> list[Review]:
     return kept
 
 
-def curve(
-    reviews: Iterable[Review], memory: Memory | None, parameters: tuple[float, ...] | None = None
-) -> Curve | None:
+def curve(reviews: Iterable[Review], memory: Memory | None, parameters: tuple[float, ...] = ()) -> Curve | None:
     """Go through the reviews of a card once more, and return what its memory was after each.
 
     Args:
         reviews: the reviews of one card, oldest first.
         memory: the memory as it is stored, whose stability stands at the end.
-        parameters: the 21 FSRS-6 parameters; the published ones when None.
+        parameters: the 21 FSRS-6 parameters; the published ones when empty.
 
     Returns:
         The curve; None for a card that is new.

@@ -1,6 +1,7 @@
 """Documents that facts come from, and pointers into them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from quiz.errors import Mark
 
@@ -45,3 +46,11 @@ class Citation:
         published = ", ".join(part for part in (source.publisher, source.date) if part)
         head = source.title + (f" ({published})" if published else "")
         return ", ".join(part for part in (head, source.author, self.locator) if part)
+
+
+def cited(citations: Iterable[Citation]) -> str:
+    """Write citations in one line, each document once, with its places behind it."""
+    places: dict[str, list[str]] = {}
+    for citation in citations:
+        places.setdefault(str(replace(citation, locator="")), []).append(citation.locator)
+    return "; ".join(", ".join((title, *filter(None, dict.fromkeys(found)))) for title, found in places.items())

@@ -85,6 +85,10 @@ class Groups:
             by_sort: dict[object, list[_Member]] = {}
             for member in members():
                 by_sort.setdefault((self._sort(member.left), self._sort(member.right)), []).append(member)
+            if isinstance(purpose, Pairing):
+                # What is spelt alike comes together, so that initials do not tell what belongs to what.
+                for found in by_sort.values():
+                    found.sort(key=lambda member: self.material.wording.name(member.right).casefold())
             dealt = (group for found in by_sort.values() for group in self._deal(found))
             self._dealt[key] = {group[0].fact.id: group for group in dealt}
         return self._dealt[key].get(fact.id, [])

@@ -10,7 +10,7 @@ from quiz.model.values import Value
 from quiz.questions.quantities import scale
 from quiz.questions.stems import Stem
 
-_ALIKE = (0.0, 1.0, 1.5, 2.0)
+_ALIKE = (0.0, 2.5, 3.5, 4.0)
 """What it counts that two options begin alike, by the number of letters."""
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 

@@ -116,7 +116,7 @@ class Pools:
             coarser = {"year": (), "month": ("year",), "day": ("year", "month")}[value.precision]
             return ("date", value.precision), *(("coarse date", precision) for precision in coarser)
         if isinstance(value, Number):
-            return (("slot", kind, slot), ("number", value.unit))
+            return (("slot", kind, slot), ("number", value.unit)) if value.unit else (("slot", kind, slot),)
         return (("slot", kind, slot),)
 
     def peers(self, value: Value, fact: Fact, slot: str) -> Iterator[Peer]:

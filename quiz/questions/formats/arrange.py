@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quiz.model.question import Option, Query, Question
+from quiz.model.source import cited
 from quiz.questions.formats.writer import Asked, Writer
 from quiz.questions.groups import Line
 from quiz.questions.stems import Stem
@@ -60,13 +61,13 @@ def _arranged(writer: Writer, asked: Asked, stem: Stem, lines: tuple[Line, ...])
     options = [Option(line.right or line.left, correct=True) for line in lines]
     writer.random("match" if match else "order", asked, stem.variant).shuffle(options)
     material = writer.material
-    sources = dict.fromkeys(str(citation) for line in lines for citation in line.fact.citations)
+    citations = dict.fromkeys(citation for line in lines for citation in line.fact.citations)
     question = writer.question(asked, "match" if match else "order", stem, values=())
     return replace(
         question,
         accept=(),
         explanation=" ".join(dict.fromkeys(material.statement(line.fact) for line in lines)),
-        source="; ".join(sources),
+        source=cited(citations),
         options=tuple(options),
         guess=1 / math.factorial(len(lines)),
         query=None,
