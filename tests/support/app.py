@@ -8,7 +8,6 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from quiz.app.app import QuizApp
-from quiz.app.controls.lines import OptionLine
 from quiz.app.screens.study import StudyScreen
 from quiz.session.steps import Ask
 from tests.support.clock import FakeClock
@@ -16,9 +15,7 @@ from tests.support.clock import FakeClock
 
 def words(app: QuizApp) -> str:
     """Return all words on the screen."""
-    options = [line.plain for line in app.screen.query(OptionLine) if line.display]
-    others = (widget for widget in app.screen.query(Static) if widget.display and not widget.has_class("sign", "text"))
-    return "\n".join([*(str(widget.content) for widget in others), *options])
+    return "\n".join(str(widget.content) for widget in app.screen.query(Static) if widget.display)
 
 
 def step(app: QuizApp) -> Any:

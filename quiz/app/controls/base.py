@@ -4,27 +4,29 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from quiz.app.literal import literal
+from quiz.app.literal import lines, literal
 from quiz.grading.response import Response
 from quiz.model.question import Question
 
 
 class HelpLine(Static):
-    """One line below a control: what to do next, or a hint."""
+    """What helps to answer: a hint that was asked for, and what to do next."""
 
-    def __init__(self, text: str = "") -> None:
-        """Begin with a text, which may be empty."""
-        super().__init__(literal(text), classes="help")
-        self.display = bool(text)
+    def __init__(self) -> None:
+        """Begin with nothing to say."""
+        super().__init__(classes="help")
 
-    def tell(self, text: str) -> None:
-        """Show a text in place of the one before."""
-        self.update(literal(text))
-        self.display = bool(text)
+    def tell(self, hint: str, message: str) -> None:
+        """Show a hint and a message, each of which may be empty."""
+        self.update(lines(literal(hint), literal(message)))
+        self.display = bool(hint or message)
 
 
 class Control(Widget):
     """Takes the answer to one question and posts it as ``Answered``."""
+
+    shows_stem = False
+    """Whether the control shows the stem itself, with the answer in it."""
 
     def __init__(self, question: Question) -> None:
         """Prepare to take an answer.
@@ -34,7 +36,8 @@ class Control(Widget):
         """
         super().__init__()
         self.question = question
-        self.hint_line = HelpLine()
+        self.struck: frozenset[int] = frozenset()
+        self.hint_text = ""
 
     class Answered(Message):
         """An answer was given."""
@@ -44,23 +47,36 @@ class Control(Widget):
             super().__init__()
             self.response = response
 
+    def on_mount(self) -> None:
+        """Show the beginning."""
+        self.redraw()
+
     def take_focus(self) -> None:
         """Make the control take the keys."""
         self.focus()
 
-    def on_mount(self) -> None:
-        """Keep a place for hints at the end."""
-        self.mount(self.hint_line)
-
     def hint(self, struck: frozenset[int], text: str) -> None:
-        """Show a hint.
+        """Give help with the question, in place of the help given before.
 
         Args:
-            struck: places of options that are known to be wrong, from 0.
-            text: a line for the learner.
+            struck: options that are wrong, by their place from 0; they are crossed out and can no
+                longer be picked. Controls whose options all belong to the answer, or that have
+                none, take no notice.
+            text: what is told; may be empty.
         """
-        self.strike(struck)
-        self.hint_line.tell(text)
+        self.struck = struck
+        self.hint_text = text
+        self.redraw()
 
-    def strike(self, struck: frozenset[int]) -> None:
-        """Show options as wrong, and take them no more; for controls that have such."""
+    def usual_help(self) -> str:
+        """Return what the help line says as long as there is nothing special to tell."""
+        return ""
+
+    def redraw(self, message: str = "") -> None:
+        """Show the present state.
+
+        Args:
+            message: what the help line tells this once; empty for the usual help.
+        """
+        for line in self.query(HelpLine):
+            line.tell(self.hint_text, message or self.usual_help())

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from quiz.app.controls.base import Control
+from quiz.app.controls.base import Control, HelpLine
 from quiz.app.literal import literal
 from quiz.grading.response import Recalled
 from quiz.model.question import Question
@@ -17,8 +17,8 @@ class FlipControl(Control, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "turn", "Show the answer", id="flip.turn", tooltip="Show the answer."),
-        Binding("y", "say(True)", "I knew it", id="flip.knew", tooltip="Say that you knew it."),
-        Binding("n", "say(False)", "I did not", id="flip.did_not", tooltip="Say that you did not know it."),
+        Binding("y", "say(True)", "I knew it", id="flip.knew", tooltip="Count the card as known."),
+        Binding("n", "say(False)", "I did not", id="flip.forgot", tooltip="Count the card as not known."),
     ]
 
     def __init__(self, question: Question) -> None:
@@ -28,13 +28,10 @@ class FlipControl(Control, can_focus=True):
 
     def compose(self) -> ComposeResult:
         """Lay out the place for the answer."""
-        yield Static("Recall the answer, then press enter to see it.", id="flip-help", classes="help")
-        yield Static(id="flip-answer", classes="statement")
-
-    def on_mount(self) -> None:
-        """Hide the answer."""
-        super().on_mount()
-        self.query_one("#flip-answer").display = False
+        answer = Static(literal("; ".join(self.question.answers)), id="flip-answer", classes="statement")
+        answer.display = False
+        yield answer
+        yield HelpLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Offer turning first, and the learner's word after it."""
@@ -42,13 +39,15 @@ class FlipControl(Control, can_focus=True):
             return not self._turned
         return self._turned if action == "say" else True
 
+    def usual_help(self) -> str:
+        """Ask to recall first, and for the learner's word after it."""
+        return "Did you know it?  y yes   n no" if self._turned else "Recall the answer, then press enter to see it."
+
     def action_turn(self) -> None:
         """Show the answer."""
         self._turned = True
-        answer = self.query_one("#flip-answer", Static)
-        answer.update(literal("; ".join(self.question.answers)))
-        answer.display = True
-        self.query_one("#flip-help", Static).update("Did you know it?  y yes   n no")
+        self.query_one("#flip-answer").display = True
+        self.redraw()
         self.refresh_bindings()
 
     def action_say(self, knew: bool) -> None:  # noqa: FBT001 - Textual hands parameters of actions over by place

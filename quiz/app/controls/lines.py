@@ -1,32 +1,33 @@
 """Options as lines that can be picked by number, letter or mouse."""
 
 from textual import events
-from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
 from quiz.app.controls.base import Control
+from quiz.app.controls.hanging import Hanging
 from quiz.app.literal import literal
+from quiz.model.question import Question
 
 LETTERS = "abcdefghi"
+"""Letters that pick an option; j and k move the cursor."""
 STRUCK = "·"
-"""What stands in the place of the number of an option that is known to be wrong."""
+"""What stands in place of the number of an option that can no longer be picked."""
 
 
-class OptionLine(Horizontal):
-    """One option: its sign and, beside it, its words; a click on it is told to the control."""
+class OptionLine(Static):
+    """One option; a click on it is told to the control."""
 
     class Clicked(Message):
         """The option was clicked."""
 
-        def __init__(self, place: int, *, left: bool = False) -> None:
-            """Carry the option's place, from 0, and whether it is the left side of a match."""
+        def __init__(self, line: "OptionLine") -> None:
+            """Carry the line."""
             super().__init__()
-            self.place = place
-            self.left = left
+            self.line = line
 
-    def __init__(self, place: int, sign: str, text: str) -> None:
+    def __init__(self, place: int, sign: str = "", text: str = "") -> None:
         """Show an option.
 
         Args:
@@ -34,49 +35,106 @@ class OptionLine(Horizontal):
             sign: what stands before it, such as its number.
             text: its words; where they wrap, they stay right of the sign.
         """
-        super().__init__()
+        super().__init__(Hanging(literal(sign), literal(text)))
         self.place = place
-        self._sign = Static(literal(sign), classes="sign")
-        self._text = Static(literal(text), classes="text")
-        self.plain = f"{sign}{text}"
 
-    def compose(self) -> ComposeResult:
-        """Lay sign and words out side by side."""
-        yield self._sign
-        yield self._text
+    def show(self, sign: str, text: str, style: str = "") -> None:
+        """Show another sign and other words.
 
-    def show(self, sign: str, text: str) -> None:
-        """Show another sign and other words."""
-        self.plain = f"{sign}{text}"
-        self._sign.update(literal(sign))
-        self._text.update(literal(text))
+        Args:
+            sign: what stands before the words.
+            text: the words.
+            style: a style of Textual for the words.
+        """
+        self.update(Hanging(literal(sign), literal(text, style)))
 
     def on_click(self) -> None:
         """Tell that the option was clicked."""
-        self.post_message(self.Clicked(self.place))
+        self.post_message(self.Clicked(self))
 
 
 class LinesControl(Control, can_focus=True):
     """A control whose options are lines; what picking one means is for others to say."""
 
+    waits = True
+    """Whether a number that may go on picks nothing before enter or space."""
+
+    def __init__(self, question: Question) -> None:
+        """Show the options of a question."""
+        super().__init__(question)
+        self.options = question.options or ()
+        self._digits = ""
+
     def pick(self, place: int) -> None:
         """Pick the option at a place, from 0."""
         raise NotImplementedError
 
+    def click(self, line: OptionLine) -> None:
+        """Pick the option that was clicked."""
+        self.pick(line.place)
+
+    def point(self, place: int) -> None:
+        """Show that a number was typed which may go on, as 1 does among twelve options.
+
+        Enter or space then picks the option, another digit goes on.
+        """
+        number = place + 1
+        last = min(number * 10 + 9, len(self.options))
+        goes_on = f"{number}0" if last == number * 10 else f"{number}0 to {last}"
+        self.redraw(f"{number} typed: enter takes {number}, another digit makes it {goes_on}.")
+
+    def keep_in_sight(self, place: int | None) -> None:
+        """Scroll until the first line of a place is seen; with the first place, what stands above it too."""
+        for line in self.query(OptionLine):
+            if line.place == place:
+                self.call_after_refresh(_scroll_to, line)
+                return
+
+    def number(self, place: int) -> str:
+        """Write the number of a place, as wide as the widest."""
+        return f"{place + 1:>{len(str(len(self.options)))}}"
+
     def on_key(self, event: events.Key) -> None:
         """Pick an option by its number or letter."""
-        place = self.place_of(event.key)
-        if 0 <= place < len(self.question.options or ()):
+        digits, self._digits = self._digits, ""
+        if len(event.key) == 1 and event.key in "0123456789":
+            self._take_digit(event, digits)
+        elif digits and self.waits and event.key in {"enter", "space"}:
+            event.stop()
+            self.pick(int(digits) - 1)
+        elif 0 <= (place := self.place_of_letter(event.key)) < len(self.options):
             event.stop()
             self.pick(place)
 
-    def place_of(self, key: str) -> int:
-        """Return which option a key stands for, from 0; -1 for none."""
-        if key.isdecimal():
-            return int(key) - 1
+    def place_of_letter(self, key: str) -> int:
+        """Return the place that a letter picks, from 0; -1 for none."""
         return LETTERS.find(key) if len(key) == 1 else -1
 
+    def _take_digit(self, event: events.Key, before: str) -> None:
+        for typed in (before + event.key, event.key):
+            number = int(typed)
+            if 1 <= number <= len(self.options):
+                event.stop()
+                if number * 10 <= len(self.options):
+                    self._digits = typed
+                    self.point(number - 1)
+                else:
+                    self.pick(number - 1)
+                return
+
     def on_option_line_clicked(self, event: OptionLine.Clicked) -> None:
-        """Pick the option that was clicked."""
+        """Take a click."""
         event.stop()
-        self.pick(event.place)
+        self._digits = ""
+        self.click(event.line)
+
+
+def _scroll_to(line: OptionLine) -> None:
+    # Textual's own scroll_visible leaves the padding of what lies between out of account.
+    for around in line.ancestors:
+        if isinstance(around, VerticalScroll):
+            place = line.region.translate(around.scroll_offset - around.content_region.offset)
+            if line.place == 0:
+                around.scroll_home(animate=False, immediate=True)
+            around.scroll_to_region(place, animate=False, immediate=True)
+            return

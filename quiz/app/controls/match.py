@@ -1,112 +1,141 @@
-"""Lay right sides to left sides."""
+"""Match left sides with right sides."""
 
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 
 from quiz.app.controls.base import HelpLine
 from quiz.app.controls.lines import LinesControl, OptionLine
 from quiz.grading.response import Arranged
 from quiz.model.question import Question
 
-_HELP = "The number of a right side gives it to the marked line. Backspace frees the line."
-_COMPLETE = "All are paired: enter hands in, backspace frees the marked line."
-_USED = "✓"
+_WIDE = 80
+"""Columns of the terminal from which the sides stand beside each other."""
 
 
 class LeftLine(OptionLine):
-    """A left side and the right side that it was given."""
-
-    def on_click(self) -> None:
-        """Tell that the left side was clicked."""
-        self.post_message(self.Clicked(self.place, left=True))
+    """A left side and its partner."""
 
 
 class MatchControl(LinesControl):
-    """Left sides, one under the cursor, and right sides to choose from."""
+    """Left sides, each with a place for its partner, and the right sides to choose from."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "Up", id="match.up", show=False, tooltip="Go to the line above."),
-        Binding("down,j", "move(1)", "Down", id="match.down", show=False, tooltip="Go to the line below."),
-        Binding("backspace", "free", "Free", id="match.free", tooltip="Take the right side off the line."),
-        Binding("enter", "hand_in", "Done", id="match.hand_in", tooltip="Hand the pairs in."),
+        Binding("up,k", "go(-1)", "Up", show=False, id="match.up", tooltip="Go to the left side above."),
+        Binding("down,j", "go(1)", "Down", show=False, id="match.down", tooltip="Go to the left side below."),
+        Binding(
+            "backspace,delete",
+            "clear",
+            "Back",
+            id="match.clear",
+            tooltip="Take the partner of the left side at the cursor away.",
+        ),
+        Binding(
+            "enter", "hand_in", "Hand in", id="match.hand_in", tooltip="Answer once every left side has a partner."
+        ),
     ]
 
     def __init__(self, question: Question) -> None:
-        """Show the sides of a question."""
+        """Begin with no pairs."""
         super().__init__(question)
-        self._partners: list[int | None] = [None] * len(question.pairs)
+        self._lefts = [left for left, _ in question.pairs]
+        self._partners: list[int | None] = [None] * len(self._lefts)
+        # Left sides with a partner, the one paired last at the end.
+        self._paired: list[int] = []
         self._cursor = 0
 
     def compose(self) -> ComposeResult:
-        """Lay out the left sides, and the right sides below or beside them."""
-        with Vertical(classes="lefts"):
-            for place in range(len(self._partners)):
-                yield LeftLine(place, *self._left(place))
-        with Vertical(classes="rights"):
-            for place in range(len(self.question.options or ())):
-                yield OptionLine(place, *self._right(place))
-        yield HelpLine(_HELP)
+        """Lay out the left sides and the right sides."""
+        with Container(classes="sides"):
+            with Vertical(classes="side"):
+                for place in range(len(self._lefts)):
+                    yield LeftLine(place)
+            with Vertical(classes="side -right"):
+                for place in range(len(self.options)):
+                    yield OptionLine(place)
+        yield HelpLine()
 
-    def on_mount(self) -> None:
-        """Show where the cursor is."""
-        super().on_mount()
-        self._redraw()
+    def on_resize(self) -> None:
+        """Put the sides beside each other where there is room."""
+        self.set_class(self.app.size.width >= _WIDE, "-wide")
 
-    def action_move(self, step: int) -> None:
+    def action_go(self, step: int) -> None:
         """Move the cursor over the left sides, around the ends."""
-        self._cursor = (self._cursor + step) % len(self._partners)
-        self._redraw()
+        self._go_to((self._cursor + step) % len(self._lefts))
 
-    def action_free(self) -> None:
-        """Take the right side off the marked line; off the one above when it has none."""
-        if self._partners[self._cursor] is None and self._cursor:
-            self._cursor -= 1
-        self._partners[self._cursor] = None
-        self._redraw()
+    def action_clear(self) -> None:
+        """Take the partner of the left side under the cursor away; where it has none, the last pair made."""
+        if not self._paired:
+            return
+        place = self._cursor if self._cursor in self._paired else self._paired[-1]
+        self._set(place, None)
+        self._go_to(place)
 
     def action_hand_in(self) -> None:
-        """Answer once every line has its right side."""
-        given = [partner for partner in self._partners if partner is not None]
-        if len(given) == len(self._partners):
-            self.post_message(self.Answered(Arranged(tuple(given))))
+        """Answer once all are paired; before that, go to a left side without a partner."""
+        if None in self._partners:
+            self._go_to(self._next_empty())
+            self.redraw(f"{self._tally()}: give “{self._lefts[self._cursor]}” a partner by its number.")
         else:
-            self.query_one(HelpLine).tell(f"{len(self._partners) - len(given)} still without a right side.")
+            self.post_message(self.Answered(Arranged(tuple(place for place in self._partners if place is not None))))
 
     def pick(self, place: int) -> None:
-        """Give a right side to the marked line; it leaves the line that had it."""
+        """Give the left side under the cursor a partner, also when another one has it, and go on."""
         if place in self._partners:
-            self._partners[self._partners.index(place)] = None
-        self._partners[self._cursor] = place
-        size = len(self._partners)
-        following = [(self._cursor + step) % size for step in range(1, size)]
-        self._cursor = next((line for line in following if self._partners[line] is None), self._cursor)
-        self._redraw()
+            self._set(self._partners.index(place), None)
+        self._set(self._cursor, place)
+        self._go_to(self._next_empty())
 
-    def on_option_line_clicked(self, event: OptionLine.Clicked) -> None:
-        """Mark a left side that was clicked, or pick a right side."""
-        event.stop()
-        if event.left:
-            self._cursor = event.place
-            self._redraw()
+    def click(self, line: OptionLine) -> None:
+        """Go to a left side that was clicked; pick a right side."""
+        if isinstance(line, LeftLine):
+            self._go_to(line.place)
         else:
-            self.pick(event.place)
+            self.pick(line.place)
 
-    def _redraw(self) -> None:
+    def usual_help(self) -> str:
+        """Tell how far the pairing is."""
+        if None in self._partners:
+            return f"{self._tally()}: press the number of the partner of ›."
+        return f"{self._tally()}: enter hands in, a number changes the pair at ›."
+
+    def redraw(self, message: str = "") -> None:
+        """Show the pairs, and which right sides are used."""
         for line in self.query(OptionLine):
-            left = isinstance(line, LeftLine)
-            line.set_class(left and line.place == self._cursor, "-cursor")
-            line.set_class(not left and line.place in self._partners, "-struck")
-            line.show(*(self._left(line.place) if left else self._right(line.place)))
-        self.query_one(HelpLine).tell(_HELP if None in self._partners else _COMPLETE)
+            if isinstance(line, LeftLine):
+                self._show_left(line)
+            else:
+                used = line.place in self._partners
+                mark = "●" if used else "○"
+                line.show(f"{mark} {self.number(line.place)}  ", self.options[line.place].text, "dim" if used else "")
+        super().redraw(message)
 
-    def _left(self, place: int) -> tuple[str, str]:
-        partner = self._partners[place]
-        given = "…" if partner is None else (self.question.options or ())[partner].text
-        return f"{'›' if place == self._cursor else ' '} ", f"{self.question.pairs[place][0]} — {given}"
+    def _show_left(self, line: LeftLine) -> None:
+        here = line.place == self._cursor
+        partner = self._partners[line.place]
+        filled = "……" if partner is None else f"{partner + 1} {self.options[partner].text}"
+        line.set_class(here, "-cursor")
+        line.show("› " if here else "  ", f"{self._lefts[line.place]} →\u00a0{filled}")
 
-    def _right(self, place: int) -> tuple[str, str]:
-        used = _USED if place in self._partners else " "
-        return f"  {used}{place + 1}  ", (self.question.options or ())[place].text
+    def _tally(self) -> str:
+        return f"{len(self._paired)} of {len(self._lefts)} paired"
+
+    def _set(self, left: int, partner: int | None) -> None:
+        self._partners[left] = partner
+        if left in self._paired:
+            self._paired.remove(left)
+        if partner is not None:
+            self._paired.append(left)
+
+    def _next_empty(self) -> int:
+        """Return the next left side without a partner from the cursor on; the cursor's own when all have one."""
+        count = len(self._lefts)
+        after = ((self._cursor + step) % count for step in range(count))
+        return next((place for place in after if self._partners[place] is None), self._cursor)
+
+    def _go_to(self, place: int) -> None:
+        self._cursor = place
+        self.redraw()
+        self.keep_in_sight(place)

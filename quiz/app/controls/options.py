@@ -4,111 +4,122 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.reactive import reactive
 
 from quiz.app.controls.base import HelpLine
 from quiz.app.controls.lines import STRUCK, LinesControl, OptionLine
 from quiz.grading.response import Picked
 from quiz.model.question import Question
 
-_TRUTH = "tf"
-
 
 class OptionsControl(LinesControl):
     """Pick one option, or toggle several."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "Up", id="options.up", show=False, tooltip="Go to the option above."),
-        Binding("down,j", "move(1)", "Down", id="options.down", show=False, tooltip="Go to the option below."),
-        Binding("enter", "choose", "Choose", id="options.choose", tooltip="Answer with what is chosen."),
-        Binding("space", "mark", "Mark", id="options.mark", show=False, tooltip="Mark the option, or choose it."),
+        Binding("up,k", "move(-1)", "Up", show=False, id="options.up", tooltip="Go to the option above."),
+        Binding("down,j", "move(1)", "Down", show=False, id="options.down", tooltip="Go to the option below."),
+        Binding("space", "mark", "Mark", id="options.mark", tooltip="Mark the option at the cursor, or unmark it."),
+        Binding("enter", "choose", "Answer", id="options.answer", tooltip="Answer with what is chosen."),
     ]
-    # No option is under the cursor at first: an enter too many answers nothing.
-    cursor: reactive[int | None] = reactive(None)
 
     def __init__(self, question: Question) -> None:
         """Show the options of a question."""
         super().__init__(question)
         self._several = question.format == "multi"
         self._marked: set[int] = set()
-        self._struck: frozenset[int] = frozenset()
+        # No option is under the cursor at first: an enter too many answers nothing.
+        self._cursor: int | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out one line an option."""
-        for place in range(len(self.question.options or ())):
-            yield OptionLine(place, *self._line(place))
-        if self._several:
-            yield HelpLine("Several may be right: mark them with their numbers, then press enter.")
+        for place in range(len(self.options)):
+            yield OptionLine(place)
+        yield HelpLine()
 
-    def watch_cursor(self) -> None:
-        """Show where the cursor is."""
-        if self.is_mounted:
-            self._redraw()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Offer marking only where several may be right."""
+        return self._several or action != "mark"
+
+    def hint(self, struck: frozenset[int], text: str) -> None:
+        """Cross options out; what was marked of them is so no longer."""
+        self._marked -= struck
+        if self._cursor in struck:
+            self._cursor = None
+        super().hint(struck, text)
 
     def action_move(self, step: int) -> None:
-        """Move the cursor to the next option that is not struck out, around the ends."""
-        size = len(self.question.options or ())
-        first = -1 if step > 0 else 0
-        place = first if self.cursor is None else self.cursor
-        for _ in range(size):
-            place = (place + step) % size
-            if place not in self._struck:
-                break
-        self.cursor = place
+        """Move the cursor, around the ends and past what is crossed out."""
+        count = len(self.options)
+        before = self._cursor if self._cursor is not None else -1 if step > 0 else 0
+        self._cursor = next(
+            (place for moved in range(1, count + 1) if (place := (before + step * moved) % count) not in self.struck),
+            None,
+        )
+        self.redraw()
+        self.keep_in_sight(self._cursor)
 
     def action_mark(self) -> None:
-        """Mark the option under the cursor, or pick it where one is wanted."""
-        if self.cursor is not None:
-            self.pick(self.cursor)
+        """Mark the option under the cursor."""
+        if self._cursor is not None:
+            self.pick(self._cursor)
 
     def action_choose(self) -> None:
         """Answer with what is marked, or with the option under the cursor."""
-        if not self._several:
-            if self.cursor is not None:
-                self._answer((self.cursor,))
-        elif self._marked:
+        if self._several:
             self._answer(tuple(sorted(self._marked)))
         else:
-            self.query_one(HelpLine).tell("Nothing is marked yet: mark what is right with its number.")
+            self._answer(() if self._cursor is None else (self._cursor,))
+
+    def point(self, place: int) -> None:
+        """Move the cursor to an option whose number may still go on."""
+        if place not in self.struck:
+            self._cursor = place
+        super().point(place)
+        self.keep_in_sight(self._cursor)
 
     def pick(self, place: int) -> None:
         """Answer with an option, or mark it where several are wanted."""
-        if place in self._struck:
+        if place in self.struck:
+            self.redraw(f"{place + 1} is crossed out.")
             return
-        self.cursor = place
-        if not self._several:
+        self._cursor = place
+        if self._several:
+            self._marked ^= {place}
+        else:
             self._answer((place,))
-            return
-        self._marked ^= {place}
-        self.query_one(HelpLine).tell(f"{len(self._marked)} marked; enter hands in.")
-        self._redraw()
+        self.redraw()
 
-    def place_of(self, key: str) -> int:
-        """Return which option a key stands for; t and f are true and false."""
-        if self.question.format == "truefalse" and key in _TRUTH:
-            return _TRUTH.index(key)
-        return super().place_of(key)
+    def place_of_letter(self, key: str) -> int:
+        """Let true and false be picked by their first letters too."""
+        initials = [option.text[:1].casefold() for option in self.options]
+        if self.question.format == "truefalse" and key in initials:
+            return initials.index(key)
+        return super().place_of_letter(key)
 
-    def strike(self, struck: frozenset[int]) -> None:
-        """Show options as wrong, and take them no more."""
-        self._struck |= struck
-        self._marked -= struck
-        if self.cursor in self._struck:
-            self.cursor = None
-        self._redraw()
+    def usual_help(self) -> str:
+        """Tell how many are marked, or how to say true and false."""
+        if self._several:
+            marked = len(self._marked)
+            return f"{marked} marked: enter hands in." if marked else "None marked yet; several may be right."
+        if self.question.format == "truefalse":
+            return " · ".join(f"{option.text[:1].casefold()} {option.text.casefold()}" for option in self.options)
+        return ""
+
+    def redraw(self, message: str = "") -> None:
+        """Show the options, what is marked and where the cursor is."""
+        for line in self.query(OptionLine):
+            struck = line.place in self.struck
+            pointer = "›" if line.place == self._cursor else " "
+            label = f"{STRUCK:>{len(self.number(0))}}" if struck else self.number(line.place)
+            box = ("[x] " if line.place in self._marked else "[ ] ") if self._several else ""
+            style = "dim strike" if struck else ""
+            line.set_class(line.place == self._cursor, "-cursor")
+            line.show(f"{pointer} {label}  {box}", self.options[line.place].text, style)
+        super().redraw(message)
 
     def _answer(self, places: tuple[int, ...]) -> None:
-        self.post_message(self.Answered(Picked(places)))
-
-    def _redraw(self) -> None:
-        for line in self.query(OptionLine):
-            line.set_class(line.place == self.cursor, "-cursor")
-            line.set_class(line.place in self._struck, "-struck")
-            line.show(*self._line(line.place))
-
-    def _line(self, place: int) -> tuple[str, str]:
-        options = self.question.options or ()
-        box = ("[x] " if place in self._marked else "[ ] ") if self._several else ""
-        pointer = "›" if place == self.cursor else " "
-        number = STRUCK if place in self._struck else str(place + 1)
-        return f"{pointer} {number}  {box}", options[place].text
+        if places:
+            self.post_message(self.Answered(Picked(places)))
+        elif self._several:
+            self.redraw("None is marked: mark options with their numbers or with space, then press enter.")
+        else:
+            self.redraw("Nothing is chosen: press a number, or go to an option with ↑ ↓.")

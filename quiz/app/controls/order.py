@@ -10,97 +10,119 @@ from quiz.app.controls.lines import LinesControl, OptionLine
 from quiz.grading.response import Arranged
 from quiz.model.question import Question
 
-_HELP = "Space grabs a line, up and down move it; or type the place it belongs to. Enter hands in."
-_MOVING = "Up and down move the line, space lets it go."
-_UNTOUCHED = "Nothing was moved. Enter again hands it in as it stands."
-
 
 class OrderControl(LinesControl):
-    """Lines in an order that the learner changes."""
+    """All lines in their present order; the one under the cursor can be moved."""
 
+    # A number moves the line at once, the next digit moves it further.
+    waits = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "Up", id="order.up", show=False, tooltip="Go up, with the line that is grabbed."),
-        Binding("down,j", "move(1)", "Down", id="order.down", show=False, tooltip="Go down, with the line grabbed."),
-        Binding("shift+up,K", "carry(-1)", "Line up", id="order.carry_up", show=False, tooltip="Move it up."),
-        Binding("shift+down,J", "carry(1)", "Line down", id="order.carry_down", show=False, tooltip="Move it down."),
-        Binding("space", "grab", "Grab", id="order.grab", tooltip="Grab the line, or let it go."),
-        Binding("enter", "hand_in", "Done", id="order.hand_in", tooltip="Hand the order in."),
-    ]  # fmt: skip
+        Binding("up,k", "go(-1)", "Up", show=False, id="order.up", tooltip="Go to the line above."),
+        Binding("down,j", "go(1)", "Down", show=False, id="order.down", tooltip="Go to the line below."),
+        Binding(
+            "space", "grab", "Grab", id="order.grab", tooltip="Take the line at the cursor to move it, or put it down."
+        ),
+        Binding(
+            "shift+up,ctrl+up,K",
+            "carry(-1)",
+            "Move up",
+            show=False,
+            id="order.move_up",
+            tooltip="Move the line at the cursor up.",
+        ),
+        Binding(
+            "shift+down,ctrl+down,J",
+            "carry(1)",
+            "Move down",
+            show=False,
+            id="order.move_down",
+            tooltip="Move the line at the cursor down.",
+        ),
+        Binding("enter", "hand_in", "Hand in", id="order.hand_in", tooltip="Answer with the lines as they stand."),
+    ]
 
     def __init__(self, question: Question) -> None:
-        """Show the lines of a question as they lie."""
+        """Begin with the options in the order in which they come."""
         super().__init__(question)
-        self._order = list(range(len(question.options or ())))
+        self._order = list(range(len(self.options)))
         self._cursor = 0
         self._grabbed = False
-        self._touched = False
+        # Whether a line was moved, or an enter on the untouched order has been warned of.
+        self._ready = False
 
     def compose(self) -> ComposeResult:
-        """Lay the lines out."""
-        for place in range(len(self._order)):
-            yield OptionLine(place, *self._line(place))
-        yield HelpLine(_HELP)
+        """Lay out one line an option."""
+        for place in range(len(self.options)):
+            yield OptionLine(place)
+        yield HelpLine()
 
-    def on_mount(self) -> None:
-        """Show where the cursor is."""
-        super().on_mount()
-        self._redraw()
-
-    def action_move(self, step: int) -> None:
-        """Move the cursor, and the line with it when it is grabbed."""
+    def action_go(self, step: int) -> None:
+        """Move the cursor around the ends, or the line that was grabbed."""
         if self._grabbed:
             self.action_carry(step)
             return
         self._cursor = (self._cursor + step) % len(self._order)
-        self._redraw()
+        self.redraw()
+        self.keep_in_sight(self._cursor)
 
     def action_carry(self, step: int) -> None:
-        """Move the line under the cursor."""
-        self._move_to(self._cursor + step)
+        """Move the line under the cursor a place up or down, not past the ends."""
+        self._put(min(max(self._cursor + step, 0), len(self._order) - 1))
 
     def action_grab(self) -> None:
-        """Grab the line under the cursor, or let it go."""
+        """Grab the line under the cursor, or put it down."""
         self._grabbed = not self._grabbed
-        self.query_one(HelpLine).tell(_MOVING if self._grabbed else _HELP)
-        self._redraw()
+        self.redraw()
 
     def action_hand_in(self) -> None:
-        """Answer; an order that was not touched has to be confirmed."""
-        if self._touched:
+        """Put a grabbed line down; else answer, but ask first when nothing was moved."""
+        if self._grabbed:
+            self._grabbed = False
+            self.redraw("The line is put down: enter hands in.")
+        elif self._ready:
             self.post_message(self.Answered(Arranged(tuple(self._order))))
-            return
-        self._touched = True
-        self.query_one(HelpLine).tell(_UNTOUCHED)
+        else:
+            self._ready = True
+            self.redraw("Nothing was moved: press enter again to hand it in as it stands.")
 
     def pick(self, place: int) -> None:
-        """Move the line under the cursor to a place, from 0."""
-        self._move_to(place)
+        """Move the line under the cursor to a place."""
+        self._put(place)
 
-    def on_option_line_clicked(self, event: OptionLine.Clicked) -> None:
-        """Put the cursor on the line that was clicked, or the grabbed line there."""
-        event.stop()
+    def point(self, place: int) -> None:
+        """Move the line at once also by a number that may go on."""
+        self._put(place)
+
+    def click(self, line: OptionLine) -> None:
+        """Go to the line that was clicked, or put a grabbed line there."""
         if self._grabbed:
-            self._move_to(event.place)
-            self.action_grab()
+            self._put(line.place)
         else:
-            self._cursor = event.place
-            self._redraw()
+            self._cursor = line.place
+            self.redraw()
 
-    def _move_to(self, place: int) -> None:
-        if 0 <= place < len(self._order):
+    def usual_help(self) -> str:
+        """Tell how a line is moved."""
+        if self._grabbed:
+            return "Moving: ↑ ↓ or a number say where to, space puts the line down."
+        return "A number moves the line at › to that place; so do space and ↑ ↓, or shift with ↑ ↓."
+
+    def redraw(self, message: str = "") -> None:
+        """Show the lines in their present order."""
+        for line in self.query(OptionLine):
+            here = line.place == self._cursor
+            grabbed = here and self._grabbed
+            pointer = "⇅" if grabbed else "›" if here else " "
+            text = self.options[self._order[line.place]].text
+            line.set_class(here, "-cursor")
+            line.show(f"{pointer} {self.number(line.place)}  ", f"{text}  ← moving" if grabbed else text)
+        super().redraw(message)
+
+    def _put(self, place: int) -> None:
+        """Move the line under the cursor to a place, and the cursor with it."""
+        if place != self._cursor:
             self._order.insert(place, self._order.pop(self._cursor))
             self._cursor = place
-            self._touched = True
-            self._redraw()
-
-    def _redraw(self) -> None:
-        for line in self.query(OptionLine):
-            line.set_class(line.place == self._cursor, "-cursor")
-            line.show(*self._line(line.place))
-
-    def _line(self, place: int) -> tuple[str, str]:
-        here = place == self._cursor
-        pointer = "⇅" if here and self._grabbed else "›" if here else " "
-        moving = "  (moving)" if here and self._grabbed else ""
-        options = self.question.options or ()
-        return f"{pointer} {place + 1}  ", f"{options[self._order[place]].text}{moving}"
+            self._ready = True
+        self.redraw()
+        self.keep_in_sight(self._cursor)

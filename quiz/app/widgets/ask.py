@@ -35,9 +35,10 @@ class AskView(Vertical):
     def compose(self) -> ComposeResult:
         """Lay the question out."""
         yield Static(LABELS[self._question.format], classes="label", markup=False)
-        if self._question.format != "cloze":
+        control = control_for(self._question)
+        if not control.shows_stem:
             yield Static(literal(self._question.stem), classes="stem")
-        yield control_for(self._question)
+        yield control
 
     def on_mount(self) -> None:
         """Let the control take the keys."""

@@ -1,0 +1,77 @@
+"""Type an answer where it belongs in a sentence."""
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from quiz.app.controls.base import HelpLine
+from quiz.app.controls.typed import AnswerInput, TypedControl
+from quiz.app.literal import literal
+from quiz.model.question import BLANK
+
+
+class ClozeControl(TypedControl):
+    """The stem with what is typed in its blank.
+
+    The keys go to a line without height, which knows how to edit; its text and its cursor are
+    shown in the sentence.
+    """
+
+    shows_stem = True
+
+    def compose(self) -> ComposeResult:
+        """Lay out the sentence."""
+        yield Static(classes="stem sentence")
+        yield AnswerInput(classes="unseen")
+        yield HelpLine()
+
+    def on_click(self) -> None:
+        """Keep the keys on the blank."""
+        self.take_focus()
+
+    def usual_help(self) -> str:
+        """Tell what is wanted, and how a number or date is understood."""
+        return super().usual_help() or f"Type {self.example()} into the blank, then press enter."
+
+    def redraw(self, message: str = "") -> None:
+        """Show the sentence with what is typed."""
+        for line in self.query(AnswerInput):
+            self.query_one(".sentence", Static).update(self._sentence(line))
+        super().redraw(message)
+
+    def on_answer_input_moved(self, event: AnswerInput.Moved) -> None:
+        """Show where the cursor is."""
+        event.stop()
+        self.redraw()
+
+    def _sentence(self, line: AnswerInput) -> Content:
+        before, *others = self.question.stem.split(BLANK)
+        first, *mirrors = [filled(line.value, *line.selection)] + [filled(line.value)] * (len(others) - 1)
+        parts = [literal(before), first, literal(others[0])]
+        for mirror, after in zip(mirrors, others[1:], strict=True):
+            parts += [mirror, literal(after)]
+        return Content("").join(parts)
+
+
+def filled(text: str, anchor: int = -1, cursor: int = -1) -> Content:
+    """Return the blank with a text in it, as wide as the empty blank at least.
+
+    Args:
+        text: what is typed.
+        anchor: where the selection begins; the cursor's place where nothing is selected.
+        cursor: the cursor's place, from 0; -1 shows no cursor.
+    """
+    # A place more than the text has for a cursor behind its end.
+    wide = text + "_" * max(len(BLANK) - len(text), 1 if cursor == len(text) else 0)
+    first, last = sorted((anchor, cursor))
+    last = max(last, first + 1)
+    if cursor < 0:
+        return literal(wide, "underline")
+    return Content("").join(
+        [
+            literal(wide[:first], "underline"),
+            # A space at the end of a line would not be seen.
+            literal(wide[first:last].replace(" ", "\u00a0"), "reverse"),
+            literal(wide[last:], "underline"),
+        ]
+    )

@@ -1,0 +1,112 @@
+"""Type several answers, one after another."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from quiz.app.controls.base import Control, HelpLine
+from quiz.app.controls.lines import OptionLine
+from quiz.grading.response import Listed
+from quiz.model.question import Question
+from quiz.text import fold
+
+
+class EntryInput(Input):
+    """The line to type an entry in; backspace on an empty line asks for the last entry."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Add", id="list.enter", tooltip="Add the entry; an empty line hands in."),
+        Binding(
+            "backspace",
+            "delete_left",
+            "Take back",
+            show=False,
+            id="list.take_back",
+            tooltip="Delete a letter; on an empty line, take the last entry back.",
+        ),
+    ]
+
+    class Emptied(Message):
+        """Backspace was pressed on an empty line."""
+
+    def action_delete_left(self) -> None:
+        """Delete a letter, or ask for the last entry."""
+        if self.value:
+            super().action_delete_left()
+        else:
+            self.post_message(self.Emptied())
+
+
+class ListControl(Control):
+    """Type several answers, in any order."""
+
+    def __init__(self, question: Question) -> None:
+        """Begin with an empty list."""
+        super().__init__(question)
+        self._entries: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay out the entries and the line."""
+        yield Vertical(classes="entries")
+        yield EntryInput(placeholder="one answer, then enter")
+        yield HelpLine()
+
+    def take_focus(self) -> None:
+        """Focus the line."""
+        self.query_one(EntryInput).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """No longer show what was said of the entry before."""
+        event.stop()
+        if event.value:
+            self.redraw()
+
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take an entry; an empty line hands in."""
+        event.stop()
+        entry = event.value.strip()
+        if entry:
+            event.input.value = ""
+            await self._add(entry)
+        elif self._entries:
+            self.post_message(self.Answered(Listed(tuple(self._entries))))
+        else:
+            self.redraw("Nothing is listed yet; ctrl+d when you don't know.")
+
+    async def on_entry_input_emptied(self, event: EntryInput.Emptied) -> None:
+        """Take the last entry back into the line."""
+        event.stop()
+        if self._entries:
+            line = self.query_one(EntryInput)
+            line.value = self._entries.pop()
+            line.cursor_position = len(line.value)
+            await self.query(OptionLine).last().remove()
+            self.redraw()
+
+    def usual_help(self) -> str:
+        """Tell how many answers there are, and how many are wanted."""
+        wanted, given = len(self.question.answers), len(self._entries)
+        then = "enter hands in, backspace takes back" if given >= wanted else "an empty line hands in what you have"
+        return f"{given} of {wanted}, in any order; {then}."
+
+    async def _add(self, entry: str) -> None:
+        """Put an entry below the others, unless it is among them."""
+        known = [_same(other) for other in self._entries]
+        if _same(entry) in known:
+            place = known.index(_same(entry))
+            self.redraw(f"“{entry}” is there already, as number {place + 1}.")
+            return
+        self._entries.append(entry)
+        place = len(self._entries) - 1
+        digits = len(str(len(self.question.answers)))
+        await self.query_one(".entries").mount(OptionLine(place, f"  {place + 1:>{digits}}  ", entry))
+        self.redraw()
+
+
+def _same(entry: str) -> str:
+    """Reduce an entry to what tells it from others."""
+    return fold(entry) or entry.casefold()

@@ -1,0 +1,1 @@
+"""The controls that take an answer."""
