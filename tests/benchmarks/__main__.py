@@ -2,8 +2,10 @@
 
 import sys
 
-from tests.benchmarks import generation, guessers, wording
+from tests.benchmarks import generation, guessers, latency, wording
 from tests.benchmarks.command import report
 
 if __name__ == "__main__":
-    sys.exit(report({"guessers": guessers.run, "wording": wording.run, "generation": generation.run}))
+    sys.exit(
+        report({"guessers": guessers.run, "wording": wording.run, "latency": latency.run, "generation": generation.run})
+    )
