@@ -47,6 +47,9 @@ class Study:
     fails, the question still stands.
     """
 
+    notice = ""
+    """What a learner has to know of the session all along; empty for the daily review."""
+
     def __init__(
         self,
         start: Start,

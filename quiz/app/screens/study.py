@@ -75,16 +75,17 @@ class StudyScreen(Screen[None]):
         Binding("escape", "leave", "Decks", id="study.leave", tooltip="Back to the decks; everything is stored."),
     ]  # fmt: skip
 
-    def __init__(self, library: Library, decks: Sequence[str]) -> None:
+    def __init__(self, library: Library, decks: Sequence[str], run: Study | None = None) -> None:
         """Study some decks.
 
         Args:
             library: decks and memories.
             decks: ids or paths of the decks.
+            run: the session to go through; the daily review of the decks when None.
         """
         super().__init__()
         self._library = library
-        self._study: Study = library.study(decks)
+        self._study: Study = library.study(decks) if run is None else run
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: where we are, the step, the keys."""
@@ -228,7 +229,7 @@ class StudyScreen(Screen[None]):
     async def _show(self) -> None:
         step = self._study.step
         if isinstance(step, Done):
-            summary = SummaryScreen(self._study.session, step, self._library.now())
+            summary = SummaryScreen(self._study.session, step, self._library.now(), self._study.notice)
             # Not awaited: a screen that is still mounting would wait for itself.
             self.app.switch_screen(summary)
             return
@@ -260,6 +261,7 @@ class StudyScreen(Screen[None]):
         session = self._study.session
         state = self._study.state()
         title = session.banks[next(iter(session.banks))].title if len(session.banks) == 1 else "All decks"
+        title = self._study.notice or title
         mark = f"⚑ {state.remark}".strip() if state is not None and state.flagged else ""
         self.query_one(WhereBar).show(session, title, mark)
 

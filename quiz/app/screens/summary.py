@@ -22,15 +22,17 @@ class SummaryScreen(Screen[None]):
         Binding("q", "app.quit", "Quit"),
     ]
 
-    def __init__(self, session: Session, done: Done, now: Moment) -> None:
+    def __init__(self, session: Session, done: Done, now: Moment, notice: str = "") -> None:
         """Sum a session up.
 
         Args:
             session: the session at its end.
             done: its last step.
             now: the present moment.
+            notice: what is told instead of what was stored; empty for the daily review.
         """
         super().__init__()
+        self._notice = notice
         self._session = session
         self._done = done
         self._now = now
@@ -53,10 +55,13 @@ class SummaryScreen(Screen[None]):
         self.dismiss()
 
     def _headline(self) -> str:
-        return "Session done." if self._session.tally.answered else "Nothing is due now."
+        nothing = "There is nothing to ask." if self._notice else "Nothing is due now."
+        return "Session done." if self._session.tally.answered else nothing
 
     def _numbers(self) -> str:
         tally = self._session.tally
+        if not tally.answered and self._notice:
+            return "No card is of the sort that was chosen."
         if not tally.answered:
             return "New cards come tomorrow; cards in review when their day has come."
         share = tally.passed / tally.answered
@@ -73,6 +78,8 @@ class SummaryScreen(Screen[None]):
         return "\n".join(f"• {statement}" for statement in dict.fromkeys(card.statement for card in cards))
 
     def _later(self) -> str:
+        if self._notice:
+            return f"{self._notice}."
         if self._done.next_at is None:
             return "Everything is stored."
         when = clock_time(self._done.next_at, self._now.offset)

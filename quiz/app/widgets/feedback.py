@@ -50,7 +50,7 @@ class FeedbackView(Vertical):
         question = feedback.question
         words, look = verdict_words(feedback)
         when = next_time(feedback.change.after, self._now)
-        yield Static(literal(f"{words}   ·   {when}"), classes=f"verdict {look}")
+        yield Static(literal(f"{words}   ·   {when}" if when else words), classes=f"verdict {look}")
         yield Static(literal(question.stem), classes="stem")
         if question.format in _PICKED:
             yield from self._options()
