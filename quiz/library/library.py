@@ -1,6 +1,6 @@
 """The library: decks with what the learner knows of them."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from quiz.clock import Clock, StudyCalendar
 from quiz.errors import QuizError
 from quiz.library.deeds import Deeds
+from quiz.library.modes import Mode, narrowed
 from quiz.library.shelf import Shelf
 from quiz.library.study import Start, Study
 from quiz.memory.scheduler import Scheduler
@@ -171,18 +172,32 @@ class Library:
         banks = list(banks)
         return self._plan(banks, self._memories(banks))
 
-    def study(self, references: Sequence[str]) -> Study:
+    def study(self, references: Sequence[str], mode: Mode = "all") -> Study:
         """Begin a session over some decks.
+
+        Args:
+            references: ids or paths of the decks.
+            mode: which part of what is to be studied today.
 
         Raises:
             QuizError: a deck cannot be used.
         """
-        return Study(self._start(references), self.scheduler, self.store, self.deeds, lambda: self._start(references))
+        return self.session(lambda: self.start(references, mode))
 
-    def _start(self, references: Sequence[str]) -> Start:
+    def session(self, start: Callable[[], Start]) -> Study:
+        """Begin a session that a call plans, and may plan anew after something was undone."""
+        return Study(start(), self.scheduler, self.store, self.deeds, start)
+
+    def start(self, references: Sequence[str], mode: Mode = "all") -> Start:
+        """Return what a session over some decks begins with.
+
+        Raises:
+            QuizError: a deck cannot be used.
+        """
         banks = {bank.deck: bank for bank in (self.bank(reference) for reference in references)}
         memories = self._memories(banks.values())
-        return Start(banks, self._plan(list(banks.values()), memories), memories, newcomer=not self.store.days())
+        plan = narrowed(self._plan(list(banks.values()), memories), mode, memories)
+        return Start(banks, plan, memories, newcomer=not self.store.days())
 
     def reload(self, deck: str) -> Bank:
         """Read a deck anew, after it was edited.
