@@ -120,4 +120,35 @@ def _parser() -> argparse.ArgumentParser:
     stats = commands.add_parser("stats", help="show what you remember")
     stats.add_argument("deck", nargs="?", metavar="DECK", help="one deck; all of them when left out")
     stats.add_argument("--json", action="store_true", help="print a JSON object")
+
+    _add_exam(commands.add_parser("exam", help="sit an exam", description="Go straight into an exam."))
+    deadline = commands.add_parser("deadline", help="plan the days up to an exam")
+    deadline.add_argument("deck", metavar="DECK")
+    deadline.add_argument("--exam", metavar="DATE", help="its day, such as 2026-12-24; the deck's own when left out")
+    deadline.add_argument("--minutes", type=float, default=30.0, help="time for study a day (default: 30)")
+    deadline.add_argument("--json", action="store_true", help="print a JSON object")
     return parser
+
+
+def _add_exam(exam: argparse.ArgumentParser) -> None:
+    exam.add_argument("decks", nargs="+", metavar="DECK")
+    exam.add_argument("--questions", type=_at_least_one, default=20, metavar="N", help="how many (default: 20)")
+    exam.add_argument("--minutes", type=_at_least_one, metavar="M", help="time limit (default: none)")
+    exam.add_argument("--tag", action="append", metavar="TAG", help="only this tag, may be repeated")
+    exam.add_argument(
+        "--format",
+        action="append",
+        choices=[name for name in _FORMATS if name != "flip"],
+        metavar="FORMAT",
+        help="only this format, may be repeated",
+    )
+    exam.add_argument("--seed", type=int, help="the same seed sets the same exam (default: by the clock)")
+    exam.add_argument("--report", metavar="FILE", help="write a report, .html or .csv, when it is handed in")
+
+
+def _at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        msg = f"{number} is less than 1"
+        raise argparse.ArgumentTypeError(msg)
+    return number

@@ -51,6 +51,10 @@ class Control(Widget):
         """Show the beginning."""
         self.redraw()
 
+    def draft(self) -> Response | None:
+        """Return what is entered and not handed in yet; None when it is nothing or not complete."""
+        return None
+
     def take_focus(self) -> None:
         """Make the control take the keys."""
         self.focus()

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from quiz.app.controls.base import Control, HelpLine
 from quiz.app.controls.lines import OptionLine
-from quiz.grading.response import Listed
+from quiz.grading.response import Listed, Response
 from quiz.model.question import Question
 from quiz.text import fold
 
@@ -86,6 +86,11 @@ class ListControl(Control):
             line.cursor_position = len(line.value)
             await self.query(OptionLine).last().remove()
             self.redraw()
+
+    def draft(self) -> Response | None:
+        """Return the entries so far, the one on the line too."""
+        entries = (*self._entries, self.query_one(EntryInput).value.strip())
+        return Listed(tuple(filter(None, entries))) if any(entries) else None
 
     def usual_help(self) -> str:
         """Tell how many answers there are, and how many are wanted."""

@@ -8,7 +8,7 @@ from textual.containers import Container, Vertical
 
 from quiz.app.controls.base import HelpLine
 from quiz.app.controls.lines import LinesControl, OptionLine
-from quiz.grading.response import Arranged
+from quiz.grading.response import Arranged, Response
 from quiz.model.question import Question
 
 _WIDE = 80
@@ -75,11 +75,17 @@ class MatchControl(LinesControl):
 
     def action_hand_in(self) -> None:
         """Answer once all are paired; before that, go to a left side without a partner."""
-        if None in self._partners:
-            self._go_to(self._next_empty())
-            self.redraw(f"{self._tally()}: give “{self._lefts[self._cursor]}” a partner by its number.")
-        else:
-            self.post_message(self.Answered(Arranged(tuple(place for place in self._partners if place is not None))))
+        answer = self.draft()
+        if answer is not None:
+            self.post_message(self.Answered(answer))
+            return
+        self._go_to(self._next_empty())
+        self.redraw(f"{self._tally()}: give “{self._lefts[self._cursor]}” a partner by its number.")
+
+    def draft(self) -> Response | None:
+        """Return the pairs once every left side has its partner."""
+        given = tuple(partner for partner in self._partners if partner is not None)
+        return Arranged(given) if len(given) == len(self._partners) else None
 
     def pick(self, place: int) -> None:
         """Give the left side under the cursor a partner, also when another one has it, and go on."""

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 
 from quiz.app.controls.base import HelpLine
 from quiz.app.controls.lines import STRUCK, LinesControl, OptionLine
-from quiz.grading.response import Picked
+from quiz.grading.response import Picked, Response
 from quiz.model.question import Question
 
 
@@ -115,6 +115,10 @@ class OptionsControl(LinesControl):
             line.set_class(line.place == self._cursor, "-cursor")
             line.show(f"{pointer} {label}  {box}", self.options[line.place].text, style)
         super().redraw(message)
+
+    def draft(self) -> Response | None:
+        """Return what is marked where several may be right."""
+        return Picked(tuple(sorted(self._marked))) if self._marked else None
 
     def _answer(self, places: tuple[int, ...]) -> None:
         if places:

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 
 from quiz.app.controls.base import HelpLine
 from quiz.app.controls.lines import LinesControl, OptionLine
-from quiz.grading.response import Arranged
+from quiz.grading.response import Arranged, Response
 from quiz.model.question import Question
 
 
@@ -84,6 +84,10 @@ class OrderControl(LinesControl):
         else:
             self._ready = True
             self.redraw("Nothing was moved: press enter again to hand it in as it stands.")
+
+    def draft(self) -> Response | None:
+        """Return the order once a line was moved, or it was handed in as it stood."""
+        return Arranged(tuple(self._order)) if self._ready else None
 
     def pick(self, place: int) -> None:
         """Move the line under the cursor to a place."""

@@ -9,7 +9,7 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from quiz.app.controls.base import Control, HelpLine
-from quiz.grading.response import Typed
+from quiz.grading.response import Response, Typed
 from quiz.model.dates import read_dates
 from quiz.model.numbers import read_number
 from quiz.model.question import Format
@@ -60,6 +60,11 @@ class TypedControl(Control):
         """Show what is typed now, and no longer what was wrong with it before."""
         event.stop()
         self.redraw()
+
+    def draft(self) -> Response | None:
+        """Return what is typed so far."""
+        text = self.query_one(AnswerInput).value
+        return Typed(text) if text.strip() else None
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with what was typed, unless it is nothing or cannot be read."""

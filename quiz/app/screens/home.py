@@ -10,6 +10,7 @@ from textual.widgets import Footer, Static
 
 from quiz.app.literal import lines, literal
 from quiz.app.screens.browse import BrowseScreen
+from quiz.app.screens.modes import ModesScreen
 from quiz.app.screens.settings import SettingsScreen
 from quiz.app.screens.study import StudyScreen
 from quiz.app.widgets.deck_tree import COLUMNS, DeckTree, Row
@@ -26,6 +27,7 @@ class HomeScreen(Screen[None]):
         Binding("a", "study_all", "Study all", id="home.study_all", tooltip="Study every deck that is in order."),
         Binding("b", "browse", "Browse", id="home.browse", tooltip="Search, sort and look at all cards."),
         Binding("comma", "settings", "Settings", id="home.settings", tooltip="See and change what you may set."),
+        Binding("m", "modes", "More ways", id="home.modes", tooltip="Learn new, review, cram, exam, deadline."),
         Binding("q", "app.quit", "Quit", id="home.quit", tooltip="Leave factquiz; everything is stored."),
     ]
 
@@ -73,6 +75,10 @@ class HomeScreen(Screen[None]):
     def action_settings(self) -> None:
         """Show what may be set."""
         self.app.push_screen(SettingsScreen(self._library))
+
+    def action_modes(self) -> None:
+        """Offer other ways to study the decks under the cursor, or all decks."""
+        self.app.push_screen(ModesScreen(self._library, self.marked))
 
     @property
     def marked(self) -> list[str]:

@@ -1,0 +1,161 @@
+"""What an exam came to, and what may follow."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from quiz.app.literal import lines, literal
+from quiz.app.screens.form import Field, FormScreen
+from quiz.app.screens.study import StudyScreen
+from quiz.app.wording import count, duration
+from quiz.errors import QuizError
+from quiz.interop.exam_report import default_name, write_report
+from quiz.library.exam import ExamRun
+from quiz.library.library import Library
+from quiz.model.exam import ExamResult, Score
+
+_LABEL = 18
+
+
+class ExamResultScreen(Screen[None]):
+    """The score, by tag and by format, and what was answered wrong."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "repeat", "Cram the wrong ones", id="exam.repeat", tooltip="Cram what was not answered right."),
+        Binding("w", "report", "Report", id="exam.report", tooltip="Write a report as HTML or CSV."),
+        Binding("c", "count", "Count", id="exam.count", tooltip="Let the answers count as reviews, or take them back."),
+        Binding("enter,escape", "leave", "Done", id="exam.done", tooltip="Go back."),
+    ]
+
+    def __init__(self, library: Library, run: ExamRun, report: Path | None = None) -> None:
+        """Show how an exam went.
+
+        Args:
+            library: decks and memories.
+            run: the exam at its end.
+            report: where to write a report at once; None for nowhere.
+        """
+        super().__init__()
+        self._library = library
+        self._run = run
+        self._report = report
+        self._result = run.result()
+
+    def compose(self) -> ComposeResult:
+        """Lay the numbers and the wrong answers out."""
+        yield Static(literal(f"Exam: {self._result.title}"), classes="bar")
+        with VerticalScroll(id="exam-result", classes="page"), Vertical(classes="column"):
+            yield Static(literal(_headline(self._result), "bold"))
+            yield Static(literal(_about(self._result)), classes="help")
+            yield Static(id="exam-counted", classes="help")
+            yield Static(literal(_table("Tag", self._result.by_tag())), classes="explanation")
+            yield Static(literal(_table("Format", self._result.by_format())), classes="explanation")
+            yield from self._missed()
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll, and write the report that was asked for."""
+        self.query_one("#exam-result").focus()
+        self._tell_counted()
+        if self._report is not None:
+            try:
+                write_report(self._result, self._report)
+            except QuizError as error:
+                self.notify(str(error), title="No report", severity="error", markup=False)
+            else:
+                self.notify(str(self._report), title="Report written", markup=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Offer to cram only when something was wrong, and to count only answers."""
+        if action == "repeat":
+            return bool(self._result.missed)
+        return any(one.answered for one in self._result.marked) if action == "count" else True
+
+    def action_repeat(self) -> None:
+        """Cram what was not answered right."""
+        run = self._run.repeat()
+        self.app.push_screen(StudyScreen(self._library, list(run.session.banks), run))
+
+    def action_report(self) -> None:
+        """Ask where the report goes."""
+        self.app.push_screen(ReportForm(self._result))
+
+    def action_count(self) -> None:
+        """Let the answers count as reviews, or take them back."""
+        try:
+            if self._run.counted:
+                self._run.uncount()
+            else:
+                self._run.count()
+        except QuizError as error:
+            self.notify(str(error), title="Not saved", severity="error", markup=False)
+        self._tell_counted()
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss()
+
+    def _tell_counted(self) -> None:
+        counted = "The answers count as reviews; c takes them back." if self._run.counted else ""
+        told = counted or "Nothing was stored; c lets the answers count as reviews."
+        self.query_one("#exam-counted", Static).update(told)
+
+    def _missed(self) -> Iterator[Static]:
+        if self._result.missed:
+            yield Static(literal("Not right:", "bold"), classes="explanation")
+        for one in self._result.missed:
+            question = one.question
+            given = f"You answered: {one.given}" if one.answered else "No answer"
+            yield Static(
+                lines(
+                    literal(question.stem, "bold"),
+                    literal(f"✗ {given}", "$text-error"),
+                    literal(f"✓ {'; '.join(question.answers)}", "$text-success"),
+                    literal(question.explanation),
+                    literal(f"Source: {question.source}", "$text-muted"),
+                ),
+                classes="explanation",
+            )
+
+
+class ReportForm(FormScreen):
+    """Asks where the report goes."""
+
+    def __init__(self, result: ExamResult) -> None:
+        """Propose a file in the current folder that is named after the exam and its time."""
+        self._result = result
+        path = Field("path", "File (.html or .csv; one that is there is never overwritten)", default_name(result))
+        super().__init__("Report of the exam", (path,))
+
+    def submit(self, values: Mapping[str, str]) -> None:
+        """Write the report."""
+        path = Path(values["path"]).expanduser()
+        write_report(self._result, path)
+        self.notify(str(path), title="Report written", markup=False)
+        self.dismiss()
+
+
+def _headline(result: ExamResult) -> str:
+    score = result.score
+    ended = "The time is over. " if result.timed_out else ""
+    return f"{ended}{score.right} of {score.asked} right ({score.share:.0%})"
+
+
+def _about(result: ExamResult) -> str:
+    open_ones = sum(not one.answered for one in result.marked)
+    left = f", {count(open_ones, 'question')} left open" if open_ones else ""
+    return f"{result.score.corrected:.0%} without lucky guesses · {duration(result.took / 1_000)}{left}"
+
+
+def _table(head: str, scores: Mapping[str, Score]) -> str:
+    rows = [f"{head:<{_LABEL}}  right      share  without guessing"]
+    for label, score in scores.items():
+        right = f"{score.right} of {score.asked}"
+        rows.append(f"{(label or '–')[:_LABEL]:<{_LABEL}}  {right:<9} {score.share:>6.0%} {score.corrected:>9.0%}")
+    return "\n".join(rows)

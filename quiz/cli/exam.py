@@ -1,0 +1,31 @@
+"""``quiz exam``: open the app in an exam."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from quiz.cli.context import open_library
+from quiz.errors import QuizError
+from quiz.interop.exam_report import check_target
+from quiz.library.exam import ExamRun
+from quiz.session.exam_draw import ExamChoice
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Open the app in an exam, after everything that may be wrong with it was told."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        msg = "an exam needs a terminal (for other programs there is 'quiz bank DECK --json')"
+        raise QuizError(msg)
+    report = Path(arguments.report) if arguments.report else None
+    if report is not None:
+        check_target(report)
+    formats = frozenset(arguments.format or ())
+    choice = ExamChoice(arguments.questions, frozenset(arguments.tag or ()), formats, arguments.minutes)
+    with open_library() as library:
+        exam = ExamRun(library, arguments.decks, choice, arguments.seed)
+        # Textual is slow to import; errors come before it.
+        from quiz.app.app import QuizApp  # noqa: PLC0415
+        from quiz.app.screens.exam import ExamScreen  # noqa: PLC0415
+
+        QuizApp(library, first=lambda: ExamScreen(library, exam, report)).run()
+    return 0

@@ -1,0 +1,310 @@
+"""Ways to study beside the daily review."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList
+
+from quiz.app.app import QuizApp
+from quiz.app.screens.deadline import DeadlineScreen
+from quiz.app.screens.exam import ExamScreen, OverviewScreen
+from quiz.app.screens.exam_result import ExamResultScreen
+from quiz.app.screens.form import FormScreen
+from quiz.app.screens.home import HomeScreen
+from quiz.app.screens.modes import CramForm, ModesScreen
+from quiz.app.screens.study import StudyScreen
+from quiz.app.screens.summary import SummaryScreen
+from quiz.library.exam import ExamRun
+from quiz.library.library import Library
+from quiz.model.question import Format
+from quiz.paths import Home
+from quiz.session.exam_draw import ExamChoice
+from quiz.session.steps import Ask, Teach
+from quiz.store.sqlite import SqliteStore
+from tests.app.conftest import MakeApp, only
+from tests.conftest import BUILTIN
+from tests.library.test_cram import dump
+from tests.support.app import press, step, typing, words
+from tests.support.clock import FakeClock
+from tests.support.learner import study_all
+
+
+def items(app: QuizApp) -> str:
+    """Return the lines of the list on the screen."""
+    options = app.screen.query_one(OptionList)
+    return "\n".join(str(options.get_option_at_index(place).prompt) for place in range(options.option_count))
+
+
+async def fill(pilot: Pilot[None], **values: str) -> None:
+    """Fill in a form and go on."""
+    for name, value in values.items():
+        pilot.app.screen.query_one(f"#field-{name}", Input).value = value
+    await press(pilot, ["enter"])
+
+
+def exam_app(library: Library, choice: ExamChoice | None = None, report: Path | None = None) -> tuple[QuizApp, ExamRun]:
+    """Return the app in an exam over the built-in deck."""
+    run = ExamRun(library, [BUILTIN], choice or ExamChoice(3, formats=frozenset({"choice"})), seed=1)
+    return QuizApp(library, first=lambda: ExamScreen(library, run, report)), run
+
+
+def reports(folder: Path) -> list[Path]:
+    """Return the reports in a folder that are named after the exam and its time."""
+    return list(folder.glob("exam-*-2026-03-02-0900*.html"))
+
+
+def right_key(run: ExamRun, *, right: bool = True) -> str:
+    """Return the key of a right or a wrong option of the question that is shown."""
+    question = run.exam.items[run.exam.place].question
+    return str([option.correct for option in question.options or ()].index(right) + 1)
+
+
+async def test_the_modes_are_opened_for_the_deck_under_the_cursor(app: QuizApp) -> None:
+    """M lists the modes with what each has; a changes to all decks, and escape leads back."""
+    async with app.run_test() as pilot:
+        await press(pilot, ["m"])
+        assert isinstance(app.screen, ModesScreen)
+        assert app.library.bank(BUILTIN).title in words(app)
+        assert "Learn new: 20 cards today" in items(app)
+        assert "Cram: 110 cards" in items(app)
+        await press(pilot, ["a"])
+        assert "All decks" in words(app)
+        await press(pilot, ["escape"])
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_new_and_due_cards_are_studied_apart(app: QuizApp) -> None:
+    """With nothing due, reviewing says so; learning shows the first fact."""
+    async with app.run_test() as pilot:
+        await press(pilot, ["m", "d"])
+        assert isinstance(app.screen, SummaryScreen)
+        await press(pilot, ["escape"])
+        assert isinstance(app.screen, ModesScreen)
+        await press(pilot, ["enter"])
+        assert isinstance(step(app), Teach)
+
+
+async def test_a_cram_by_keys_stores_nothing(make_app: MakeApp, home: Home) -> None:
+    """Cards are asked at once, the bar tells that nothing is scheduled, and a missed card comes again."""
+    app = make_app(only("choice", "truefalse"))
+    before = dump(home)
+    async with app.run_test() as pilot:
+        await press(pilot, ["escape", "m", "c"])
+        assert isinstance(app.screen, CramForm)
+        await fill(pilot, most="x")
+        assert "the number of cards is a whole number" in words(app)
+        await fill(pilot, most="", tags="nowhere")
+        assert "there is no tag 'nowhere'" in words(app)
+        await fill(pilot, tags="")
+        asked: list[str] = []
+        while isinstance(app.screen, StudyScreen):
+            shown = step(app)
+            if isinstance(shown, Ask):
+                assert "Cram: nothing is scheduled" in words(app)
+                right = [option.correct for option in shown.question.options or ()].index(asked != [])
+                asked.append(shown.card.id)
+                await press(pilot, [str(right + 1)])
+            else:
+                await press(pilot, ["enter"])
+        assert isinstance(app.screen, SummaryScreen)
+        assert "3 answers, 2 right" in words(app)
+        assert "Cram: nothing is scheduled." in words(app)
+        assert asked[2] == asked[0] != asked[1]
+        await press(pilot, ["escape"])
+        assert isinstance(app.screen, ModesScreen)
+    assert dump(home) == before
+
+
+async def test_flagged_and_missed_cards_are_crammed_by_a_key(app: QuizApp, clock: FakeClock) -> None:
+    """F crams what is flagged, t what was missed today; with none, the app says so."""
+    card = app.library.bank(BUILTIN).cards[0].id
+    async with app.run_test() as pilot:
+        await press(pilot, ["m", "f"])
+        assert "There is nothing to ask." in words(app)
+        await press(pilot, ["escape"])
+        app.library.deeds.flag([card])
+        await press(pilot, ["f"])
+        assert step(app).card.id == card
+        await press(pilot, ["escape"])
+        study_all(app.library.study([BUILTIN]), clock, knows=False)
+        await press(pilot, ["t"])
+        assert isinstance(step(app), Ask)
+
+
+async def test_an_exam_by_keys_to_its_result(library: Library, home: Home) -> None:
+    """No feedback before the end; the result has the score, what was wrong and its source."""
+    app, run = exam_app(library)
+    before = dump(home)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await press(pilot, [right_key(run)])
+        assert "Question 2 of 3" in words(app)
+        assert "Right" not in words(app)
+        await press(pilot, [right_key(run, right=False), right_key(run)])
+        assert isinstance(app.screen, OverviewScreen)
+        assert "Every question has an answer" in words(app)
+        await press(pilot, ["h"])
+        assert isinstance(app.screen, ExamResultScreen)
+        missed = run.exam.items[1].question
+        assert "2 of 3 right (67%)" in words(app)
+        assert all(text in words(app) for text in (missed.stem, missed.answers[0], missed.explanation, missed.source))
+        assert run.exam.items[0].question.stem not in words(app)
+        await press(pilot, ["r"])
+        assert step(app).card.id == missed.card
+        await press(pilot, ["escape", "escape"])
+        assert isinstance(app.screen, HomeScreen)
+    assert dump(home) == before
+
+
+async def test_an_answer_can_be_changed_and_left_open(library: Library) -> None:
+    """Shift+tab goes back to the answer given; a new one takes its place, ctrl+d takes it away."""
+    app, run = exam_app(library)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await press(pilot, [right_key(run, right=False), "shift+tab"])
+        assert "Your answer: " in words(app)
+        await press(pilot, [right_key(run), "tab", "tab"])
+        assert run.exam.place == 0
+        assert run.result().marked[0].right
+        await press(pilot, ["ctrl+d"])
+        assert "Your answer: " not in words(app)
+        assert run.exam.unanswered == (0, 1, 2)
+        await press(pilot, ["escape", "down", "enter"])
+        assert run.exam.place == 1
+        await press(pilot, ["escape", "escape"])
+        assert isinstance(app.screen, ExamScreen)
+        await press(pilot, ["escape", "x"])
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_what_is_typed_counts_when_the_learner_goes_on(library: Library) -> None:
+    """Tab after typing keeps the answer as enter does."""
+    app, run = exam_app(library, ExamChoice(2, formats=frozenset({"typed"})))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await press(pilot, [*typing("moscow"), "tab"])
+        assert run.exam.place == 1
+        await press(pilot, ["shift+tab"])
+        assert "Your answer: moscow" in words(app)
+
+
+async def test_the_time_runs_out(library: Library, clock: FakeClock) -> None:
+    """The clock is shown and counts down; at its end what was answered is handed in, wherever one is."""
+    app, run = exam_app(library, ExamChoice(3, formats=frozenset({"choice"}), minutes=2))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await press(pilot, [right_key(run)])
+        assert "1:57 left" in words(app)
+        await press(pilot, ["escape"])
+        screen = app.screen_stack[-2]
+        assert isinstance(screen, ExamScreen)
+        clock.pass_time(minutes=2)
+        screen.tick()
+        await pilot.pause()
+        assert isinstance(app.screen, ExamResultScreen)
+        assert "The time is over. 1 of 3 right (33%)" in words(app)
+        assert "2 questions left open" in words(app)
+
+
+async def test_a_report_is_written_where_the_learner_says(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file has a name with the time at first; one that is there is not overwritten."""
+    monkeypatch.chdir(tmp_path)
+    app, run = exam_app(library, report=tmp_path / "first.html")
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await press(pilot, [right_key(run), "escape", "h"])
+        assert "<!DOCTYPE html>" in (tmp_path / "first.html").read_text("utf-8")
+        await press(pilot, ["w"])
+        assert isinstance(app.screen, FormScreen)
+        await press(pilot, ["enter"])
+        (written,) = reports(tmp_path)
+        await press(pilot, ["w"])
+        await fill(pilot, path=str(written))
+        assert "there is such a file already" in words(app)
+        await fill(pilot, path=str(tmp_path / "x.csv"))
+        assert (tmp_path / "x.csv").exists()
+        assert isinstance(app.screen, ExamResultScreen)
+
+
+async def test_the_learner_decides_whether_answers_count(library: Library, store: SqliteStore) -> None:
+    """C stores the answers as reviews, and takes them back."""
+    app, run = exam_app(library)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await press(pilot, [right_key(run), "escape", "h"])
+        assert "Nothing was stored" in words(app)
+        await press(pilot, ["c"])
+        assert "The answers count as reviews" in words(app)
+        assert len(list(store.reviews())) == 1
+        await press(pilot, ["c"])
+        assert list(store.reviews()) == []
+
+
+async def test_an_exam_is_set_on_a_form(app: QuizApp) -> None:
+    """Questions, minutes, tags and formats are asked for, and mistakes told."""
+    async with app.run_test() as pilot:
+        await press(pilot, ["m", "e"])
+        await fill(pilot, formats="essay")
+        assert "there is no format 'essay'" in words(app)
+        await fill(pilot, formats="choice, truefalse", questions="4", minutes="5")
+        assert isinstance(app.screen, ExamScreen)
+        run = app.screen._run
+        assert len(run.exam.items) == 4
+        assert {item.question.format for item in run.exam.items} == {"choice", "truefalse"}
+        assert "left" in words(app)
+        await press(pilot, ["escape", "x"])
+        assert isinstance(app.screen, ModesScreen)
+
+
+async def test_a_deadline_is_planned_and_todays_part_studied(app: QuizApp, store: SqliteStore) -> None:
+    """The plan tells what each day wants and what it leads to; enter studies today's part as ever."""
+    async with app.run_test() as pilot:
+        await press(pilot, ["m", "x"])
+        await fill(pilot, exam="tomorrow")
+        assert "'tomorrow' is no date (write it like 2026-12-24)" in words(app)
+        await fill(pilot, exam="2026-03-01")
+        assert "the exam has to be after today" in words(app)
+        await fill(pilot, exam="2026-03-12", minutes="5")
+        assert isinstance(app.screen, DeadlineScreen)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        planned = app.screen._planned
+        assert planned is not None
+        assert f"Recalled on that day:   {planned.plan.recalled:.0f}" in words(app)
+        assert "Mon 2026-03-02" in words(app)
+        await press(pilot, ["enter"])
+        assert step(app).card.id in planned.today.new
+        await press(pilot, ["escape"])
+        assert isinstance(app.screen, DeadlineScreen)
+    assert list(store.reviews()) == []
+
+
+@pytest.mark.parametrize(
+    ("question_format", "keys", "given"),
+    [
+        ("multi", ["1"], True),
+        ("choice", ["down"], False),
+        ("cloze", ["p"], True),
+        ("list", ["r", "enter", "b"], True),
+        ("list", [], False),
+        ("order", ["2"], True),
+        ("order", [], False),
+        ("match", ["1", "2", "3"], True),
+        ("match", ["1"], False),
+    ],
+)
+async def test_going_on_keeps_what_is_entered(
+    make_app: MakeApp, question_format: Format, keys: list[str], *, given: bool
+) -> None:
+    """What is complete enough to be an answer counts when the learner goes on by tab; the rest is left open."""
+    library = make_app(only(question_format)).library
+    run = ExamRun(library, ["small"], ExamChoice(5))
+    app = QuizApp(library, first=lambda: ExamScreen(library, run))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert run.exam.items[0].question.format == question_format
+        await press(pilot, [*keys, "tab"])
+        assert (run.exam.items[0].response is not None) is given
