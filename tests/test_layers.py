@@ -11,7 +11,7 @@ import quiz
 
 PACKAGE = Path(quiz.__file__).parent
 ROWS = (
-    {"errors", "text", "ids", "clock", "paths"},
+    {"errors", "text", "maths", "ids", "clock", "paths"},
     {"model"},
     {"decks", "settings"},
     {"facts", "kinds"},
@@ -19,12 +19,14 @@ ROWS = (
     {"session", "store", "stats", "interop"},
     {"library"},
     {"app"},
+    {"plain", "web"},
     {"cli"},
 )
 ROW = {module: number for number, row in enumerate(ROWS) for module in row}
 OWNERS = {
     "platformdirs": {"paths"},
     "yaml": {"decks"},
+    "pylatexenc": {"maths"},
     "rapidfuzz": {"grading"},
     "fsrs": {"memory"},
     "fsrs_rs_python": {"memory"},
@@ -34,6 +36,9 @@ OWNERS = {
     "rich": {"app"},
     "textual": {"app"},
     "argparse": {"cli"},
+    "aiohttp": {"web"},
+    "aiohttp_jinja2": {"web"},
+    "textual_serve": {"web"},
 }
 MODULES = sorted(
     path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or path.stem not in {"__init__", "__main__"}

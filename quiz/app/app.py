@@ -7,9 +7,13 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from quiz.app.actions import actions
+from quiz.app.palette import ActionsProvider
 from quiz.app.preferences import apply_preferences, check_preferences
+from quiz.app.screens.help import HelpScreen
 from quiz.app.screens.home import HomeScreen
 from quiz.app.screens.study import StudyScreen
+from quiz.app.themes import HIGH_CONTRAST
 from quiz.library.library import Library
 
 
@@ -17,8 +21,18 @@ class QuizApp(App[None]):
     """Study decks in the terminal."""
 
     TITLE = "factquiz"
-    CSS_PATH = "app.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
+    CSS_PATH: ClassVar[list[str]] = ["app.tcss", "comfort.tcss"]  # type: ignore[assignment]
+    COMMANDS: ClassVar = {ActionsProvider}
+    BINDING_GROUP_TITLE = "Everywhere"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", "Help", id="app.help", tooltip="Show what the keys do."),
+        Binding("f1", "help", show=False, priority=True, id="app.help_typing", tooltip="Show what the keys do."),
+        Binding(
+            "ctrl+p", "command_palette", show=False, priority=True, id="app.palette",
+            tooltip="Find anything that can be done now.",
+        ),
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit", tooltip="Quit at once."),
+    ]  # fmt: skip
 
     def __init__(
         self, library: Library, decks: Sequence[str] | None = None, first: Callable[[], Screen[None]] | None = None
@@ -34,16 +48,26 @@ class QuizApp(App[None]):
             QuizError: the settings name a theme or a key that there is not.
         """
         super().__init__()
-        check_preferences(self, library.settings)
+        self.register_theme(HIGH_CONTRAST)
+        self._lost_keys = check_preferences(library.settings)
         self.library = library
         self._decks = decks
         self._first = first
 
     def on_mount(self) -> None:
-        """Show the list of decks, and the session above it when one was asked for."""
+        """Show the list of decks, and what was asked for above it; tell of keys that clash."""
         apply_preferences(self, self.library.settings)
+        for sentence in self._lost_keys:
+            self.notify(sentence, title="Keys", severity="warning", markup=False)
         self.push_screen(HomeScreen(self.library))
         if self._decks is not None:
             self.push_screen(StudyScreen(self.library, self._decks))
         if self._first is not None:
             self.push_screen(self._first())
+
+    def action_help(self) -> None:
+        """Show what can be done on this screen; in help itself, go back."""
+        if isinstance(self.screen, HelpScreen):
+            self.screen.dismiss()
+        elif not self.screen.is_modal:
+            self.push_screen(HelpScreen(actions(self.screen)))

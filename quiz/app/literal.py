@@ -1,4 +1,4 @@
-"""Bring text to the screen as it is: cleaned, and never read as markup.
+"""Bring text to the screen as it is: cleaned, maths in Unicode, and never read as markup.
 
 Widgets interpret plain strings as markup, in which a deck could hide actions; every text that
 does not stand in this program's own code goes through here.
@@ -6,17 +6,18 @@ does not stand in this program's own code goes through here.
 
 from textual.content import Content
 
+from quiz.maths.show import show_maths
 from quiz.text import clean
 
 
 def literal(text: str, style: str = "") -> Content:
-    """Return a text as content that is shown letter for letter.
+    """Return a text as content that is shown letter for letter; maths in LaTeX becomes Unicode.
 
     Args:
         text: any text.
         style: a style of Textual, such as ``bold $success``.
     """
-    return Content.styled(clean(text), style)
+    return Content.styled(show_maths(clean(text)), style)
 
 
 def lines(*parts: Content) -> Content:

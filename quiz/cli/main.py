@@ -51,11 +51,14 @@ def _parser() -> argparse.ArgumentParser:
         epilog="DECK is a path or a deck id. QUIZ_HOME moves the folder that holds the program's data.",
     )
     parser.add_argument("--version", action="version", version=f"factquiz {__version__}")
-    parser.set_defaults(decks=None, home=True)
+    parser.set_defaults(decks=None, home=True, plain=False)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     study = commands.add_parser("study", help="study decks at once", description="Go straight into a session.")
     study.add_argument("decks", nargs="*", metavar="DECK", help="decks to study; all of them when left out")
+    study.add_argument(
+        "--plain", action="store_true", help="study by lines: for pipes, simple terminals and screen readers"
+    )
     study.set_defaults(home=False)
 
     bank = commands.add_parser(
@@ -116,6 +119,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     optimise.add_argument("deck", nargs="?", metavar="DECK", help="one deck; all that have no parameters of their own")
     optimise.add_argument("--back", action="store_true", help="put back the parameters before the last optimising")
+    serve = commands.add_parser("serve", help="open the app in a browser", description="Open the app in a browser.")
+    serve.add_argument(
+        "--port", type=int, choices=range(1, 65_536), default=8_000, metavar="PORT", help="default: 8000"
+    )
+    serve.add_argument("--host", default="127.0.0.1", metavar="HOST", help="an address of this machine alone")
 
     stats = commands.add_parser("stats", help="show what you remember")
     stats.add_argument("deck", nargs="?", metavar="DECK", help="one deck; all of them when left out")

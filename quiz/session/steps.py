@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from quiz.grading.assessment import Assessment
-from quiz.grading.response import Response
+from quiz.grading.response import Response, Unknown
 from quiz.model.question import Card, Question
-from quiz.model.review import Grade, Memory, Review
+from quiz.model.review import Grade, Memory, Review, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,12 @@ class Feedback:
     def passed(self) -> bool:
         """Whether the card counts as remembered."""
         return self.grade is not Grade.AGAIN
+
+    @property
+    def disputable(self) -> bool:
+        """Whether the verdict may be wrong: never for options, which are exact."""
+        typed = self.question.format not in {"choice", "multi", "truefalse", "order", "match"}
+        return typed and not (isinstance(self.response, Unknown) or self.assessment.verdict is Verdict.CORRECT)
 
 
 @dataclass(frozen=True, slots=True)

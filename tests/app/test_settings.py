@@ -131,7 +131,7 @@ async def test_theme_and_keys_hold_at_once(app: QuizApp, home: Home) -> None:
         await press(pilot, ["enter"])
         app.screen.query_one(Input).value = "home.setings=f6"
         await press(pilot, ["enter"])
-        assert "✗ there is no key called 'home.setings' (did you mean 'home.settings'?)" in words(app)
+        assert "✗ there is no action 'home.setings' to give a key to (did you mean 'home.settings'?)" in words(app)
         app.screen.query_one(Input).value = "home.settings=f6"
         await press(pilot, ["enter", "escape"])
         await press(pilot, ["f6"])
@@ -143,7 +143,7 @@ async def test_theme_and_keys_hold_at_once(app: QuizApp, home: Home) -> None:
     ("settings", "says"),
     [
         (Settings(theme="norrd"), "there is no theme 'norrd'"),
-        (Settings(keys={"home.setings": "s"}), "there is no key called 'home.setings'"),
+        (Settings(keys={"home.setings": "s"}), "there is no action 'home.setings'"),
     ],
 )
 def test_the_app_does_not_open_with_what_it_lacks(library: Library, settings: Settings, says: str) -> None:

@@ -1,5 +1,6 @@
 """Pictures of the screens."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -150,3 +151,27 @@ def test_summary(snap_compare: SnapCompare, make_app: MakeApp, size: tuple[int, 
         await press(pilot, ["enter", "2", "enter", "1", "enter", "1", "e", "enter"])
 
     assert snap_compare(run, terminal_size=size, run_before=to_the_end)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "60x20"])
+def test_help(snap_compare: SnapCompare, make_app: MakeApp, size: tuple[int, int]) -> None:
+    """Help lists the keys of the question beneath it."""
+    run = make_app(only("choice"))
+    assert snap_compare(run, terminal_size=size, run_before=lambda pilot: shown(pilot, "choice", ["f1"]))
+
+
+@pytest.mark.parametrize("theme", ["light", "high-contrast"])
+@pytest.mark.parametrize("keys", [["down"], ["2"]], ids=["question", "feedback"])
+def test_themes(snap_compare: SnapCompare, make_app: MakeApp, theme: str, keys: list[str]) -> None:
+    """A question and its feedback in other themes."""
+    library = make_app(only("choice")).library
+    library.adopt(replace(library.settings, theme=theme))
+    run = QuizApp(library, ["small"])
+    assert snap_compare(run, terminal_size=(60, 20), run_before=lambda pilot: shown(pilot, "choice", keys))
+
+
+def test_without_colour(snap_compare: SnapCompare, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With NO_COLOR signs and words tell what was right."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    run = make_app(only("choice"))
+    assert snap_compare(run, terminal_size=(60, 20), run_before=lambda pilot: shown(pilot, "choice", ["2"]))

@@ -1,6 +1,6 @@
 """Drive the app with keys."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
@@ -15,7 +15,9 @@ from tests.support.clock import FakeClock
 
 def words(app: QuizApp) -> str:
     """Return all words on the screen."""
-    return "\n".join(str(widget.content) for widget in app.screen.query(Static) if widget.display)
+    return "\n".join(
+        str(widget.content) for widget in app.screen.query(Static) if widget.display and not widget.has_class("footer")
+    )
 
 
 def step(app: QuizApp) -> Any:
@@ -46,6 +48,16 @@ async def to_question(pilot: Pilot[None], app: QuizApp, question_format: str) ->
         else:
             await press(pilot, ["enter"])
     pytest.fail(f"no {question_format} was asked")
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
+    """Wait until something has become true, as it does after work in the background."""
+    for _ in range(400):
+        await pilot.pause()
+        if condition():
+            return
+        await pilot.pause(0.02)
+    pytest.fail("it did not become true")
 
 
 def typing(text: str) -> list[str]:

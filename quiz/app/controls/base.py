@@ -25,6 +25,7 @@ class HelpLine(Static):
 class Control(Widget):
     """Takes the answer to one question and posts it as ``Answered``."""
 
+    BINDING_GROUP_TITLE = "Answering"
     shows_stem = False
     """Whether the control shows the stem itself, with the answer in it."""
 

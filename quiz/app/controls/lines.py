@@ -1,6 +1,9 @@
 """Options as lines that can be picked by number, letter or mouse."""
 
+from typing import ClassVar
+
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
@@ -14,6 +17,9 @@ LETTERS = "abcdefghi"
 """Letters that pick an option; j and k move the cursor."""
 STRUCK = "·"
 """What stands in place of the number of an option that can no longer be picked."""
+
+
+_PICK = Binding.Group("Pick a line by its number or letter.")
 
 
 class OptionLine(Static):
@@ -56,6 +62,14 @@ class OptionLine(Static):
 class LinesControl(Control, can_focus=True):
     """A control whose options are lines; what picking one means is for others to say."""
 
+    # The keys are taken as they come (a number may have two digits); the bindings tell help of them.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            f"{place + 1},{letter}", f"pick_place({place})", show=False, group=_PICK,
+            id=f"lines.pick_{place + 1}", tooltip=f"Pick line {place + 1}.",
+        )
+        for place, letter in enumerate(LETTERS)
+    ]  # fmt: skip
     waits = True
     """Whether a number that may go on picks nothing before enter or space."""
 
@@ -64,6 +78,11 @@ class LinesControl(Control, can_focus=True):
         super().__init__(question)
         self.options = question.options or ()
         self._digits = ""
+
+    def action_pick_place(self, place: int) -> None:
+        """Pick a line by a key that was given to it."""
+        if place < len(self.options):
+            self.pick(place)
 
     def pick(self, place: int) -> None:
         """Pick the option at a place, from 0."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from quiz.app.editor import edit
 from quiz.app.literal import literal
@@ -15,6 +15,7 @@ from quiz.app.screens.browse_deeds import BrowseDeeds
 from quiz.app.widgets.card_list import CardList
 from quiz.app.widgets.card_preview import CardPane
 from quiz.app.widgets.card_rows import WORDS
+from quiz.app.widgets.footer import KeysFooter
 from quiz.app.wording import count
 from quiz.errors import QuizError
 from quiz.library.browse.browse import open_catalogue, preview, reload
@@ -76,7 +77,7 @@ class BrowseScreen(BrowseDeeds):
         with Container(id="browse"):
             yield self.cards
             yield CardPane()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysFooter()
 
     def on_mount(self) -> None:
         """Show all cards; the preview stands beside them where there is room."""

@@ -9,11 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from quiz.app.literal import literal
 from quiz.app.screens.form import Field, FormScreen, number
 from quiz.app.screens.study import StudyScreen
+from quiz.app.widgets.footer import KeysFooter
 from quiz.app.wording import count
 from quiz.library.deadline import MINUTES, Deadline, exam_date, exam_day, prepared, study_deadline
 from quiz.library.library import Library
@@ -76,7 +77,7 @@ class DeadlineScreen(Screen[None]):
         with VerticalScroll(id="deadline", classes="page"), Vertical(classes="column"):
             yield Static("Planning …", id="deadline-sum")
             yield Static(id="deadline-days", classes="explanation")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysFooter()
 
     def on_screen_resume(self) -> None:
         """Plan with what is remembered now."""

@@ -7,13 +7,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.app.controls.base import Control
 from quiz.app.literal import lines, literal
 from quiz.app.screens.exam_result import ExamResultScreen
 from quiz.app.widgets.ask import AskView
+from quiz.app.widgets.footer import KeysFooter
 from quiz.app.wording import count
 from quiz.grading.response import as_text
 from quiz.library.exam import ExamRun
@@ -58,7 +59,7 @@ class ExamScreen(Screen[None]):
         """Lay the screen out: where we are, the question, the keys."""
         yield Static(id="exam-where", classes="bar")
         yield VerticalScroll(id="body", can_focus=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysFooter()
 
     async def on_mount(self) -> None:
         """Show the first question, and the time from now on."""
@@ -191,7 +192,7 @@ class OverviewScreen(Screen[str]):
             mark = "·" if item.response is None else "✓"
             options.add_option(Option(literal(f"{mark} {number:>2}  {item.question.stem}")))
         yield options
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysFooter()
 
     def on_mount(self) -> None:
         """Mark the question that was shown."""

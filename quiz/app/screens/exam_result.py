@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from quiz.app.literal import lines, literal
 from quiz.app.screens.form import Field, FormScreen
 from quiz.app.screens.study import StudyScreen
+from quiz.app.widgets.footer import KeysFooter
 from quiz.app.wording import count, duration
 from quiz.errors import QuizError
 from quiz.interop.exam_report import default_name, write_report
@@ -57,7 +58,7 @@ class ExamResultScreen(Screen[None]):
             yield Static(literal(_table("Tag", self._result.by_tag())), classes="explanation")
             yield Static(literal(_table("Format", self._result.by_format())), classes="explanation")
             yield from self._missed()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysFooter()
 
     def on_mount(self) -> None:
         """Let the arrows scroll, and write the report that was asked for."""

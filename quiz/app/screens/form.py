@@ -8,9 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from quiz.app.literal import literal
+from quiz.app.widgets.footer import KeysFooter
 from quiz.errors import QuizError
 
 
@@ -36,8 +37,10 @@ class FormScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Go on", id="form.submit", tooltip="Go on with what is filled in.", priority=True),
-        Binding("down", "app.focus_next", "Next line", show=False),
-        Binding("up", "app.focus_previous", "Line before", show=False),
+        Binding("down", "app.focus_next", "Next line", show=False, id="form.next", tooltip="Go to the next line."),
+        Binding(
+            "up", "app.focus_previous", "Line before", show=False, id="form.before", tooltip="Go to the line before."
+        ),
         Binding("escape", "leave", "Back", id="form.leave", tooltip="Go back and change nothing."),
     ]
 
@@ -60,7 +63,7 @@ class FormScreen(Screen[None]):
                 yield Static(literal(field.label), classes="label")
                 yield Input(field.value, field.hint, id=f"field-{field.name}", compact=True, classes="field")
             yield Static("", id="form-error", classes="error")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysFooter()
 
     def action_submit(self) -> None:
         """Go on, or tell what is wrong with the values."""

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from quiz.app.literal import lines, literal
 from quiz.app.screens.browse import BrowseScreen
@@ -14,6 +14,7 @@ from quiz.app.screens.modes import ModesScreen
 from quiz.app.screens.settings import SettingsScreen
 from quiz.app.screens.study import StudyScreen
 from quiz.app.widgets.deck_tree import COLUMNS, DeckTree, Row
+from quiz.app.widgets.footer import KeysFooter
 from quiz.app.wording import count, duration
 from quiz.errors import QuizError
 from quiz.library.library import Entry, Library
@@ -23,6 +24,7 @@ from quiz.session.plan import Plan
 class HomeScreen(Screen[None]):
     """Decks to choose from."""
 
+    BINDING_GROUP_TITLE = "In the list of decks"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "study_all", "Study all", id="home.study_all", tooltip="Study every deck that is in order."),
         Binding("b", "browse", "Browse", id="home.browse", tooltip="Search, sort and look at all cards."),
@@ -44,7 +46,7 @@ class HomeScreen(Screen[None]):
         yield Static("".join(f"{name:>6}" for name in COLUMNS), id="columns")
         yield DeckTree()
         yield Static(id="trouble", classes="help")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysFooter()
 
     def on_screen_resume(self) -> None:
         """Bring the list up to date whenever it shows."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.app.literal import lines, literal
@@ -15,6 +15,7 @@ from quiz.app.screens.deadline import DeadlineForm
 from quiz.app.screens.exam_form import ExamForm
 from quiz.app.screens.form import Field, FormScreen, known, number, words
 from quiz.app.screens.study import StudyScreen
+from quiz.app.widgets.footer import KeysFooter
 from quiz.app.wording import count
 from quiz.library.cram import CramChoice, Sort, cram, cram_cards
 from quiz.library.library import Library
@@ -79,7 +80,7 @@ class ModesScreen(Screen[None]):
         """Lay the list out."""
         yield Static(id="modes-title", classes="bar")
         yield ModeList(id="modes", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysFooter()
 
     def on_screen_resume(self) -> None:
         """Count anew whenever the list shows."""

@@ -9,10 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from quiz.app.literal import literal
 from quiz.app.preferences import apply_preferences, check_preferences
+from quiz.app.widgets.footer import KeysFooter
 from quiz.app.widgets.setting_list import PARAMETERS, SettingList, next_choice, rows_of, value_text
 from quiz.errors import QuizError
 from quiz.library.library import Library
@@ -55,7 +56,7 @@ class SettingsScreen(Screen[None]):
             yield Static(id="about")
             yield Input(id="value", select_on_focus=True)
             yield Static(id="said")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysFooter()
 
     def on_mount(self) -> None:
         """Begin at the first setting."""
@@ -205,7 +206,7 @@ class SettingsScreen(Screen[None]):
         """Save a value; tell what stands against it."""
         library = self._library
         try:
-            check_preferences(self.app, previewed(library.settings, key, value))
+            check_preferences(previewed(library.settings, key, value))
             library.change({key: value})
         except QuizError as error:
             self._say(f"✗ {error}", wrong=True)

@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer
 
 from quiz.app.controls.base import Control
 from quiz.app.screens.remark import RemarkScreen
@@ -16,6 +15,7 @@ from quiz.app.screens.source import SourceScreen
 from quiz.app.screens.summary import SummaryScreen
 from quiz.app.widgets.ask import AskView
 from quiz.app.widgets.feedback import FeedbackView
+from quiz.app.widgets.footer import KeysFooter
 from quiz.app.widgets.pause import PauseView
 from quiz.app.widgets.teach import TeachView
 from quiz.app.widgets.where import WhereBar
@@ -25,7 +25,7 @@ from quiz.grading.response import Unknown
 from quiz.library.library import Library
 from quiz.library.study import Study
 from quiz.memory.leech import becomes_leech
-from quiz.model.review import Grade, Verdict
+from quiz.model.review import Grade
 from quiz.session.machine import prospects
 from quiz.session.steps import Ask, Done, Feedback, Pause, Step, Teach
 
@@ -43,17 +43,21 @@ _SHOWN_WHERE: dict[str, tuple[type[Step], ...]] = {
 class StudyScreen(Screen[None]):
     """A session over some decks."""
 
+    BINDING_GROUP_TITLE = "While studying"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "go_on", "Go on", id="study.go_on", tooltip="Go on to the next fact or question."),
         Binding(
             "ctrl+d", "unknown", "Don't know", id="study.unknown", priority=True,
-            tooltip="See the answer; the card comes again soon.",
+            tooltip="Say that you don't know, and see the answer.",
         ),
         Binding(
             "ctrl+t", "hint", "Hint", id="study.hint", priority=True,
             tooltip="Take a hint; a right answer then counts as Hard.",
         ),
-        Binding("o", "override", "Count the other way", id="study.override", tooltip="Count the answer the other way."),
+        Binding(
+            "o", "override", "Count the other way", id="study.override",
+            tooltip="Count your answer the other way: right as wrong, wrong as right.",
+        ),
         *(
             Binding(
                 str(grade.value), f"grade({grade.value})", grade.name.capitalize(), id=f"study.{grade.name.lower()}",
@@ -65,12 +69,23 @@ class StudyScreen(Screen[None]):
         Binding("i", "source", "Source", id="study.source", tooltip="Read all that is known of the source."),
         Binding("ctrl+z", "undo", "Undo", id="study.undo", priority=True, tooltip="Go one step back."),
         Binding("u", "undo", "Undo", id="study.undo_letter", show=False, tooltip="Go one step back."),
-        Binding("0", "unknown", "Don't know", id="study.unknown_digit", show=False, tooltip="See the answer."),
+        Binding(
+            "0", "unknown", "Don't know", id="study.unknown_digit", show=False,
+            tooltip="Say that you don't know, and see the answer.",
+        ),
         Binding("f,ctrl+f", "flag", "Flag", id="study.flag", show=False, tooltip="Mark the card, with a remark."),
         Binding("b,ctrl+b", "bury", "Bury", id="study.bury", show=False, tooltip="Leave the card out until tomorrow."),
         Binding(
             "s,ctrl+s", "suspend", "Suspend", id="study.suspend", show=False,
             tooltip="Leave the card out until you take it up again in Browse.",
+        ),
+        Binding(
+            "up,pageup", "scroll(-1)", "Up", show=False, id="study.scroll_up",
+            tooltip="Scroll up, where there is more than the screen shows.",
+        ),
+        Binding(
+            "down,pagedown", "scroll(1)", "Down", show=False, id="study.scroll_down",
+            tooltip="Scroll down, where there is more than the screen shows.",
         ),
         Binding("escape", "leave", "Decks", id="study.leave", tooltip="Back to the decks; everything is stored."),
     ]  # fmt: skip
@@ -91,7 +106,7 @@ class StudyScreen(Screen[None]):
         """Lay the screen out: where we are, the step, the keys."""
         yield WhereBar()
         yield VerticalScroll(id="body", can_focus=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysFooter()
 
     async def on_mount(self) -> None:
         """Show the first step."""
@@ -195,6 +210,11 @@ class StudyScreen(Screen[None]):
             self.notify(f"Taken back from before this session: {undone}.")
         await self._show()
 
+    def action_scroll(self, step: int) -> None:
+        """Scroll by half of what is seen."""
+        body = self.query_one("#body", VerticalScroll)
+        body.scroll_relative(y=step * max(1, body.size.height // 2), animate=False)
+
     def action_leave(self) -> None:
         """Go back to the decks; every answer is stored already."""
         self.dismiss()
@@ -202,20 +222,16 @@ class StudyScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that do something at this step."""
         step = self._study.step
+        if action == "scroll":
+            return self.query_one("#body", VerticalScroll).max_scroll_y > 0
         if action in _SHOWN_WHERE:
             return isinstance(step, _SHOWN_WHERE[action])
         if action == "override":
-            return isinstance(step, Feedback) and self._disputable(step)
+            return isinstance(step, Feedback) and step.disputable
         if action == "grade":
             grade = Grade(int(str(parameters[0])))
             return isinstance(step, Feedback) and step.grade is not grade and grade in prospects(self._study.session)
         return True
-
-    @staticmethod
-    def _disputable(step: Feedback) -> bool:
-        """Tell whether the verdict may be wrong: never for options, which are exact."""
-        typed = step.question.format not in {"choice", "multi", "truefalse", "order", "match"}
-        return typed and not (isinstance(step.response, Unknown) or step.assessment.verdict is Verdict.CORRECT)
 
     async def _store(self, change: Callable[[], None]) -> None:
         """Make a change that is stored, and show where it leads; a failure is told and changes nothing."""

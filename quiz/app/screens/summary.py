@@ -6,9 +6,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from quiz.app.literal import literal
+from quiz.app.widgets.footer import KeysFooter
 from quiz.app.wording import clock_time, count, duration
 from quiz.session.state import Moment, Session
 from quiz.session.steps import Done
@@ -17,10 +18,13 @@ from quiz.session.steps import Done
 class SummaryScreen(Screen[None]):
     """The end of a session: what was answered, and what is worth another look."""
 
+    BINDING_GROUP_TITLE = "At the end of a session"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,escape,space", "leave", "Decks"),
-        Binding("q", "app.quit", "Quit"),
-    ]
+        Binding(
+            "enter,escape,space", "leave", "Decks", id="summary.leave", tooltip="Go back to the decks.",
+        ),
+        Binding("q", "app.quit", "Quit", id="summary.quit", tooltip="Quit; everything is stored."),
+    ]  # fmt: skip
 
     def __init__(self, session: Session, done: Done, now: Moment, notice: str = "") -> None:
         """Sum a session up.
@@ -40,7 +44,7 @@ class SummaryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay the sums out."""
         yield Static("factquiz", classes="bar")
-        with VerticalScroll(id="summary", can_focus=False), Vertical(classes="column"):
+        with VerticalScroll(id="summary"), Vertical(classes="column"):
             yield Static(literal(self._headline(), "bold"))
             yield Static(literal(self._numbers()), classes="explanation")
             missed = self._missed()
@@ -48,7 +52,7 @@ class SummaryScreen(Screen[None]):
                 yield Static(literal("Worth another look:", "bold"), classes="explanation")
                 yield Static(literal(missed))
             yield Static(literal(self._later()), classes="source")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysFooter()
 
     def action_leave(self) -> None:
         """Go back to the decks."""

@@ -35,6 +35,7 @@ class Row:
 class DeckTree(Tree[Row]):
     """Folders and decks."""
 
+    BINDING_GROUP_TITLE = "In the list of decks"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select_cursor", "Study", id="home.study", tooltip="Study the deck or folder that is marked."),
     ]

@@ -1,0 +1,79 @@
+"""The line of keys at the bottom."""
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from quiz.app.literal import literal
+
+_HELP = "help"
+
+
+class KeysFooter(Static):
+    """What can be done now, as far as there is room; the key of help is always there.
+
+    A key that does not fit as a whole is left out, and help lists it: a line cut in the middle
+    of a word tells nothing. One line of text is painted much sooner than a widget for each key,
+    which counts where the keys change with every step.
+    """
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__(classes="footer")
+        self._places: list[tuple[int, int, str]] = []
+        """Where each key stands, from and to which cell, and the key to press for it."""
+
+    def on_mount(self) -> None:
+        """Follow the bindings of the screen."""
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+        self.call_after_refresh(self._draw)
+
+    def on_resize(self) -> None:
+        """Take what fits into another width."""
+        self._draw()
+
+    async def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked."""
+        for first, last, key in self._places:
+            if first <= event.x < last:
+                self.app.simulate_key(key)
+
+    def _changed(self, screen: Screen[object]) -> None:
+        if screen is self.screen:
+            self._draw()
+
+    def _draw(self) -> None:
+        shown = self._shown()
+        helping = [binding for binding in shown if binding.action == _HELP]
+        others = [binding for binding in shown if binding.action != _HELP]
+        room = self.app.size.width - sum(map(self._width, helping))
+        fitting = []
+        for binding in others:
+            room -= self._width(binding)
+            if room < 0:
+                break
+            fitting.append(binding)
+        self._places = []
+        parts: list[Content] = []
+        cell = 0
+        for binding in (*fitting, *helping):
+            width = self._width(binding)
+            self._places.append((cell, cell + width, binding.key))
+            cell += width
+            key = literal(self.app.get_key_display(binding), "bold $footer-key-foreground")
+            parts.append(Content.assemble(key, literal(f" {binding.description}  ", "$footer-description-foreground")))
+        self.update(Content("").join(parts))
+
+    def _shown(self) -> list[Binding]:
+        """Return the bindings to show, one an action."""
+        found: dict[str, Binding] = {}
+        for _, binding, enabled, _ in self.screen.active_bindings.values():
+            if binding.show and enabled and binding.description:
+                found.setdefault(binding.action, binding)
+        return list(found.values())
+
+    def _width(self, binding: Binding) -> int:
+        """Return the cells that a key takes with the gap after it."""
+        return Content(self.app.get_key_display(binding)).cell_length + Content(binding.description).cell_length + 3

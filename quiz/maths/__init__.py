@@ -1,0 +1,1 @@
+"""Maths in a deck's texts, shown where there are letters only."""

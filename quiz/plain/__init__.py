@@ -1,0 +1,1 @@
+"""Study by lines: for terminals that cannot draw, pipes and screen readers."""

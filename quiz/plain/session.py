@@ -1,0 +1,194 @@
+"""Run a session by lines: say a step, read a line, go on."""
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from typing import TextIO
+
+from quiz.errors import QuizError
+from quiz.grading.response import Listed, Response, Unknown
+from quiz.library.study import Study
+from quiz.maths.show import show_maths
+from quiz.model.question import Question
+from quiz.model.review import Grade
+from quiz.plain import words
+from quiz.plain.answers import UnclearError, read_answer, read_word
+from quiz.session.state import Moment
+from quiz.session.steps import Ask, Done, Feedback, Pause, Teach
+from quiz.text import clean, one_line
+
+
+class Command(StrEnum):
+    """What can be typed in the place of an answer."""
+
+    HELP = ":h"
+    UNKNOWN = ":d"
+    UNDO = ":u"
+    LEAVE = ":q"
+    EASY = ":e"
+    OVERRIDE = ":o"
+    AGAIN = ":r"
+
+
+class _LeaveError(Exception):
+    """The learner leaves, or the input has ended."""
+
+
+class _AgainError(Exception):
+    """The step is to be said from its beginning: another one after undoing, or the same once more."""
+
+
+class PlainSession:
+    """A session that reads lines and writes lines, and nothing else."""
+
+    def __init__(self, study: Study, now: Callable[[], Moment], source: TextIO, out: TextIO) -> None:
+        """Prepare a session.
+
+        Args:
+            study: the session; it stores every answer before the next step is said.
+            now: tells the present moment.
+            source: gives the lines typed; its end leaves the session.
+            out: takes what is said. No control character is ever written but the line end.
+        """
+        self._study = study
+        self._now = now
+        self._source = source
+        self._out = out
+        # What a pipe sends is not on the screen; it is repeated, so that the lines make sense.
+        self._echo = not source.isatty()
+
+    def run(self) -> None:
+        """Study until nothing is left, the learner leaves, or the input ends."""
+        self._say(["Type :h for help, :q to leave.", ""])
+        try:
+            while not isinstance(self._study.step, Done):
+                self._take_step()
+        except _LeaveError:
+            pass
+        self._say(words.summary(self._study.session, self._now()))
+
+    def _take_step(self) -> None:
+        """Say the present step and do what the learner types; the step stays when that changes nothing."""
+        step = self._study.step
+        try:
+            if isinstance(step, Teach):
+                self._say(words.teach(step))
+                self._wait("Enter goes on")
+                self._study.understood()
+            elif isinstance(step, Ask):
+                self._say(words.ask(step, self._study.session.remaining))
+                self._study.answer(self._answer(step.question))
+            elif isinstance(step, Feedback):
+                self._say(words.feedback(step, self._now()))
+                self._after(step)
+            elif isinstance(step, Pause):
+                self._say([words.pause(step, self._now())])
+                self._wait("Enter goes on with it at once, :q leaves it for later")
+                self._study.proceed()
+        except _AgainError:
+            pass
+        except QuizError as error:
+            self._say([f"Not saved: {one_line(str(error))}"])
+        self._say([""])
+
+    def _answer(self, question: Question) -> Response:
+        """Read lines until one is an answer."""
+        listed: list[str] = []
+        shown = False
+        while True:
+            prompt = "Did you know it? y or n" if shown else words.PROMPTS.get(question.format, "Answer")
+            line, command = self._read(prompt, {Command.UNKNOWN})
+            if command:
+                return Unknown()
+            try:
+                if question.format == "flip":
+                    if shown and line:
+                        return read_word(line)
+                    if not shown:
+                        shown = True
+                        self._say([f"Answer: {'; '.join(question.answers)}"])
+                elif question.format == "list":
+                    if not line and listed:
+                        return Listed(tuple(listed))
+                    listed += [line] if line else []
+                elif line:
+                    return read_answer(question, line)
+            except UnclearError as unclear:
+                self._say([str(unclear)])
+
+    def _after(self, step: Feedback) -> None:
+        """Go on from feedback, or correct its grade."""
+        offers = {Command.EASY: "it was easy"} if step.passed and step.grade is not Grade.EASY else {}
+        if step.disputable:
+            offers[Command.OVERRIDE] = "count it the other way"
+        told = "".join(f", {command} {does}" for command, does in offers.items())
+        command = self._wait(f"Enter goes on{told}", set(offers))
+        if command is Command.EASY:
+            self._study.regrade(Grade.EASY)
+        elif command is Command.OVERRIDE:
+            self._study.regrade(Grade.AGAIN if step.passed else Grade.GOOD)
+        else:
+            self._study.proceed()
+
+    def _wait(self, prompt: str, allowed: Iterable[Command] = ()) -> Command | None:
+        """Wait for an empty line or a command; other words are no harm, but are told."""
+        while True:
+            line, command = self._read(prompt, set(allowed))
+            if command or not line:
+                return command
+            self._say(["Press enter to go on."])
+
+    def _read(self, prompt: str, allowed: set[Command]) -> tuple[str, Command | None]:
+        """Read a line; help, undo and leaving are dealt with here.
+
+        Args:
+            prompt: what to ask for.
+            allowed: commands that mean something here.
+
+        Returns:
+            The line, stripped, and None; or an empty line and the command.
+        """
+        while True:
+            line = self._line(prompt)
+            if not line.startswith(":"):
+                return line, None
+            if line.startswith("::"):
+                return line.removeprefix(":"), None
+            command = next((known for known in Command if known == line.lower()), None)
+            if command in allowed:
+                return "", command
+            self._obey(line, command)
+
+    def _line(self, prompt: str) -> str:
+        """Ask for a line."""
+        self._out.write(f"{prompt} > ")
+        self._out.flush()
+        typed = self._source.readline()
+        line = one_line(typed)
+        if self._echo or not typed:
+            self._out.write(f"{line}\n")
+        if not typed:
+            raise _LeaveError
+        return Command.HELP if line == "?" else line
+
+    def _obey(self, line: str, command: Command | None) -> None:
+        """Do what a command says that may come at any time."""
+        if command is Command.LEAVE:
+            raise _LeaveError
+        if command is Command.AGAIN:
+            raise _AgainError
+        if command is Command.UNDO:
+            if self._study.undo():
+                self._say(["Undone."])
+                raise _AgainError
+            self._say(["There is nothing to undo."])
+        elif command is Command.HELP:
+            self._say(words.HELP)
+        else:
+            known = "That does nothing here" if command else f"There is no command '{line}'"
+            self._say([f"{known}. Type :h for help."])
+
+    def _say(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            # A text of a deck may have lines of its own; each is one here as well.
+            self._out.write(f"{show_maths(clean(line))}\n")
+        self._out.flush()

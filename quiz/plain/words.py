@@ -1,0 +1,121 @@
+"""What a session by lines says: one thing a line, all of it in words."""
+
+from collections.abc import Iterator
+
+from quiz.app.wording import clock_time, count, duration, next_time
+from quiz.grading.response import Unknown, as_text
+from quiz.model.question import Format
+from quiz.model.review import Grade, Verdict
+from quiz.session.state import Moment, Session
+from quiz.session.steps import Ask, Done, Feedback, Pause, Teach
+
+HELP = (
+    "Type an answer and press enter. Options have numbers; letters will do, too: a is 1, b is 2.",
+    ":d  you don't know; the answer is shown",
+    ":e  it was easy (after a right answer)",
+    ":o  count a typed answer the other way (after an answer)",
+    ":r  repeat what was said last",
+    ":u  undo the last step",
+    ":q  leave; every answer is stored at once, so you may leave at any moment",
+    ":h  this help; a question mark does the same",
+    "An answer that begins with a colon: type two colons.",
+)
+_HOW: dict[Format, str] = {
+    "choice": "Choose one: type its number.",
+    "multi": "Choose all that are right: type their numbers, such as 1 3.",
+    "truefalse": "True or false? Type the number, or t or f.",
+    "cloze": "Fill the blank: type the missing words.",
+    "typed": "Type the answer.",
+    "number": "Type the number, such as 35 or thirty-five.",
+    "date": "Type the date, such as 2017, Aug 2017 or 2017-08-29.",
+    "order": "Put in order: type the numbers in the right order, such as 2 1 3.",
+    "match": "Match: for each left side in turn, type the number of its right side, such as 2 3 1.",
+    "list": "Name all: type one a line, and an empty line at the end.",
+    "flip": "Recall the answer, then press enter to see it.",
+}
+PROMPTS: dict[Format, str] = {"list": "Next answer, or enter when done", "flip": "Enter shows the answer"}
+
+
+def teach(step: Teach) -> Iterator[str]:
+    """Say a new fact."""
+    yield "New. Read it; you will be asked later."
+    yield f"Fact: {step.card.statement}"
+    if step.card.note:
+        yield f"Note: {step.card.note}"
+    yield f"Source: {step.card.source}"
+
+
+def ask(step: Ask, left: int) -> Iterator[str]:
+    """Say a question and how it is answered.
+
+    Args:
+        step: the question.
+        left: how many cards are left, this one included.
+    """
+    question = step.question
+    yield f"Question, {left} left. {_HOW[question.format]}"
+    yield question.stem
+    for number, (left_side, _) in enumerate(question.pairs, 1):
+        yield f"Left side {number}: {left_side}"
+    side = "Right side " if question.pairs else ""
+    for number, option in enumerate(question.options or (), 1):
+        yield f"{side}{number}: {option.text}" if side else f"{number}. {option.text}"
+    if question.format == "list":
+        yield f"{count(len(question.answers), 'answer')} in all."
+
+
+def feedback(step: Feedback, now: Moment) -> Iterator[str]:
+    """Say how an answer went, what is right, why, and where it is documented."""
+    question = step.question
+    when = next_time(step.change.after, now)
+    yield f"{_verdict(step)} {when[:1].upper()}{when[1:]}." if when else _verdict(step)
+    right = "; ".join(question.answers)
+    if question.pairs:
+        right = "; ".join(f"{left} – {partner}" for left, partner in question.pairs)
+    given = as_text(question, step.response)
+    if not (isinstance(step.response, Unknown) or question.format == "flip" or given == right):
+        yield f"You answered: {given}"
+    yield f"Answer: {right}"
+    if step.assessment.reason:
+        yield f"Why: {step.assessment.reason}"
+    if question.explanation:
+        yield f"Explanation: {question.explanation}"
+    yield f"Source: {question.source}"
+
+
+def _verdict(step: Feedback) -> str:
+    if step.grade is Grade.EASY:
+        return "Right, and easy."
+    if isinstance(step.response, Unknown) and not step.passed:
+        return "Not known yet."
+    if step.assessment.verdict is Verdict.NEAR:
+        return f"Nearly, counted as {'right' if step.passed else 'wrong'}."
+    if step.passed:
+        return "Right." if step.assessment.verdict is Verdict.CORRECT else "Counted as right, as you say."
+    return "Wrong."
+
+
+def pause(step: Pause, now: Moment) -> str:
+    """Say that only cards in learning are left, and when they come."""
+    left = (step.next_at - now.at) / 1_000
+    when = f"in {duration(left)}, at {clock_time(step.next_at, now.offset)}" if left > 0 else "now"
+    cards = count(step.cards, "card comes", "cards come")
+    return f"All done for the moment. {cards} back; the next one {when}."
+
+
+def summary(session: Session, now: Moment) -> Iterator[str]:
+    """Say what a session came to."""
+    tally = session.tally
+    if not tally.answered:
+        yield "Nothing was answered." if not isinstance(session.step, Done) else "Nothing is due now."
+        return
+    share = tally.passed / tally.answered
+    begun = count(tally.begun, "new card")
+    yield f"{count(tally.answered, 'answer')}, {tally.passed} right ({share:.0%}), {begun} begun."
+    missed = [session.banks[card.partition("/")[0]].card[card].statement for card in tally.missed]
+    if missed:
+        yield "Worth another look:"
+        yield from (f"- {statement}" for statement in dict.fromkeys(missed))
+    yield "Everything is stored."
+    if isinstance(session.step, Done) and session.step.next_at is not None:
+        yield f"The next card in learning is due at {clock_time(session.step.next_at, now.offset)}."

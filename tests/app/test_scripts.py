@@ -1,0 +1,66 @@
+"""Scripts of the world: nothing is cut, nothing sticks out, and options stand in a column."""
+
+import pytest
+from textual.content import Content
+from textual.widgets import Input
+
+from quiz.app.app import QuizApp
+from quiz.app.controls.lines import OptionLine
+from tests.app.conftest import MakeApp
+from tests.support.app import press, step, to_question
+
+WORDS = {
+    "arabic": "مَن كتب كتاب القانون في الطب في القرن الحادي عشر للميلاد وأين كان يعيش حين كتبه",
+    "hebrew": "מי כתב את הספר הזה במאה העשרים והיכן הוא חי כאשר כתב אותו ומדוע",
+    "mixed": "Who wrote שירת הים and القانون في الطب (12 vols.), and when, in 1025 or in 1050",
+    "japanese": "平家物語を書いたのは誰で、それはいつのことで、その時どこに住んでいたのでしょうか、選んでください",
+    "korean": "훈민정음을 만든 사람은 누구이고 언제 어디에서 만들었는지 알맞은 답을 고르시오 그리고 그 까닭은 무엇인가",
+    "hindi": "रामचरितमानस किसने लिखी और यह कब और कहाँ लिखी गई थी सही उत्तर चुनिए और कारण बताइए कि क्यों",
+    "thai": "ใครเป็นผู้ประดิษฐ์อักษรไทยและประดิษฐ์ขึ้นเมื่อใดและที่ไหนจงเลือกคำตอบที่ถูกต้องที่สุดเพียงข้อเดียว",
+    "emoji": "👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧 🇩🇪🇫🇷🇪🇸 ❤️👍🏽 " * 6,
+    "unbroken": "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2,
+}
+
+
+def rows(app: QuizApp) -> list[tuple[str, int]]:
+    """Return the lines of the screen with the cells that they take."""
+    strips = app.screen._compositor.render_strips()
+    return [(strip.text, strip.cell_length) for strip in strips]
+
+
+@pytest.mark.parametrize("script", WORDS)
+async def test_every_script_wraps(make_app: MakeApp, script: str) -> None:
+    """At 60 columns a stem and its options wrap within the width, all letters show, and options are aligned."""
+    words = WORDS[script].strip()
+    first = words.split()[0]
+    body = (
+        f'questions:\n  - {{id: q, choice: "{words}?", answer: "{words} 1", wrong: ["{words} 2", "{first}!"],\n'
+        f'     explanation: "{words}."}}\n'
+    )
+    app = make_app(body)
+    async with app.run_test(size=(60, 40)) as pilot:
+        await to_question(pilot, app, "choice")
+        for keys in ([], ["down"], ["1"]):
+            await press(pilot, keys)
+            await pilot.pause()
+            shown = rows(app)
+            assert {cells for _, cells in shown} == {60}
+            assert all(Content(text).cell_length == 60 for text, _ in shown)
+            letters = "".join("".join(text for text, _ in shown).split())
+            assert letters.count("".join(words.split())) >= 3
+        lines = list(app.screen.query(OptionLine))
+        assert len({line.region.x for line in lines}) == 1
+        assert step(app)
+
+
+@pytest.mark.parametrize("script", ["arabic", "japanese", "emoji"])
+async def test_a_line_of_any_script_can_be_typed(make_app: MakeApp, script: str) -> None:
+    """A typed answer in any script is taken as it is."""
+    words = WORDS[script].split()[0]
+    app = make_app(f'questions:\n  - {{id: q, typed: "Which?", answer: "{words}"}}\n')
+    async with app.run_test(size=(60, 20)) as pilot:
+        await to_question(pilot, app, "typed")
+        app.screen.query_one(Input).insert_text_at_cursor(words)
+        await press(pilot, ["enter"])
+        assert step(app).passed
+        assert {cells for _, cells in rows(app)} == {60}

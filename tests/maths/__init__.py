@@ -1,0 +1,1 @@
+"""Maths shown as Unicode."""

@@ -1,0 +1,1 @@
+"""Studying by lines."""

@@ -1,0 +1,316 @@
+"""A session by lines: what is said, what is understood, and what is stored."""
+
+import io
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from quiz.errors import QuizError
+from quiz.grading.response import Picked, Response, Typed
+from quiz.library.library import Library
+from quiz.library.shelf import Shelf
+from quiz.library.study import Study
+from quiz.model.question import Question
+from quiz.model.review import Grade
+from quiz.model.settings import Settings
+from quiz.plain.session import PlainSession
+from quiz.session.steps import Ask, Feedback, Pause, Step, Teach
+from quiz.store.sqlite import SqliteStore
+from tests.app.conftest import only
+from tests.support.clock import FakeClock
+from tests.support.decks import write_deck
+
+MakeStudy = Callable[[str], tuple[Library, Study]]
+
+
+@pytest.fixture
+def make_study(tmp_path: Path, store: SqliteStore, clock: FakeClock) -> MakeStudy:
+    """Return a way to begin a session over a small deck."""
+
+    def make(body: str) -> tuple[Library, Study]:
+        write_deck(tmp_path, body)
+        library = Library(Shelf((tmp_path,)), store, clock, Settings(timezone="UTC"))
+        return library, library.study(["small"])
+
+    return make
+
+
+class Typist(io.StringIO):
+    """A learner at the keyboard: looks at the step before each line."""
+
+    def __init__(self, study: Study, answers: Callable[[Step], list[str]], clock: FakeClock) -> None:
+        """Type what a function says for each step, a step's lines once in a row."""
+        super().__init__()
+        self._study, self._answers, self._clock = study, answers, clock
+        self._lines: list[str] = []
+        self._left = 200
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+        """Give the next line."""
+        self._clock.pass_time(seconds=3)
+        self._left -= 1
+        assert self._left, "the session does not end"
+        if not self._lines:
+            self._lines = self._answers(self._study.step)
+        return f"{self._lines.pop(0)}\n" if self._lines else ""
+
+
+def lines_for(question: Question, *, right: bool = True) -> list[str]:
+    """Return what a learner types who knows the answer, or does not."""
+    if not right:
+        return [":d"]
+    texts = [option.text for option in question.options or ()]
+    if question.format in {"choice", "multi", "truefalse"}:
+        return [" ".join(str(place + 1) for place, option in enumerate(question.options or ()) if option.correct)]
+    if question.format in {"order", "match"}:
+        wanted = [partner for _, partner in question.pairs] or list(question.answers)
+        return [" ".join(str(texts.index(text) + 1) for text in wanted)]
+    if question.format == "list":
+        return [*question.answers, ""]
+    return ["", "y"] if question.format == "flip" else [question.answers[0]]
+
+
+def knows(step: Step) -> list[str]:
+    """Answer everything right."""
+    return lines_for(step.question) if isinstance(step, Ask) else [""]
+
+
+def run(made: tuple[Library, Study], clock: FakeClock, answers: Callable[[Step], list[str]]) -> str:
+    """Run a session and return what was said."""
+    library, study = made
+    out = io.StringIO()
+    PlainSession(study, library.now, Typist(study, answers, clock), out).run()
+    return out.getvalue()
+
+
+FORMATS = ["choice", "multi", "truefalse", "cloze", "typed", "number", "date", "order", "match", "list", "flip"]
+
+
+@pytest.mark.parametrize("question_format", FORMATS)
+def test_every_format_is_answered_by_lines(
+    make_study: MakeStudy, store: SqliteStore, clock: FakeClock, question_format: str
+) -> None:
+    """Each format is asked with its way of answering, graded, and stored."""
+    said = run(make_study(only(question_format)), clock, knows)
+    assert "Right. Again in 10 min." in said
+    assert "Source: The book" in said
+    assert re.search(r"2 answers, 2 right \(100%\), 1 new card begun\.\nEverything is stored\.\n$", said)
+    assert {(review.format, review.grade) for review in store.reviews()} == {(question_format, Grade.GOOD)}
+
+
+def test_a_whole_session_says_one_thing_a_line(make_study: MakeStudy, clock: FakeClock) -> None:
+    """All formats in one session: no control characters, no colours, prompts at the end of their line."""
+    said = run(make_study(only(*FORMATS)), clock, knows)
+    assert re.search(r"[\x00-\x09\x0b-\x1f\x7f\x1b]", said) is None
+    assert all(line.count(" > ") <= 1 for line in said.splitlines())
+    assert "\n1. Rome\n" in said or "\n2. Rome\n" in said or "\n3. Rome\n" in said or "\n4. Rome\n" in said
+    assert "Question, 11 left." in said
+    assert "Left side 1: " in said
+    assert "Right side 3: " in said
+
+
+def test_not_knowing_tells_the_answer(make_study: MakeStudy, store: SqliteStore, clock: FakeClock) -> None:
+    """``:d`` counts as not known, in a list of several lines too."""
+
+    def gives_up(step: Step) -> list[str]:
+        return ["red", ":d", *[""] * 2, ":q"] if isinstance(step, Ask) else ["", *[":q"] * isinstance(step, Pause)]
+
+    said = run(make_study(only("list")), clock, gives_up)
+    assert "Not known yet." in said
+    assert "Answer: red; green; blue" in said
+    assert "Worth another look:" in said
+    assert {review.grade for review in store.reviews()} == {Grade.AGAIN}
+
+
+def test_a_verdict_is_the_learners_to_correct(make_study: MakeStudy, store: SqliteStore, clock: FakeClock) -> None:
+    """``:o`` counts a typed answer the other way, and back; ``:e`` says that it was easy."""
+    script = iter(["", "pariss", ":o", ":o", ":e", ":e", ""])
+    said = run(make_study(only("cloze")), clock, lambda step: [next(script, ":q")])
+    assert "Nearly, counted as right." in said
+    assert "You answered: pariss" in said
+    assert "Why: " in said
+    assert "Nearly, counted as wrong." in said
+    assert "Right, and easy." in said
+    assert "That does nothing here." in said
+    assert [review.grade for review in store.reviews()] == [Grade.EASY]
+
+
+def test_undo_goes_back_to_the_beginning(make_study: MakeStudy, store: SqliteStore, clock: FakeClock) -> None:
+    """``:u`` takes answers back step by step; at the beginning it says that there is nothing."""
+    script = iter(["", "1", ":u", ":u", ":u", ":q"])
+    said = run(make_study(only("choice")), clock, lambda step: [next(script)])
+    assert said.count("Undone.") == 2
+    assert "There is nothing to undo." in said
+    assert "Nothing was answered." in said
+    assert list(store.reviews()) == []
+
+
+@pytest.mark.parametrize(
+    ("question_format", "typed", "told"),
+    [
+        ("choice", "9", "There is no option '9'. Type a number from 1 to 4, or a letter from a to d."),
+        ("choice", "1 2", "Type one number only."),
+        ("choice", "Oslo or so", "There is no option 'oslo'."),
+        ("order", "1 2", "Type all numbers from 1 to 3, each once."),
+        ("match", "1 1 2", "Type all numbers from 1 to 3, each once."),
+        ("number", "elvn", "That is no number."),
+        ("date", "soon", "That is no date."),
+        ("typed", ":x", "There is no command ':x'. Type :h for help."),
+        ("typed", ":e", "That does nothing here."),
+        ("typed", "?", ":d  you don't know"),
+        ("typed", "", "Answer > \nAnswer > "),
+        ("typed", ":r", "Type the answer.\nWho painted the Mona Lisa?\nAnswer > :r\n\n"),
+    ],
+)
+def test_what_is_no_answer_is_not_graded(
+    make_study: MakeStudy, store: SqliteStore, clock: FakeClock, question_format: str, typed: str, told: str
+) -> None:
+    """A slip is told and asked again."""
+    script = iter(["", typed])
+    said = run(make_study(only(question_format)), clock, lambda step: [next(script, ":q")])
+    assert told in said
+    assert list(store.reviews()) == []
+
+
+@pytest.mark.parametrize(
+    ("question_format", "typed", "response"),
+    [
+        ("choice", "b", Picked((1,))),
+        ("choice", "B.", Picked((1,))),
+        ("choice", " 2) ", Picked((1,))),
+        ("truefalse", "t", Picked((0,))),
+        ("truefalse", "FALSE", Picked((1,))),
+        ("multi", "3,1", Picked((0, 2))),
+        ("multi", "a c", Picked((0, 2))),
+        ("typed", "::x", Typed(":x")),
+        ("typed", "  two\twords ", Typed("two words")),
+    ],
+)
+def test_answers_may_be_written_in_several_ways(
+    make_study: MakeStudy, clock: FakeClock, question_format: str, typed: str, response: Response
+) -> None:
+    """Numbers, letters, words, in any case, with a full stop or bracket; two colons make one."""
+    made = make_study(only(question_format))
+    script = iter(["", typed])
+    run(made, clock, lambda step: [next(script, ":q")])
+    assert isinstance(made[1].step, Feedback)
+    assert made[1].step.response == response
+
+
+def test_an_option_is_chosen_by_its_words(make_study: MakeStudy, clock: FakeClock) -> None:
+    """The words of an option choose it, wherever it stands."""
+    made = make_study(only("choice"))
+    script = iter(["", "rome"])
+    assert "Right." in run(made, clock, lambda step: [next(script, ":q")])
+
+
+def test_the_end_of_the_input_leaves_with_everything_stored(
+    make_study: MakeStudy, store: SqliteStore, clock: FakeClock
+) -> None:
+    """A pipe that ends in the middle of a question leaves cleanly."""
+    made = make_study(only("choice", "typed"))
+    out = io.StringIO()
+    PlainSession(made[1], made[0].now, io.StringIO("\n\n1\n"), out).run()
+    assert out.getvalue().endswith("Everything is stored.\n")
+    assert len(list(store.reviews())) == 1
+    empty = io.StringIO()
+    PlainSession(make_study(only("choice"))[1], made[0].now, io.StringIO(""), empty).run()
+    assert "Nothing was answered." in empty.getvalue()
+
+
+def test_an_answer_that_cannot_be_saved_is_told(
+    make_study: MakeStudy, store: SqliteStore, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk is told, and the question is asked again."""
+
+    def fail(*_: object, **__: object) -> None:
+        msg = "the disk is full"
+        raise QuizError(msg)
+
+    monkeypatch.setattr(store, "record", fail)
+    script = iter(["", "1"])
+    made = make_study(only("choice"))
+    said = run(made, clock, lambda step: [next(script, ":q")])
+    assert "Not saved: the disk is full" in said
+    assert isinstance(made[1].step, Ask)
+
+
+def test_a_deck_with_nothing_due_says_so(make_study: MakeStudy, clock: FakeClock) -> None:
+    """A session with nothing to ask says so at once."""
+    made = make_study(only("truefalse"))
+
+    def easy(step: Step) -> list[str]:
+        return ["2"] if isinstance(step, Ask) else [":e", ""] if isinstance(step, Feedback) else [""]
+
+    run(made, clock, easy)
+    again = (made[0], made[0].study(["small"]))
+    assert "Nothing is due now." in run(again, clock, lambda step: [":q"])
+
+
+def test_deck_text_is_said_clean_with_its_maths(make_study: MakeStudy, clock: FakeClock) -> None:
+    """Escapes of a deck do not get out, and LaTeX is said in Unicode."""
+    body = 'questions:\n  - {id: q, flip: "Is $x^2$ \\e]52;c;x\\a red?", answer: "$\\\\alpha$"}\n'
+    said = run(make_study(body), clock, lambda step: ["", "y", ":q"] if isinstance(step, Ask) else [""])
+    assert "Is x² ]52;c;x red?" in said
+    assert "Answer: α" in said
+
+
+def test_a_new_fact_has_its_note_and_source(make_study: MakeStudy, clock: FakeClock) -> None:
+    """A new fact is said with its note and its source before it is asked."""
+    made = make_study("facts:\n  - {id: a, text: 'The sky is {blue}.', note: Look up.}\n")
+    assert isinstance(made[1].step, Teach)
+    said = run(made, clock, lambda step: [":q"])
+    assert "Fact: The sky is blue.\nNote: Look up.\nSource: The book\nEnter goes on > :q\n" in said
+
+
+def quiz(arguments: list[str], typed: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the program with its standard input and output in pipes."""
+    return subprocess.run(
+        [sys.executable, "-m", "quiz", *arguments],
+        input=typed,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **environment},
+        timeout=50,
+    )
+
+
+def test_the_program_studies_through_a_pipe(tmp_path: Path) -> None:
+    """``quiz study --plain`` works where there is no terminal, and keeps what was answered."""
+    path = write_deck(tmp_path, only("typed"))
+    first = quiz(["study", "--plain", str(path)], "\nLeonardo da Vinci\n", TERM="dumb")
+    assert (first.returncode, first.stderr) == (0, "")
+    assert "Right. Again in 10 min." in first.stdout
+    assert first.stdout.endswith("1 answer, 1 right (100%), 1 new card begun.\nEverything is stored.\n")
+    second = quiz(["study", "--plain", str(path)], ":q\n")
+    assert "New." not in second.stdout
+
+
+def test_letters_that_a_terminal_lacks_are_no_end(tmp_path: Path) -> None:
+    """A terminal of ASCII gets question marks for other letters, and bytes that are no text do no harm."""
+    path = write_deck(tmp_path, 'questions:\n  - {id: q, flip: "Où est Łódź?", answer: "波兰"}\n')
+    done = quiz(["study", "--plain", str(path)], "\n\ny\n", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "O? est" in done.stdout
+    assert "Right." in done.stdout
+
+
+def test_without_a_terminal_the_way_is_told() -> None:
+    """``quiz study`` in a pipe says in one line what works there."""
+    done = quiz(["study"], "")
+    assert done.returncode == 2
+    assert "quiz study --plain" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_an_unknown_deck_is_told() -> None:
+    """A mistake in the command is one line on standard error."""
+    done = quiz(["study", "--plain", "nope"], "")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("quiz: there is no deck 'nope'")
