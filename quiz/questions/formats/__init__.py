@@ -27,7 +27,7 @@ def ask(writer: Writer, fact: Fact, slot: str) -> tuple[Question, ...]:
     if own:
         blank = None
     group = None if direct or blank else group_stem(material, fact, slot)
-    asked = Asked(fact, slot, direct, blank, group, writer.distractors.ranked(fact, slot))
+    asked = Asked(fact, slot, direct, blank, group, writer.distractors.ranked(fact, slot), own)
     if not asked.stems:
         return ()
     return tuple(question for write in REGISTRY for question in write(writer, asked))
