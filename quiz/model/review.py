@@ -82,6 +82,7 @@ class Review:
         took: time from question to answer, in milliseconds, at most 60,000.
         guess: chance of a blind guess to be right, 0 to 1.
         phase: the card's phase before the answer.
+        stability: the card's stability before the answer, in days; None for a new card.
     """
 
     id: str
@@ -98,3 +99,4 @@ class Review:
     took: int
     guess: float
     phase: Phase
+    stability: float | None = None

@@ -218,5 +218,6 @@ def _change(
         took=max(0, min(LONGEST_ANSWER, now.at - step.asked_at)),
         guess=question.guess,
         phase=before.phase,
+        stability=before.stability,
     )
     return Change(review, before, replace(after, last_question=question.id))

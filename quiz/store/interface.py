@@ -114,6 +114,14 @@ class Store(Protocol):
         """Return the reviews of one card that were not taken back, in the order they were stored."""
         ...
 
+    def another(self) -> "Store":
+        """Open the same database once more, for use in the calling thread; it is to be closed on its own.
+
+        Raises:
+            QuizError: it cannot be opened.
+        """
+        ...
+
     def close(self) -> None:
         """Release the database."""
         ...

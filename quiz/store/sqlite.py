@@ -2,10 +2,11 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, astuple, fields
+from dataclasses import asdict, fields
 from pathlib import Path
+from typing import Any
 
 from quiz.errors import QuizError
 from quiz.model.review import Grade, Memory, Phase, Review, Verdict
@@ -15,7 +16,11 @@ from quiz.store.interface import DayCount
 from quiz.store.migrate import check_ours, migrate
 
 _MEMORY_COLUMNS = tuple(field.name for field in fields(Memory))
-_REVIEW_COLUMNS = tuple("utc_offset" if field.name == "offset" else field.name for field in fields(Review))
+_REVIEW_COLUMNS = (
+    *("utc_offset" if field.name == "offset" else field.name for field in fields(Review) if field.name != "stability"),
+    # The memory before the review is kept whole; its stability has no column of its own.
+    "json_extract(before, '$.stability')",
+)
 _SELECT_MEMORY = f"SELECT {', '.join(_MEMORY_COLUMNS)} FROM memory"  # noqa: S608 - our own names
 _NOT_UNDONE = "id NOT IN (SELECT review FROM undone)"
 _TIMEOUT = 5.0
@@ -67,8 +72,9 @@ class SqliteStore:
     def record(self, review: Review, before: Memory, after: Memory, *, replaces: str = "") -> None:
         """Add a review and set its card's memory in one transaction."""
         deck = _deck_of(review.card)
-        values = dict(zip(_REVIEW_COLUMNS, astuple(review), strict=True))
-        values |= {"deck": deck, "before": json.dumps(asdict(before)), "overridden": int(review.overridden)}
+        values = asdict(review) | {"deck": deck, "before": json.dumps(asdict(before))}
+        values |= {"overridden": int(review.overridden), "utc_offset": values.pop("offset")}
+        del values["stability"]
         with self._transaction():
             self._expect_latest(review.card, replaces, before)
             if replaces:
@@ -151,7 +157,11 @@ class SqliteStore:
         )
         with self._readable():
             for row in self._db.execute(query, () if deck is None else (deck,)):
-                yield _review(dict(zip(_REVIEW_COLUMNS, row, strict=True)))
+                yield _review(row)
+
+    def another(self) -> "SqliteStore":
+        """Open the same file once more: SQLite ties a connection to the thread that opened it."""
+        return SqliteStore(self._path)
 
     def reviews_of(self, card: str) -> list[Review]:
         """Return the reviews of one card that were not taken back, in the order they were stored."""
@@ -161,7 +171,7 @@ class SqliteStore:
         )
         with self._readable():
             rows = self._db.execute(query, (card,)).fetchall()
-        return [_review(dict(zip(_REVIEW_COLUMNS, row, strict=True))) for row in rows]
+        return [_review(row) for row in rows]
 
     def close(self) -> None:
         """Close the file."""
@@ -231,12 +241,8 @@ def _memory(values: dict[str, object]) -> Memory:
     return Memory(**{**values, "phase": Phase(str(values["phase"]))})  # type: ignore[arg-type]
 
 
-def _review(values: dict[str, object]) -> Review:
-    values["offset"] = values.pop("utc_offset")
-    typed = {
-        "grade": Grade(int(str(values["grade"]))),
-        "verdict": Verdict(str(values["verdict"])),
-        "phase": Phase(str(values["phase"])),
-        "overridden": bool(values["overridden"]),
-    }
-    return Review(**{**values, **typed})  # type: ignore[arg-type]
+def _review(row: Sequence[Any]) -> Review:
+    """Make a review of a row; its columns come in the order of the fields."""
+    *asked, grade, verdict, overridden, answer, took, guess, phase, stability = row
+    typed = [Grade(grade), Verdict(verdict), bool(overridden), answer, took, guess, Phase(phase), stability]
+    return Review(*asked, *typed)

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from itertools import pairwise
@@ -65,6 +66,26 @@ def test_the_history_of_a_card_is_its_own(store: SqliteStore) -> None:
     store.undo("r1", 2_000)
     assert [entry.id for entry in store.reviews_of("d/f/s")] == ["r0"]
     assert store.reviews_of("d/f/none") == []
+
+
+def test_a_review_knows_the_stability_before_it(store: SqliteStore) -> None:
+    """The stability of the memory before a review is read back with it, to the last bit."""
+    learnt = Memory("d/f/s", Phase.REVIEW, stability=1 / 3, reps=1)
+    store.record(review("r1"), Memory("d/f/s"), learnt)
+    store.record(review("r2", stability=1 / 3), learnt, replace(learnt, reps=2))
+    assert [entry.stability for entry in store.reviews()] == [None, 1 / 3]
+
+
+def test_a_store_can_be_read_in_another_thread(store: SqliteStore) -> None:
+    """Another connection to the same file sees what was stored, in a thread of its own."""
+    store.record(review("r1"), Memory("d/f/s"), Memory("d/f/s", reps=1))
+
+    def read() -> list[str]:
+        with closing(store.another()) as other:
+            return [entry.id for entry in other.reviews()]
+
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(read).result() == ["r1"]
 
 
 @given(before=MEMORIES, after=MEMORIES)
