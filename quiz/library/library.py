@@ -1,6 +1,7 @@
 """The library: decks with what the learner knows of them."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
@@ -23,7 +24,8 @@ from quiz.session.plan import Plan, Today, plan_day
 from quiz.session.state import Moment
 from quiz.settings.fields import Key
 from quiz.settings.write import change
-from quiz.stats.summary import Summary, streak, summarise
+from quiz.stats.streak import streak
+from quiz.stats.summary import Summary, summarise
 from quiz.store.interface import Store
 
 _USUAL_PACE = 12_000
@@ -213,17 +215,25 @@ class Library:
         return bank
 
     def summary(self, references: Sequence[str]) -> Summary:
-        """Sum up what the learner remembers and did in some decks.
+        """Sum up what the learner remembers and did in some decks; may be called in any thread.
 
         Raises:
             QuizError: a deck cannot be used.
         """
-        banks = [self.bank(reference) for reference in references]
-        reviews = (review for bank in banks for review in self.store.reviews(bank.deck))
-        cards = [card.id for bank in banks for card in bank.cards]
+        banks = list({bank.deck: bank for bank in (self.bank(reference) for reference in references)}.values())
         aims = {self.settings.retention_of(bank.deck) for bank in banks}
-        target = aims.pop() if len(aims) == 1 else self.settings.retention
-        return summarise(cards, self._memories(banks), reviews, self.now().day, target)
+        with closing(self.store.another()) as store:
+            memories = {card: memory for bank in banks for card, memory in store.memories(bank.deck).items()}
+            states = (state for bank in banks for state in store.states(bank.deck).values())
+            return summarise(
+                [card for bank in banks for card in bank.cards],
+                memories,
+                (review for bank in banks for review in store.reviews(bank.deck)),
+                self.now().day,
+                aims.pop() if len(aims) == 1 else self.settings.retention,
+                suspended={state.card for state in states if state.suspended},
+                titles={bank.deck: bank.title for bank in banks},
+            )
 
     def _memories(self, banks: Iterable[Bank]) -> dict[str, Memory]:
         return {card: memory for bank in banks for card, memory in self.store.memories(bank.deck).items()}

@@ -4,27 +4,19 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from quiz.model.review import Grade, Memory, Phase, Review
+from quiz.model.question import Card
+from quiz.model.review import Memory, Phase, Review
+from quiz.stats.forecast import Forecast, forecast
+from quiz.stats.groups import Group, by_deck, by_format, by_tag
+from quiz.stats.hardest import Hard, hardest
+from quiz.stats.heatmap import Heatmap, heatmap
+from quiz.stats.histogram import Bin, difficulties, stabilities
+from quiz.stats.recall import Recall, total
+from quiz.stats.retention import Period, by_month, by_week
+from quiz.stats.streak import longest_streak, streak
+from quiz.stats.tally import DayTotal, HourTotal, tally
 
-FORECAST_DAYS = 30
-HARDEST = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Hard:
-    """A card that is hard to remember.
-
-    Attributes:
-        card: its id.
-        lapses: how often it was forgotten after it had been learnt.
-        difficulty: 1 to 10.
-        missed: share of its reviews that were answered wrong, 0 to 1.
-    """
-
-    card: str
-    lapses: int
-    difficulty: float
-    missed: float
+CHART_DAYS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,104 +24,114 @@ class Summary:
     """A learner's numbers for one deck or several.
 
     Attributes:
+        day: the present study day.
         cards: cards in all.
+        suspended: cards that the learner left out.
         phases: cards by phase; those never answered are new.
         reviews: answers given, without those taken back.
         days: study days with an answer.
         streak: study days in a row up to today, or up to yesterday when today has none yet.
+        longest: study days of the longest row there ever was.
         time: time spent on answers, in seconds.
-        retention: share of reviews of learnt cards that were remembered, 0 to 1; None without any.
-        retention_corrected: the same without lucky guesses: (observed - g) / (1 - g), g being
-            the mean chance of a blind guess.
+        today: what was answered today.
+        daily: what was answered on each of the last 90 days, today last.
+        heatmap: the last year.
+        hours: what was answered by the hour of the day, 24 entries.
+        young: recall of learnt cards with less than 21 days of stability.
+        mature: recall of the others.
+        weeks: recall by week.
+        months: recall by month.
         target: desired retention, 0 to 1.
-        forecast: cards due on each of the next days, today with what is overdue first.
-        hardest: cards with most lapses, then highest difficulty.
+        forecast: cards due on the next days, without suspended ones.
+        stability: cards that were answered, by their stability.
+        difficulty: cards that were answered, by their difficulty.
+        hardest: cards with most lapses, then most often missed.
+        decks, tags, formats: the same few numbers for each.
     """
 
+    day: int
     cards: int
+    suspended: int
     phases: Mapping[str, int]
     reviews: int
     days: int
     streak: int
+    longest: int
     time: int
-    retention: float | None
-    retention_corrected: float | None
+    today: DayTotal
+    daily: tuple[DayTotal, ...]
+    heatmap: Heatmap
+    hours: tuple[HourTotal, ...]
+    young: Recall
+    mature: Recall
+    weeks: tuple[Period, ...]
+    months: tuple[Period, ...]
     target: float
-    forecast: tuple[int, ...]
+    forecast: Forecast
+    stability: tuple[Bin, ...]
+    difficulty: tuple[Bin, ...]
     hardest: tuple[Hard, ...]
+    decks: tuple[Group, ...]
+    tags: tuple[Group, ...]
+    formats: tuple[Group, ...]
+
+    @property
+    def recall(self) -> Recall:
+        """Recall of all learnt cards, young and mature."""
+        return self.young + self.mature
 
 
 def summarise(
-    cards: Sequence[str], memories: Mapping[str, Memory], reviews: Iterable[Review], today: int, target: float
+    cards: Sequence[Card],
+    memories: Mapping[str, Memory],
+    reviews: Iterable[Review],
+    today: int,
+    target: float,
+    *,
+    suspended: Collection[str] = (),
+    titles: Mapping[str, str] | None = None,
 ) -> Summary:
-    """Sum up.
+    """Sum up; the log is read once.
 
     Args:
-        cards: ids of the cards to speak of.
+        cards: the cards to speak of.
         memories: memories by card id.
-        reviews: the log, oldest first; entries of other cards do not count.
+        reviews: the log; entries of other cards do not count.
         today: the present study day.
         target: desired retention, 0 to 1.
+        suspended: ids of cards that the learner left out.
+        titles: titles of the decks by their ids.
     """
-    wanted = set(cards)
-    log = [review for review in reviews if review.card in wanted]
-    known = [memories[card] for card in cards if card in memories]
-    phases = Counter(memory.phase for memory in known)
+    counted = tally(reviews, {card.id for card in cards})
+    known = {card.id: memories[card.id] for card in cards if card.id in memories}
+    phases = Counter(memory.phase for memory in known.values())
     phases[Phase.NEW] += len(cards) - len(known)
-    mature = [review for review in log if review.phase is Phase.REVIEW]
-    observed, guess = _share(mature)
-    corrected = None
-    if observed is not None and guess < 1:
-        corrected = max(0.0, (observed - guess) / (1 - guess))
-    days = {review.day for review in log}
+    days = counted.days
+    left_out = {card.id for card in cards} & set(suspended)
     return Summary(
+        day=today,
         cards=len(cards),
+        suspended=len(left_out),
         phases={phase.value: phases[phase] for phase in Phase},
-        reviews=len(log),
+        reviews=sum(day.reviews for day in days.values()),
         days=len(days),
         streak=streak(days, today),
-        time=round(sum(review.took for review in log) / 1_000),
-        retention=observed,
-        retention_corrected=corrected,
+        longest=longest_streak(days),
+        time=round(sum(day.took for day in days.values()) / 1_000),
+        today=days.get(today, DayTotal(today)),
+        daily=tuple(days.get(day, DayTotal(day)) for day in range(today - CHART_DAYS + 1, today + 1)),
+        heatmap=heatmap(days, today),
+        hours=counted.hours,
+        young=total(day.young for day in days.values()),
+        mature=total(day.mature for day in days.values()),
+        weeks=by_week(days, today),
+        months=by_month(days, today),
         target=target,
-        forecast=_forecast(known, today),
-        hardest=_hardest(known, log),
+        forecast=forecast((memory for card, memory in known.items() if card not in left_out), today),
+        stability=stabilities(known.values()),
+        difficulty=difficulties(known.values()),
+        hardest=hardest(cards, known, counted.cards),
+        decks=by_deck(cards, known, counted.cards, titles or {}),
+        tags=by_tag(cards, known, counted.cards),
+        formats=by_format(counted.formats, known),
     )
-
-
-def _share(reviews: Sequence[Review]) -> tuple[float | None, float]:
-    """Return the share that was remembered and the mean chance of a blind guess."""
-    if not reviews:
-        return None, 0.0
-    passed = sum(review.grade is not Grade.AGAIN for review in reviews)
-    return passed / len(reviews), sum(review.guess for review in reviews) / len(reviews)
-
-
-def streak(days: Collection[int], today: int) -> int:
-    """Count the study days in a row up to today, or up to yesterday when today has none yet."""
-    last = today if today in days else today - 1
-    length = 0
-    while last - length in days:
-        length += 1
-    return length
-
-
-def _forecast(memories: Iterable[Memory], today: int) -> tuple[int, ...]:
-    due = Counter(max(0, memory.due_day - today) for memory in memories if memory.due_day is not None)
-    return tuple(due[day] for day in range(FORECAST_DAYS))
-
-
-def _hardest(memories: Iterable[Memory], log: Iterable[Review]) -> tuple[Hard, ...]:
-    answered: Counter[str] = Counter()
-    missed: Counter[str] = Counter()
-    for review in log:
-        answered[review.card] += 1
-        missed[review.card] += review.grade is Grade.AGAIN
-    hard = [
-        Hard(
-            memory.card, memory.lapses, round(memory.difficulty or 0.0, 2), missed[memory.card] / answered[memory.card]
-        )
-        for memory in memories
-        if missed[memory.card]
-    ]
-    return tuple(sorted(hard, key=lambda h: (-h.lapses, -h.missed, -h.difficulty, h.card))[:HARDEST])

@@ -120,6 +120,34 @@ def test_statistics_are_printed(library: Library, clock: FakeClock, capsys: pyte
     assert "Hardest" in shown
 
 
+@pytest.mark.parametrize("columns", ["60", "80", ""])
+def test_statistics_fit_the_terminal(
+    library: Library,
+    clock: FakeClock,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    columns: str,
+) -> None:
+    """``quiz stats`` draws within the columns of the terminal, 80 where there is none; nothing is coloured."""
+    study_all(library.study([BUILTIN]), clock, knows=False)
+    monkeypatch.setenv("COLUMNS", columns)
+    assert main(["stats"]) == 0
+    shown = capsys.readouterr().out
+    assert max(len(row) for row in shown.splitlines()) in range(55, int(columns or 80) + 1)
+    assert "\x1b" not in shown
+    for title in ("The last year", "Retention", "Due in the next 30 days", "Hardest facts", "By format", "By tag"):
+        assert title in shown
+
+
+def test_statistics_without_reviews_say_what_will_be_there(capsys: pytest.CaptureFixture[str]) -> None:
+    """Before the first session there is one sentence, and data with the usual keys."""
+    assert main(["stats"]) == 0
+    assert capsys.readouterr().out.startswith("After your first session")
+    assert main(["stats", "--json"]) == 0
+    numbers = json.loads(capsys.readouterr().out)
+    assert (numbers["retention"], numbers["streak"], numbers["hardest"]) == (None, 0, [])
+
+
 def test_missing_ids_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """``quiz fix`` makes a deck usable that only lacks ids, and is done then."""
     path = write_deck(tmp_path, "facts:\n  - text: 'The sky is {blue}.'\n")

@@ -1,0 +1,1 @@
+"""The numbers drawn with characters, alike for the app and the command line."""
