@@ -1,6 +1,6 @@
 """The library: decks with what the learner knows of them."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -16,7 +16,7 @@ from quiz.library.shelf import Shelf
 from quiz.library.study import Start, Study
 from quiz.memory.scheduler import Scheduler
 from quiz.model.question import Bank
-from quiz.model.review import Memory
+from quiz.model.review import Memory, Review
 from quiz.model.settings import Settings
 from quiz.paths import home
 from quiz.questions.bank import build_bank
@@ -30,6 +30,8 @@ from quiz.store.interface import Store
 
 _USUAL_PACE = 12_000
 """How long a card is thought to take before any was answered, in milliseconds."""
+_PAUSE = 1_000
+"""After how many reviews a long count pauses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +216,12 @@ class Library:
             self._banks[reference] = bank
         return bank
 
-    def summary(self, references: Sequence[str]) -> Summary:
+    def summary(self, references: Sequence[str], pause: Callable[[], None] = lambda: None) -> Summary:
         """Sum up what the learner remembers and did in some decks; may be called in any thread.
+
+        Args:
+            references: ids or paths of the decks.
+            pause: called again and again while a long log is counted; what it raises ends the counting.
 
         Raises:
             QuizError: a deck cannot be used.
@@ -228,7 +234,7 @@ class Library:
             return summarise(
                 [card for bank in banks for card in bank.cards],
                 memories,
-                (review for bank in banks for review in store.reviews(bank.deck)),
+                _paused((review for bank in banks for review in store.reviews(bank.deck)), pause),
                 self.now().day,
                 aims.pop() if len(aims) == 1 else self.settings.retention,
                 suspended={state.card for state in states if state.suspended},
@@ -246,6 +252,13 @@ class Library:
         today = Today(now.day, count.new, count.reviewed, count.cards, begun)
         states = {card: state for bank in banks for card, state in self.store.states(bank.deck).items()}
         return plan_day((card for bank in banks for card in bank.cards), memories, today, self.settings, states)
+
+
+def _paused(reviews: Iterable[Review], pause: Callable[[], None]) -> Iterator[Review]:
+    for number, review in enumerate(reviews):
+        if number % _PAUSE == 0:
+            pause()
+        yield review
 
 
 def _zone(name: str) -> tzinfo | None:

@@ -12,6 +12,7 @@ from quiz.app.literal import lines, literal
 from quiz.app.screens.browse import BrowseScreen
 from quiz.app.screens.modes import ModesScreen
 from quiz.app.screens.settings import SettingsScreen
+from quiz.app.screens.stats import StatsScreen
 from quiz.app.screens.study import StudyScreen
 from quiz.app.widgets.deck_tree import COLUMNS, DeckTree, Row
 from quiz.app.widgets.footer import KeysFooter
@@ -30,6 +31,7 @@ class HomeScreen(Screen[None]):
         Binding("b", "browse", "Browse", id="home.browse", tooltip="Search, sort and look at all cards."),
         Binding("comma", "settings", "Settings", id="home.settings", tooltip="See and change what you may set."),
         Binding("m", "modes", "More ways", id="home.modes", tooltip="Learn new, review, cram, exam, deadline."),
+        Binding("s", "stats", "Statistics", id="home.stats", tooltip="See what you remember and what comes due."),
         Binding("q", "app.quit", "Quit", id="home.quit", tooltip="Leave factquiz; everything is stored."),
     ]
 
@@ -81,6 +83,10 @@ class HomeScreen(Screen[None]):
     def action_modes(self) -> None:
         """Offer other ways to study the decks under the cursor, or all decks."""
         self.app.push_screen(ModesScreen(self._library, self.marked))
+
+    def action_stats(self) -> None:
+        """Show the numbers of all decks; those of the marked ones are a key away."""
+        self.app.push_screen(StatsScreen(self._library, marked=self.marked))
 
     @property
     def marked(self) -> list[str]:

@@ -1,7 +1,7 @@
 """The last year, a column for each week and a line for each day of the week."""
 
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from quiz.stats.drawn.spans import Line, Span, line, muted
 from quiz.stats.drawn.words import count, day, month
@@ -25,8 +25,8 @@ def calendar(heatmap: Heatmap, width: int) -> list[Line]:
     first = heatmap.first + 7 * (len(weeks) - len(shown))
     lines = [line(muted(" " * _MARGIN + _months(first, len(shown), each)))]
     for weekday, name in enumerate(_DAYS):
-        glyphs = "".join(_glyph(heatmap, week[weekday], each) for week in shown if weekday < len(week))
-        lines.append(line(muted(f"{name:<{_MARGIN}}"), Span(glyphs.rstrip(), "bar")))
+        levels = [heatmap.level(week[weekday]) for week in shown if weekday < len(week)]
+        lines.append(line(muted(f"{name:<{_MARGIN}}"), *_row(levels, each)))
     answers = [number for week in shown for number in week]
     active = sum(number > 0 for number in answers)
     total = (
@@ -35,9 +35,13 @@ def calendar(heatmap: Heatmap, width: int) -> list[Line]:
     return [*lines, line(*_legend(heatmap.bounds)), line(muted(total))]
 
 
-def _glyph(heatmap: Heatmap, number: int, each: int) -> str:
-    level = heatmap.level(number)
-    return GLYPHS[0].ljust(each) if level == 0 else GLYPHS[level] * each
+def _row(levels: list[int], each: int) -> list[Span]:
+    """Draw days one after another; those without answers stand back."""
+    runs = ((level, len(list(days))) for level, days in groupby(levels))
+    return [
+        Span(GLYPHS[level] * each * days, "bar") if level else muted(GLYPHS[0].ljust(each) * days)
+        for level, days in runs
+    ]
 
 
 def _months(first: int, weeks: int, each: int) -> str:
@@ -56,7 +60,7 @@ def _legend(bounds: tuple[int, int, int]) -> list[Span]:
     spans_of_days = ((before + 1, bound) for before, bound in pairwise((0, *bounds)))
     ranges = [f"{low}" if low == high else f"{low}–{high}" for low, high in spans_of_days]
     ranges.append(f"{bounds[-1] + 1}+")
-    spans = [muted("a day: "), Span(GLYPHS[0], "bar"), muted(" none")]
+    spans = [muted(f"a day: {GLYPHS[0]} none")]
     for glyph, words in zip(GLYPHS[1:], ranges, strict=True):
         spans += [Span(f"  {glyph}", "bar"), muted(f" {words}")]
     return spans

@@ -55,8 +55,8 @@ def _share(label: str, recall: Recall, target: float, width: int) -> Line:
     """Draw one line: retention without lucky guesses, as it was seen, and of how many reviews."""
     true, seen = percent(recall.corrected), percent(recall.observed)
     numbers = f"{true:>6}{seen:>7}{recall.reviews:>9,}"
-    drawn = Span(gauge(recall.corrected or 0.0, target, _room(width)), "bar")
-    return line(muted(f"{label:<{_LABEL}}"), drawn, numbers)
+    drawn = gauge(recall.corrected or 0.0, target, _room(width))
+    return line(muted(f"{label:<{_LABEL}}"), *drawn, numbers)
 
 
 def _verdict(recall: Recall, target: float) -> list[Span]:

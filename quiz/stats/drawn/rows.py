@@ -23,21 +23,30 @@ def bar(value: float, most: float, width: int) -> str:
     return "█" * whole + (_EIGHTHS[part] if part else "")
 
 
-def gauge(share: float, target: float, width: int) -> str:
-    """Draw a share of a whole with a stroke where the target lies."""
-    drawn = f"{bar(share, 1, width):<{width}}".replace(" ", "·")
+def gauge(share: float, target: float, width: int) -> list[Span]:
+    """Draw a share of a whole with a stroke where the target lies; what is missing stands back."""
+    drawn = bar(share, 1, width)
     place = min(width - 1, round(target * width))
-    return drawn[:place] + "┃" + drawn[place + 1 :]
+    below, beyond = drawn[:place], drawn[place + 1 :]
+    return [
+        Span(below, "bar"),
+        muted("·" * (place - len(below))),
+        Span("┃"),
+        Span(beyond, "bar"),
+        muted("·" * (width - place - 1 - len(beyond))),
+    ]
 
 
 def histogram(bins: Iterable[Bin], width: int) -> list[Line]:
-    """Draw a line for each range of values, with its number of cards.
+    """Draw a line for each range of values, up to the last that has cards, with their number.
 
     Args:
         bins: the ranges.
         width: columns to take at most.
     """
     bins = list(bins)
+    while len(bins) > 1 and not bins[-1].cards:
+        bins.pop()
     label = max(len(found.label) for found in bins)
     most = max(found.cards for found in bins)
     number = len(f"{most:,}")

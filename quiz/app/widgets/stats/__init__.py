@@ -1,0 +1,1 @@
+"""What the statistics are shown with."""
