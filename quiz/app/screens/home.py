@@ -31,7 +31,7 @@ class HomeScreen(Screen[None]):
         Binding("b", "browse", "Browse", id="home.browse", tooltip="Search, sort and look at all cards."),
         Binding("comma", "settings", "Settings", id="home.settings", tooltip="See and change what you may set."),
         Binding("m", "modes", "More ways", id="home.modes", tooltip="Learn new, review, cram, exam, deadline."),
-        Binding("s", "stats", "Statistics", id="home.stats", tooltip="See what you remember and what comes due."),
+        Binding("s", "stats", "Stats", id="home.stats", tooltip="See what you remember and what comes due."),
         Binding("q", "app.quit", "Quit", id="home.quit", tooltip="Leave factquiz; everything is stored."),
     ]
 
