@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from quiz.app.literal import literal
+from quiz.app.widgets.footer import KeysFooter
 from quiz.app.widgets.stats.board import Board
 from quiz.errors import QuizError
 from quiz.library.library import Library
@@ -74,7 +75,7 @@ class StatsScreen(Screen[None]):
         with VerticalScroll(id="stats", can_focus=False):
             yield Static(id="stats-state", classes="column")
             yield Board()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysFooter()
 
     def on_mount(self) -> None:
         """Begin with the decks asked for."""
