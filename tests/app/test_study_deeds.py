@@ -1,6 +1,9 @@
 """What can be done in a session beside answering."""
 
+from pathlib import Path
+
 import pytest
+from textual.drivers.headless_driver import HeadlessDriver
 from textual.widgets import Input
 
 from quiz.app.app import QuizApp
@@ -148,3 +151,28 @@ async def test_the_bar_tells_how_far_it_is(make_app: MakeApp, size: tuple[int, i
         bar = str(app.screen.query_one(WhereBar).content)
         assert shows in bar
         assert "1 of 1 right" in bar
+
+
+async def test_a_deck_is_edited_in_the_middle_of_a_session(
+    make_app: MakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """W opens the editor at the card's line; the question stands in its new words, and a broken deck is told."""
+    script = tmp_path / "nano"
+    script.write_text(
+        f'#!/bin/sh\necho "$1" > {tmp_path}/line\nsed -i "s/Mona Lisa/Gioconda/" "$2"\n', encoding="utf-8"
+    )
+    script.chmod(0o755)
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", str(script))
+    monkeypatch.setattr(HeadlessDriver, "can_suspend", True, raising=False)
+    app = make_app(only("typed"))
+    async with app.run_test(notifications=True) as pilot:
+        await pilot.pause()
+        await press(pilot, ["w"])
+        assert told(app) == []
+        assert (tmp_path / "line").read_text("utf-8").strip() == f"+{step(app).card.mark.line}"
+        assert "Who painted the Gioconda?" in words(app)
+        script.write_text('#!/bin/sh\necho "deck: [" > "$2"\n', encoding="utf-8")
+        await press(pilot, ["w"])
+        assert "small.yaml:" in told(app)[-1]
+        assert "Who painted the Gioconda?" in words(app)

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from quiz.app.controls.base import Control
+from quiz.app.editor import edit
 from quiz.app.screens.remark import RemarkScreen
 from quiz.app.screens.source import SourceScreen
 from quiz.app.screens.summary import SummaryScreen
@@ -37,6 +38,7 @@ _SHOWN_WHERE: dict[str, tuple[type[Step], ...]] = {
     "flag": (Teach, Ask, Feedback),
     "bury": (Teach, Ask, Feedback),
     "suspend": (Teach, Ask, Feedback),
+    "edit": (Teach, Ask, Feedback),
 }
 
 
@@ -87,6 +89,7 @@ class StudyScreen(Screen[None]):
             "down,pagedown", "scroll(1)", "Down", show=False, id="study.scroll_down",
             tooltip="Scroll down, where there is more than the screen shows.",
         ),
+        Binding("w", "edit", "Edit", id="study.edit", show=False, tooltip="Edit the deck at the card's line."),
         Binding("escape", "leave", "Decks", id="study.leave", tooltip="Back to the decks; everything is stored."),
     ]  # fmt: skip
 
@@ -194,6 +197,19 @@ class StudyScreen(Screen[None]):
         await self._store(lambda: done.append(deed()))
         if done and done[0]:
             self.notify(f"{words} Ctrl+z undoes it.")
+
+    async def action_edit(self) -> None:
+        """Edit the deck where the card is written, and go on with what it says then."""
+        step = self._study.step
+        if not isinstance(step, Teach | Ask | Feedback):
+            return
+        try:
+            edit(self.app, step.card.mark.file, step.card.mark.line)
+            self._study.edited(self._library.reload(step.card.deck))
+        except QuizError as error:
+            self.notify(str(error), title="Not edited", severity="error", markup=False)
+            return
+        await self._show()
 
     async def action_undo(self) -> None:
         """Go a step back, and take its answer or deed back; after a restart the last thing done."""
