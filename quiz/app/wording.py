@@ -2,26 +2,12 @@
 
 from datetime import UTC, datetime
 
+from quiz.amounts import count, duration
 from quiz.model.review import Memory
 from quiz.session.state import Moment
 
-_MINUTE, _HOUR = 60, 3_600
 _MONTH, _YEAR = 30, 365
 _ROUND_FROM = 10
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """Write a number with its noun: 1 card, 2 cards."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def duration(seconds: float) -> str:
-    """Write a short span of time."""
-    if round(seconds) < _MINUTE:
-        return f"{round(seconds)} s"
-    if seconds < _HOUR:
-        return f"{round(seconds / _MINUTE)} min"
-    return f"{seconds / _HOUR:.1f} h"
 
 
 def days(number: int) -> str:

@@ -1,9 +1,10 @@
 """What a learner does to cards beside answering them; each deed is logged and can be undone."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
-from quiz.model.state import CardState, Change, Deed, Undoable
+from quiz.model.state import Change, Deed, Undoable
 from quiz.session.state import Moment
 from quiz.store.interface import Store
 
@@ -27,24 +28,23 @@ class Deeds:
 
     def suspend(self, cards: Iterable[str]) -> Change:
         """Leave cards out until they are taken up again."""
-        return self._do("suspend", (replace(state, suspended=True) for state in self._states(cards)))
+        return self._do("suspend", cards, suspended=True)
 
     def resume(self, cards: Iterable[str]) -> Change:
         """Take suspended and buried cards up again."""
-        return self._do("resume", (replace(state, suspended=False, buried_day=None) for state in self._states(cards)))
+        return self._do("resume", cards, suspended=False, buried_day=None)
 
     def bury(self, cards: Iterable[str]) -> Change:
         """Leave cards out until tomorrow."""
-        today = self.now().day
-        return self._do("bury", (replace(state, buried_day=today) for state in self._states(cards)))
+        return self._do("bury", cards, buried_day=self.now().day)
 
     def flag(self, cards: Iterable[str], remark: str = "") -> Change:
         """Mark cards for another look, with a remark that may be empty."""
-        return self._do("flag", (replace(state, flagged=True, remark=remark) for state in self._states(cards)))
+        return self._do("flag", cards, flagged=True, remark=remark)
 
     def unflag(self, cards: Iterable[str]) -> Change:
         """Take the mark off cards, and the remark with it."""
-        return self._do("unflag", (replace(state, flagged=False, remark="") for state in self._states(cards)))
+        return self._do("unflag", cards, flagged=False, remark="")
 
     def reset(self, cards: Iterable[str]) -> Change:
         """Forget what is remembered of cards: they are new again. The review log stays."""
@@ -67,15 +67,9 @@ class Deeds:
         else:
             self.store.undo_change(last.id, self.now().at)
 
-    def _do(self, deed: Deed, states: Iterable[CardState]) -> Change:
-        change = Change(self.new_id(), deed, self.now().at, states=tuple(states))
+    def _do(self, deed: Deed, cards: Iterable[str], **decided: Any) -> Change:
+        """Change some fields of the cards' states, and log it."""
+        states = tuple(replace(self.store.state(card), **decided) for card in cards)
+        change = Change(self.new_id(), deed, self.now().at, states=states)
         self.store.change(change)
         return change
-
-    def _states(self, cards: Iterable[str]) -> Iterator[CardState]:
-        known: dict[str, dict[str, CardState]] = {}
-        for card in cards:
-            deck = card.partition("/")[0]
-            if deck not in known:
-                known[deck] = self.store.states(deck)
-            yield known[deck].get(card, CardState(card))

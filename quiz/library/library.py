@@ -160,13 +160,13 @@ class Library:
         banks = [self.bank(reference) for reference in references]
         today = self.now().day
         days = self.store.days()
-        total = self.plan(banks).total
+        memories = self._memories(banks)
+        total = self._plan(banks, memories).total
         pace = self.store.pace() or _USUAL_PACE
-        known = self._memories(banks).values()
         return Outlook(
             today=total,
             minutes=total * pace / 60_000,
-            tomorrow=sum(memory.due_day == today + 1 for memory in known),
+            tomorrow=sum(memory.due_day == today + 1 for memory in memories.values()),
             streak=streak(days, today),
             newcomer=not days,
         )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from quiz.grading.response import Response
+from quiz.ids import deck_of
 from quiz.library.deeds import Deeds
 from quiz.memory.scheduler import Scheduler
 from quiz.model.question import Bank, Card
@@ -129,7 +130,7 @@ class Study:
     def state(self) -> CardState | None:
         """Return what the learner decided about the card that is shown; None when none is."""
         card = self._shown()
-        return None if card is None else self._store.states(card.deck).get(card.id, CardState(card.id))
+        return None if card is None else self._store.state(card.id)
 
     def flag(self, remark: str | None) -> None:
         """Mark the card that is shown for another look, with a remark; take the mark off for None.
@@ -167,7 +168,7 @@ class Study:
 
     def _undo_earlier(self) -> str:
         last = self._deeds.latest()
-        if last is None or not any(card.partition("/")[0] in self.session.banks for card in last.cards):
+        if last is None or not any(deck_of(card) in self.session.banks for card in last.cards):
             return ""
         self._deeds.undo(last)
         self.session = self._begun(self._again().first(last.cards[0]))

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from quiz.app.wording import clock_time, count, duration, next_time
+from quiz.amounts import count, duration
+from quiz.app.wording import clock_time, next_time
 from quiz.grading.response import Unknown, as_text
+from quiz.ids import deck_of
 from quiz.model.question import Format
 from quiz.model.review import Grade, Verdict
 from quiz.session.state import Moment, Session
@@ -112,7 +114,7 @@ def summary(session: Session, now: Moment) -> Iterator[str]:
     share = tally.passed / tally.answered
     begun = count(tally.begun, "new card")
     yield f"{count(tally.answered, 'answer')}, {tally.passed} right ({share:.0%}), {begun} begun."
-    missed = [session.banks[card.partition("/")[0]].card[card].statement for card in tally.missed]
+    missed = [session.banks[deck_of(card)].card[card].statement for card in tally.missed]
     if missed:
         yield "Worth another look:"
         yield from (f"- {statement}" for statement in dict.fromkeys(missed))

@@ -30,7 +30,6 @@ ENOUGH = 7
 """How many fitting values are looked for, so that a set without cues can be picked from them."""
 _FAR = 8.0
 """How far a quantity of the deck may be from the key: farther off, its size alone would rule it out."""
-_CONFUSED = 8.0
 _FREE = 0.5
 """How far the length of an option may be from the key's, as a logarithm, before it counts against it.
 
@@ -237,14 +236,6 @@ class Distractors:
         rank = self.material.chance("rank", fact.id, slot) % (MOST + 1)
         count_below = min(len(below), max(rank, MOST - len(above)))
         return [*below[:count_below], *above[: MOST - count_below]]
-
-    def _take(self, found: Iterable[Distractor], fact: Fact, key: Value, stem: Stem, text: str) -> list[Distractor]:
-        """Return those that fit beside each other."""
-        fitting: list[Distractor] = []
-        for candidate in found:
-            if self._fits(candidate.value, (key,), fitting, fact, stem, text):
-                fitting.append(candidate)
-        return fitting
 
     def _around(
         self, found: Iterable[Distractor], fact: Fact, key: Value, stem: Stem, text: str

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
-from quiz.ids import stable_number
+from quiz.ids import deck_of, stable_number
 from quiz.memory.ladder import choose_question
 from quiz.model.question import Question
 from quiz.model.review import Memory, Phase
@@ -60,7 +60,7 @@ def _to_teach(session: Session, card: str) -> bool:
 
 def questions_of(session: Session, card: str) -> tuple[Question, ...]:
     """Return every question that asks a card."""
-    return session.banks[card.partition("/")[0]].questions_of[card]
+    return session.banks[deck_of(card)].questions_of[card]
 
 
 def memory_of(session: Session, card: str) -> Memory:
@@ -70,7 +70,7 @@ def memory_of(session: Session, card: str) -> Memory:
 
 def show(session: Session, card_id: str, now: Moment) -> Session:
     """Show a card: the fact when it is new and was not shown yet, else a question."""
-    card = session.banks[card_id.partition("/")[0]].card[card_id]
+    card = session.banks[deck_of(card_id)].card[card_id]
     memory = memory_of(session, card_id)
     session = replace(
         session,

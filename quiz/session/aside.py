@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from quiz.ids import deck_of
 from quiz.model.question import Bank
 from quiz.session.advance import advance, questions_of, show
 from quiz.session.leaks import Leaks
@@ -41,7 +42,7 @@ def with_banks(session: Session, banks: Mapping[str, Bank], now: Moment) -> Sess
 
     The steps before cannot be gone back to, since they show what the decks said then.
     """
-    gone = {card for card in _cards(session) if card not in banks[card.partition("/")[0]].card}
+    gone = {card for card in _cards(session) if card not in banks[deck_of(card)].card}
     queue = tuple(card for card in session.queue if card not in gone)
     waiting = tuple(entry for entry in session.waiting if entry[1] not in gone)
     leaks = Leaks.of(banks, {*queue, *(card for _, card in waiting)} | (_shown(session) - gone))

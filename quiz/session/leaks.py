@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from quiz.ids import deck_of
 from quiz.memory.ladder import choose_question
 from quiz.model.numbers import Number
 from quiz.model.question import Bank, Question
@@ -35,7 +36,7 @@ class Leaks:
         """Know the answers of some cards."""
         found: dict[str, list[tuple[str, str]]] = {}
         for card in cards:
-            for name in dict.fromkeys(_names(banks[card.partition("/")[0]].questions_of[card])):
+            for name in dict.fromkeys(_names(banks[deck_of(card)].questions_of[card])):
                 found.setdefault(name.partition(" ")[0], []).append((f" {name} ", card))
         return cls({word: tuple(entries) for word, entries in found.items()})
 
@@ -90,7 +91,7 @@ def without_leaks(
     Returns:
         The cards in order, and those held back for another session.
     """
-    questions = {card: banks[card.partition("/")[0]].questions_of[card] for card in queue}
+    questions = {card: banks[deck_of(card)].questions_of[card] for card in queue}
     usual = {card: leaks.leaked(choose_question(questions[card], memories.get(card) or Memory(card))) for card in queue}
     always = {card: frozenset.intersection(*map(leaks.leaked, questions[card])) for card in queue}
     left = dict.fromkeys(queue)

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import asdict, fields
 
 from quiz.errors import QuizError
-from quiz.model.review import Memory, Phase
+from quiz.ids import deck_of
 from quiz.model.state import CardState, Change, Undoable
+from quiz.store.rows import insert, memory_of
 
 _COLUMNS = tuple(field.name for field in fields(CardState))
-_MEMORY_COLUMNS = tuple(field.name for field in fields(Memory))
 
 
 class CardStates:
@@ -25,11 +25,17 @@ class CardStates:
         rows = self._db.execute(f"SELECT {', '.join(_COLUMNS)} FROM card_state WHERE deck = ?", (deck,))  # noqa: S608 - our own names
         return {row[0]: _state(row) for row in rows}
 
+    def of_card(self, card: str) -> CardState:
+        """Return the state of one card."""
+        query = f"SELECT {', '.join(_COLUMNS)} FROM card_state WHERE card = ?"  # noqa: S608 - our own names
+        row = self._db.execute(query, (card,)).fetchone()
+        return CardState(card) if row is None else _state(row)
+
     def make(self, change: Change) -> None:
         """Write a deed into the log and let it take effect."""
         before = {
-            "states": [asdict(self._one(state.card)) for state in change.states],
-            "memories": [asdict(memory) for card in change.reset if (memory := self._memory(card)) is not None],
+            "states": [asdict(self.of_card(state.card)) for state in change.states],
+            "memories": [asdict(memory) for card in change.reset if (memory := memory_of(self._db, card)) is not None],
         }
         after = {"states": [asdict(state) for state in change.states]}
         values = (change.id, change.deed, change.at, *map(json.dumps, (change.cards, before, after)))
@@ -48,18 +54,15 @@ class CardStates:
         if row is None:
             return ()
         cards, before, after = map(json.loads, row)
-        now = [asdict(self._one(state["card"])) for state in after["states"]]
-        answered = [memory["card"] for memory in before["memories"] if self._memory(memory["card"]) is not None]
+        now = [asdict(self.of_card(state["card"])) for state in after["states"]]
+        answered = [memory["card"] for memory in before["memories"] if memory_of(self._db, memory["card"]) is not None]
         if now != after["states"] or answered:
             msg = "it cannot be taken back: the card was changed again since, in another window"
             raise QuizError(msg)
         self._db.execute("INSERT INTO undone_change (change, at) VALUES (?, ?)", (change, at))
         self._set(CardState(**state) for state in before["states"])
         for memory in before["memories"]:
-            holes = ", ".join(f":{name}" for name in (*_MEMORY_COLUMNS, "deck"))
-            columns = ", ".join((*_MEMORY_COLUMNS, "deck"))
-            values = {**memory, "deck": memory["card"].partition("/")[0]}
-            self._db.execute(f"INSERT INTO memory ({columns}) VALUES ({holes})", values)  # noqa: S608 - our own names
+            insert(self._db, "memory", {**memory, "deck": deck_of(memory["card"])})
         return tuple(cards)
 
     def latest(self) -> Undoable | None:
@@ -71,27 +74,12 @@ class CardStates:
         row = self._db.execute(query).fetchone()
         return None if row is None else Undoable("change", row[0], row[1], tuple(json.loads(row[2])), row[3])
 
-    def _one(self, card: str) -> CardState:
-        query = f"SELECT {', '.join(_COLUMNS)} FROM card_state WHERE card = ?"  # noqa: S608 - our own names
-        row = self._db.execute(query, (card,)).fetchone()
-        return CardState(card) if row is None else _state(row)
-
-    def _memory(self, card: str) -> Memory | None:
-        query = f"SELECT {', '.join(_MEMORY_COLUMNS)} FROM memory WHERE card = ?"  # noqa: S608 - our own names
-        row = self._db.execute(query, (card,)).fetchone()
-        if row is None:
-            return None
-        values = dict(zip(_MEMORY_COLUMNS, row, strict=True))
-        return Memory(**{**values, "phase": Phase(values["phase"])})
-
     def _set(self, states: Iterable[CardState]) -> None:
         for state in states:
             if state == CardState(state.card):
                 self._db.execute("DELETE FROM card_state WHERE card = ?", (state.card,))
                 continue
-            values = {**asdict(state), "deck": state.card.partition("/")[0]}
-            holes = ", ".join(f":{name}" for name in values)
-            self._db.execute(f"INSERT OR REPLACE INTO card_state ({', '.join(values)}) VALUES ({holes})", values)  # noqa: S608 - our own names
+            insert(self._db, "card_state", {**asdict(state), "deck": deck_of(state.card)}, replace=True)
 
 
 def _state(row: tuple[str, int, int | None, int, str]) -> CardState:

@@ -67,6 +67,10 @@ class Store(Protocol):
         """Return what the learner decided about a deck's cards, by card id; other cards are as they come."""
         ...
 
+    def state(self, card: str) -> CardState:
+        """Return what the learner decided about one card."""
+        ...
+
     def change(self, change: Change) -> None:
         """Write a deed into the log and let it take effect, both or neither.
 

@@ -9,20 +9,30 @@ from pathlib import Path
 from typing import Any
 
 from quiz.errors import QuizError
+from quiz.ids import deck_of
 from quiz.model.review import Grade, Memory, Phase, Review, Verdict
 from quiz.model.state import CardState, Change, Undoable
 from quiz.store.card_states import CardStates
 from quiz.store.interface import DayCount
 from quiz.store.migrate import check_ours, migrate
+from quiz.store.rows import as_memory, insert, memories_of, memory_of
 
-_MEMORY_COLUMNS = tuple(field.name for field in fields(Memory))
 _REVIEW_COLUMNS = (
     *("utc_offset" if field.name == "offset" else field.name for field in fields(Review) if field.name != "stability"),
     # The memory before the review is kept whole; its stability has no column of its own.
     "json_extract(before, '$.stability')",
 )
-_SELECT_MEMORY = f"SELECT {', '.join(_MEMORY_COLUMNS)} FROM memory"  # noqa: S608 - our own names
 _NOT_UNDONE = "id NOT IN (SELECT review FROM undone)"
+# From one day to the next by the index, instead of going through the whole log.
+_DAYS = f"""
+    WITH RECURSIVE found (day) AS (
+        SELECT min(day) FROM review
+        UNION ALL
+        SELECT (SELECT min(day) FROM review WHERE day > found.day) FROM found WHERE found.day IS NOT NULL
+    )
+    SELECT day FROM found
+    WHERE day IS NOT NULL AND EXISTS (SELECT 1 FROM review WHERE review.day = found.day AND {_NOT_UNDONE})
+"""  # noqa: S608 - our own words
 _TIMEOUT = 5.0
 _LATEST = 200
 """Of how many answers the pace is told."""
@@ -66,12 +76,11 @@ class SqliteStore:
     def memories(self, deck: str) -> dict[str, Memory]:
         """Return the memories of a deck's cards by card id."""
         with self._readable():
-            rows = self._db.execute(f"{_SELECT_MEMORY} WHERE deck = ?", (deck,)).fetchall()
-        return {row[0]: _memory_of_row(row) for row in rows}
+            return memories_of(self._db, deck)
 
     def record(self, review: Review, before: Memory, after: Memory, *, replaces: str = "") -> None:
         """Add a review and set its card's memory in one transaction."""
-        deck = _deck_of(review.card)
+        deck = deck_of(review.card)
         values = asdict(review) | {"deck": deck, "before": json.dumps(asdict(before))}
         values |= {"overridden": int(review.overridden), "utc_offset": values.pop("offset")}
         del values["stability"]
@@ -79,7 +88,7 @@ class SqliteStore:
             self._expect_latest(review.card, replaces, before)
             if replaces:
                 self._db.execute("INSERT INTO undone (review, at) VALUES (?, ?)", (replaces, review.at))
-            self._insert("review", values)
+            insert(self._db, "review", values)
             self._set_memory(after, deck)
 
     def undo(self, review: str, at: int) -> Memory | None:
@@ -93,17 +102,22 @@ class SqliteStore:
                 msg = "the answer cannot be taken back: the card was answered again since, in another window"
                 raise QuizError(msg)
             self._db.execute("INSERT INTO undone (review, at) VALUES (?, ?)", (review, at))
-            before = _memory(json.loads(row[1]))
+            before = as_memory(json.loads(row[1]))
             if before.reps == 0:
                 self._db.execute("DELETE FROM memory WHERE card = ?", (row[0],))
                 return None
-            self._set_memory(before, _deck_of(row[0]))
+            self._set_memory(before, deck_of(row[0]))
             return before
 
     def states(self, deck: str) -> dict[str, CardState]:
         """Return what the learner decided about a deck's cards."""
         with self._readable():
             return self._states.of_deck(deck)
+
+    def state(self, card: str) -> CardState:
+        """Return what the learner decided about a card."""
+        with self._readable():
+            return self._states.of_card(card)
 
     def change(self, change: Change) -> None:
         """Write a deed into the log and let it take effect in one transaction."""
@@ -137,9 +151,8 @@ class SqliteStore:
 
     def days(self) -> frozenset[int]:
         """Return every study day with an answer that was not taken back."""
-        query = f"SELECT DISTINCT day FROM review WHERE {_NOT_UNDONE}"  # noqa: S608 - our own words
         with self._readable():
-            return frozenset(day for (day,) in self._db.execute(query))
+            return frozenset(day for (day,) in self._db.execute(_DAYS))
 
     def pace(self) -> float:
         """Return how long the latest answers took on average, in milliseconds."""
@@ -179,11 +192,8 @@ class SqliteStore:
 
     def _expect_latest(self, card: str, replaces: str, before: Memory) -> None:
         """Refuse an answer that does not build on what is stored; another window was quicker."""
-        if replaces:
-            agrees = self._latest(card) == replaces
-        else:
-            row = self._db.execute(f"{_SELECT_MEMORY} WHERE card = ?", (card,)).fetchone()
-            agrees = (_memory_of_row(row) if row else Memory(card)) == before
+        known = memory_of(self._db, card) or Memory(card)
+        agrees = self._latest(card) == replaces if replaces else known == before
         if not agrees:
             msg = "the answer was not saved: the card was answered in another window; leave this session and begin anew"
             raise QuizError(msg)
@@ -221,24 +231,7 @@ class SqliteStore:
             raise QuizError(msg) from error
 
     def _set_memory(self, memory: Memory, deck: str) -> None:
-        self._insert("memory", {**asdict(memory), "deck": deck}, replace=True)
-
-    def _insert(self, table: str, values: dict[str, object], *, replace: bool = False) -> None:
-        verb = "INSERT OR REPLACE" if replace else "INSERT"
-        holes = ", ".join(f":{name}" for name in values)
-        self._db.execute(f"{verb} INTO {table} ({', '.join(values)}) VALUES ({holes})", values)
-
-
-def _deck_of(card: str) -> str:
-    return card.partition("/")[0]
-
-
-def _memory_of_row(row: tuple[object, ...]) -> Memory:
-    return _memory(dict(zip(_MEMORY_COLUMNS, row, strict=True)))
-
-
-def _memory(values: dict[str, object]) -> Memory:
-    return Memory(**{**values, "phase": Phase(str(values["phase"]))})  # type: ignore[arg-type]
+        insert(self._db, "memory", {**asdict(memory), "deck": deck}, replace=True)
 
 
 def _review(row: Sequence[Any]) -> Review:

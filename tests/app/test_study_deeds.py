@@ -7,7 +7,7 @@ from textual.drivers.headless_driver import HeadlessDriver
 from textual.widgets import Input
 
 from quiz.app.app import QuizApp
-from quiz.app.screens.remark import RemarkScreen
+from quiz.app.screens.prompts import LineScreen
 from quiz.app.screens.source import SourceScreen
 from quiz.app.widgets.where import WhereBar
 from quiz.library.library import Library
@@ -95,7 +95,7 @@ async def test_a_card_is_flagged_with_a_remark(make_app: MakeApp, store: SqliteS
         await pilot.pause()
         card = step(app).card.id
         await press(pilot, ["f"])
-        assert isinstance(app.screen, RemarkScreen)
+        assert isinstance(app.screen, LineScreen)
         app.screen.query_one(Input).cursor_blink = False
         await press(pilot, [*typing("look up"), "enter"])
         assert store.states("small")[card] == CardState(card, flagged=True, remark="look up")

@@ -13,9 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.errors import QuizError
+from quiz.library.library import Library
 from quiz.model.review import Grade, Memory, Phase, Review, Verdict
 from quiz.paths import Home
 from quiz.store.sqlite import SqliteStore
+from tests.conftest import BUILTIN
+from tests.support.clock import FakeClock
+from tests.support.learner import study_all
 
 DAY = 739_000
 FLOATS = st.floats(0.001, 40_000, allow_nan=False)
@@ -234,3 +238,18 @@ def test_a_damaged_database_is_told_when_it_is_read(home: Home) -> None:
         damaged = SqliteStore(home.database)
         with closing(damaged):
             list(damaged.reviews())
+
+
+def test_the_days_of_answers_leave_out_those_taken_back(library: Library, clock: FakeClock, store: SqliteStore) -> None:
+    """A day counts as long as one answer of it stands; the store finds the days without the whole log."""
+    expected = set()
+    for _ in range(4):
+        study_all(library.study([BUILTIN]), clock)
+        expected.add(library.now().day)
+        clock.pass_time(days=3)
+    assert store.days() == expected
+    last = max(expected)
+    for review in [review for review in store.reviews() if review.day == last][::-1]:
+        assert store.days() == expected
+        store.undo(review.id, 0)
+    assert store.days() == expected - {last}

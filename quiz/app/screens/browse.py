@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.widgets import Input, Static
 
+from quiz.amounts import count
 from quiz.app.editor import edit
 from quiz.app.literal import literal
 from quiz.app.screens.browse_deeds import BrowseDeeds
@@ -16,7 +17,6 @@ from quiz.app.widgets.card_list import CardList
 from quiz.app.widgets.card_preview import CardPane
 from quiz.app.widgets.card_rows import WORDS
 from quiz.app.widgets.footer import KeysFooter
-from quiz.app.wording import count
 from quiz.errors import QuizError
 from quiz.library.browse.browse import open_catalogue, preview, reload
 from quiz.library.browse.match import matcher

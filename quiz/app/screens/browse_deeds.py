@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 
 from textual.screen import Screen
 
+from quiz.amounts import count
 from quiz.app.literal import literal
 from quiz.app.screens.prompts import ConfirmScreen, LineScreen
 from quiz.app.widgets.card_list import CardList
-from quiz.app.wording import count
 from quiz.errors import QuizError
+from quiz.ids import deck_of
 from quiz.library.browse.browse import refresh
 from quiz.library.library import Library
 from quiz.model.state import Change, Undoable
@@ -143,6 +144,6 @@ class BrowseDeeds(Screen[None]):
         self.tell(UNDONE[last.deed].format(self._named(last.cards)))
 
     def _refresh(self, cards: Sequence[str], *, memories: bool) -> None:
-        decks = {card.partition("/")[0] for card in cards} & set(self.cards.catalogue.banks)
+        decks = {deck_of(card) for card in cards} & set(self.cards.catalogue.banks)
         refresh(self.library, self.cards.catalogue, decks, memories=memories)
         self.search()

@@ -11,11 +11,11 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
+from quiz.amounts import count
 from quiz.app.literal import literal
 from quiz.app.screens.form import Field, FormScreen, number
 from quiz.app.screens.study import StudyScreen
 from quiz.app.widgets.footer import KeysFooter
-from quiz.app.wording import count
 from quiz.library.deadline import MINUTES, Deadline, exam_date, exam_day, prepared, study_deadline
 from quiz.library.library import Library
 from quiz.memory.deadline import minutes

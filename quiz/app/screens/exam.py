@@ -10,12 +10,12 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from quiz.amounts import count
 from quiz.app.controls.base import Control
 from quiz.app.literal import lines, literal
 from quiz.app.screens.exam_result import ExamResultScreen
 from quiz.app.widgets.ask import AskView
 from quiz.app.widgets.footer import KeysFooter
-from quiz.app.wording import count
 from quiz.grading.response import as_text
 from quiz.library.exam import ExamRun
 from quiz.library.library import Library

@@ -10,11 +10,11 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
+from quiz.amounts import count, duration
 from quiz.app.literal import lines, literal
 from quiz.app.screens.form import Field, FormScreen
 from quiz.app.screens.study import StudyScreen
 from quiz.app.widgets.footer import KeysFooter
-from quiz.app.wording import count, duration
 from quiz.errors import QuizError
 from quiz.interop.exam_report import default_name, write_report
 from quiz.library.exam import ExamRun

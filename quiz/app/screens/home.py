@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from quiz.amounts import count, duration
 from quiz.app.literal import lines, literal
 from quiz.app.screens.browse import BrowseScreen
 from quiz.app.screens.modes import ModesScreen
@@ -16,7 +17,6 @@ from quiz.app.screens.stats import StatsScreen
 from quiz.app.screens.study import StudyScreen
 from quiz.app.widgets.deck_tree import COLUMNS, DeckTree, Row
 from quiz.app.widgets.footer import KeysFooter
-from quiz.app.wording import count, duration
 from quiz.errors import QuizError
 from quiz.library.library import Entry, Library
 from quiz.session.plan import Plan

@@ -10,13 +10,13 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from quiz.amounts import count
 from quiz.app.literal import lines, literal
 from quiz.app.screens.deadline import DeadlineForm
 from quiz.app.screens.exam_form import ExamForm
 from quiz.app.screens.form import Field, FormScreen, known, number, words
 from quiz.app.screens.study import StudyScreen
 from quiz.app.widgets.footer import KeysFooter
-from quiz.app.wording import count
 from quiz.library.cram import CramChoice, Sort, cram, cram_cards
 from quiz.library.library import Library
 from quiz.library.modes import Mode

@@ -42,22 +42,24 @@ class LineScreen(ModalScreen[str | None]):
         Binding("escape", "leave", "Never mind", id="line.leave", tooltip="Leave everything as it is."),
     ]
 
-    def __init__(self, question: str, text: str = "") -> None:
+    def __init__(self, question: str, text: str = "", hint: str = "") -> None:
         """Ask.
 
         Args:
             question: what is asked for.
             text: what stands there already.
+            hint: shown where nothing is typed.
         """
         super().__init__()
         self._question = question
         self._text = text
+        self._hint = hint
 
     def compose(self) -> ComposeResult:
         """Lay the question and its field out."""
         with Vertical(classes="prompt"):
             yield Static(literal(self._question))
-            yield Input(self._text, id="line")
+            yield Input(self._text, placeholder=self._hint, id="line")
             yield Static("enter  done    esc  never mind", classes="help", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from quiz.app.controls.base import Control
 from quiz.app.editor import edit
-from quiz.app.screens.remark import RemarkScreen
+from quiz.app.screens.prompts import LineScreen
 from quiz.app.screens.source import SourceScreen
 from quiz.app.screens.summary import SummaryScreen
 from quiz.app.widgets.ask import AskView
@@ -177,7 +177,7 @@ class StudyScreen(Screen[None]):
         if state is not None and state.flagged:
             self._flagged(None)
         elif state is not None:
-            self.app.push_screen(RemarkScreen("Flag this card", hint="a remark, or nothing"), self._remarked)
+            self.app.push_screen(LineScreen("Flag this card", hint="a remark, or nothing"), self._remarked)
 
     def _remarked(self, remark: str | None) -> None:
         if remark is not None:

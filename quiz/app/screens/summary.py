@@ -8,9 +8,11 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
+from quiz.amounts import count, duration
 from quiz.app.literal import literal
 from quiz.app.widgets.footer import KeysFooter
-from quiz.app.wording import clock_time, count, duration
+from quiz.app.wording import clock_time
+from quiz.ids import deck_of
 from quiz.session.state import Moment, Session
 from quiz.session.steps import Done
 
@@ -78,7 +80,7 @@ class SummaryScreen(Screen[None]):
     def _missed(self) -> str:
         session = self._session
         missed = dict.fromkeys(session.tally.missed)
-        cards = (session.banks[card.partition("/")[0]].card[card] for card in missed)
+        cards = (session.banks[deck_of(card)].card[card] for card in missed)
         return "\n".join(f"• {statement}" for statement in dict.fromkeys(card.statement for card in cards))
 
     def _later(self) -> str:

@@ -7,10 +7,11 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from quiz.amounts import count, duration
 from quiz.app.literal import lines, literal
 from quiz.app.widgets.ask import LABELS
 from quiz.app.widgets.curve import draw
-from quiz.app.wording import count, days, duration, local_date
+from quiz.app.wording import days, local_date
 from quiz.library.browse.browse import Preview
 from quiz.model.question import Card, Question
 from quiz.model.review import Grade, Memory, Phase, Review

@@ -6,8 +6,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from quiz.amounts import count, duration
 from quiz.app.literal import literal
-from quiz.app.wording import clock_time, count, duration
+from quiz.app.wording import clock_time
 from quiz.session.state import Moment
 from quiz.session.steps import Pause
 

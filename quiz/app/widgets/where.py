@@ -2,8 +2,8 @@
 
 from textual.widgets import Static
 
+from quiz.amounts import duration
 from quiz.app.literal import literal
-from quiz.app.wording import duration
 from quiz.session.state import Session
 
 _WIDE, _NARROW = 20, 8

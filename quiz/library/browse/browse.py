@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from quiz.ids import deck_of
 from quiz.library.browse.catalogue import Catalogue
 from quiz.library.library import Library
 from quiz.memory.forgetting import Curve, curve
@@ -112,7 +113,7 @@ def preview(library: Library, catalogue: Catalogue, number: int) -> Preview:
 
 
 def _joined(known: Mapping[str, _T], decks: Collection[str], read: Iterable[dict[str, _T]]) -> dict[str, _T]:
-    kept = {card: value for card, value in known.items() if card.partition("/")[0] not in decks}
+    kept = {card: value for card, value in known.items() if deck_of(card) not in decks}
     for found in read:
         kept |= found
     return kept

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from quiz.amounts import count, duration
 from quiz.stats.drawn.columns import upright
 from quiz.stats.drawn.spans import Line, Span, line, muted
-from quiz.stats.drawn.words import count, day, percent_exactly, time
+from quiz.stats.drawn.words import day, percent_exactly
 from quiz.stats.summary import Summary
 from quiz.stats.tally import DayTotal
 
@@ -18,7 +19,7 @@ _MINUTE = 60_000
 def overview(summary: Summary) -> list[Line]:
     """Tell the most important numbers in words."""
     today = summary.today
-    done = f"{count(today.reviews, 'review')}, {today.passed} right, {time(today.took / 1_000)}"
+    done = f"{count(today.reviews, 'review')}, {today.passed} right, {duration(today.took / 1_000)}"
     begun = f", {count(today.begun, 'new card')}" if today.begun else ""
     phases = ", ".join(f"{number:,} {phase}" for phase, number in summary.phases.items())
     suspended = f", {summary.suspended:,} suspended" if summary.suspended else ""
@@ -30,7 +31,7 @@ def overview(summary: Summary) -> list[Line]:
         _row("", f"{percent_exactly(recall.observed)} as observed, {percent_exactly(summary.target)} aimed at"),
         _row("Cards", f"{summary.cards:,}{suspended}"),
         _row("", phases),
-        _row("Reviews", f"{summary.reviews:,} on {count(summary.days, 'day')}, {time(summary.time)}"),
+        _row("Reviews", f"{summary.reviews:,} on {count(summary.days, 'day')}, {duration(summary.time)}"),
     ]
 
 
@@ -51,7 +52,7 @@ def time_a_day(days: Sequence[DayTotal], width: int) -> list[Line]:
     answers = sum(day.reviews for day in days)
     total = sum(day.took for day in days) / 1_000
     pace = f", {total / answers:.0f} s an answer" if answers else ""
-    words = f"{time(total)} in all, {time(total / len(days))} a day{pace}"
+    words = f"{duration(total)} in all, {duration(total / len(days))} a day{pace}"
     return [*_by_day(days, minutes, width), line(muted(words))]
 
 

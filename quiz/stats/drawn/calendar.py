@@ -3,8 +3,9 @@
 from datetime import date
 from itertools import groupby, pairwise
 
+from quiz.amounts import count
 from quiz.stats.drawn.spans import Line, Span, line, muted
-from quiz.stats.drawn.words import count, day, month
+from quiz.stats.drawn.words import day, month
 from quiz.stats.heatmap import Heatmap
 
 GLYPHS = "·░▒▓█"

@@ -4,9 +4,10 @@ import textwrap
 from collections.abc import Sequence
 from datetime import date
 
+from quiz.amounts import count
 from quiz.stats.drawn.rows import gauge
 from quiz.stats.drawn.spans import Line, Span, clipped, fitted, line, muted
-from quiz.stats.drawn.words import count, day, percent
+from quiz.stats.drawn.words import day, percent
 from quiz.stats.hardest import Hard
 from quiz.stats.recall import Recall
 from quiz.stats.retention import Period

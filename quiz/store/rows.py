@@ -1,0 +1,38 @@
+"""Memories as rows of their table, for all that reads and writes them."""
+
+import sqlite3
+from dataclasses import fields
+from typing import Any
+
+from quiz.model.review import Memory, Phase
+
+_COLUMNS = tuple(field.name for field in fields(Memory))
+_SELECT = f"SELECT {', '.join(_COLUMNS)} FROM memory"  # noqa: S608 - our own names
+
+
+def memories_of(db: sqlite3.Connection, deck: str) -> dict[str, Memory]:
+    """Return the memories of a deck's cards by card id."""
+    found = (_of_row(row) for row in db.execute(f"{_SELECT} WHERE deck = ?", (deck,)))
+    return {memory.card: memory for memory in found}
+
+
+def memory_of(db: sqlite3.Connection, card: str) -> Memory | None:
+    """Return the memory of a card; None for a new one."""
+    row = db.execute(f"{_SELECT} WHERE card = ?", (card,)).fetchone()
+    return None if row is None else _of_row(row)
+
+
+def as_memory(values: dict[str, Any]) -> Memory:
+    """Make a memory of its fields, as a log keeps them."""
+    return Memory(**{**values, "phase": Phase(values["phase"])})
+
+
+def insert(db: sqlite3.Connection, table: str, values: dict[str, object], *, replace: bool = False) -> None:
+    """Put a row into a table, in place of the one with the same key if that is asked for."""
+    verb = "INSERT OR REPLACE" if replace else "INSERT"
+    holes = ", ".join(f":{name}" for name in values)
+    db.execute(f"{verb} INTO {table} ({', '.join(values)}) VALUES ({holes})", values)
+
+
+def _of_row(row: tuple[Any, ...]) -> Memory:
+    return as_memory(dict(zip(_COLUMNS, row, strict=True)))
