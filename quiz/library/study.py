@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from quiz.grading.response import Response
 from quiz.ids import deck_of
 from quiz.library.deeds import Deeds
+from quiz.memory.leech import becomes_leech
 from quiz.memory.scheduler import Scheduler
 from quiz.model.question import Bank, Card
 from quiz.model.review import Grade, Memory
@@ -103,8 +104,28 @@ class Study:
         """
         self._stored(machine.regrade(self.session, grade, self._deeds.new_id()))
 
+    @property
+    def leech(self) -> bool:
+        """Whether feedback is shown for a card that is forgotten again and again."""
+        step = self.session.step
+        if not isinstance(step, Feedback):
+            return False
+        return becomes_leech(step.change.before, step.change.after, self._scheduler.settings.leech_after)
+
+    @property
+    def leaves(self) -> bool:
+        """Whether the card that feedback is shown for is suspended on going on, as the settings say of leeches."""
+        return self.leech and self._scheduler.settings.leech_action == "suspend"
+
     def proceed(self) -> None:
-        """Go on from feedback."""
+        """Go on from feedback; a leech is left out from then on where the settings say so.
+
+        Raises:
+            QuizError: a leech could not be suspended; its feedback still stands.
+        """
+        if self.leaves:
+            self.suspend()
+            return
         self.session = machine.proceed(self.session, self._deeds.now())
 
     def hint(self) -> None:

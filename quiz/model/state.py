@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Deed = Literal["suspend", "resume", "bury", "flag", "unflag", "reset", "leech"]
+Deed = Literal["suspend", "resume", "bury", "flag", "unflag", "reset"]
 """What can be done to cards beside answering them."""
 
 

@@ -17,7 +17,7 @@ from quiz.library.shelf import Shelf
 from quiz.library.study import Study
 from quiz.memory.scheduler import Scheduler
 from quiz.model.review import Grade, Memory, Phase
-from quiz.model.settings import Settings
+from quiz.model.settings import LeechAction, Settings
 from quiz.session.steps import Ask, Done, Feedback, Pause, Teach
 from quiz.store.sqlite import SqliteStore
 from tests.conftest import BUILTIN
@@ -252,3 +252,28 @@ def test_daily_limits_count_for_all_decks(tmp_path: Path, store: SqliteStore, cl
     library = Library(Shelf((tmp_path,)), store, clock, replace(BARE, new_per_day=5))
     study_all(library.study(["one"]), clock)
     assert len(library.plan([library.bank("two")]).new) == 1
+
+
+@pytest.mark.parametrize("action", ["tell", "suspend"])
+def test_a_leech_is_left_out_where_the_settings_say_so(
+    library: Library, store: SqliteStore, clock: FakeClock, action: LeechAction
+) -> None:
+    """A card forgotten often enough is suspended on going on from its feedback, and undo takes it up again."""
+    library.adopt(replace(library.settings, leech_after=1, leech_action=action, fuzz=False))
+    study_all(library.study([BUILTIN]), clock)
+    clock.moment = clock.moment.replace(hour=9, minute=0)
+    clock.pass_time(days=max(m.due_day or 0 for m in store.memories(BUILTIN).values()) - library.now().day)
+    study = library.study([BUILTIN])
+    while not isinstance(study.step, Ask) or store.memories(BUILTIN).get(study.step.card.id) is None:
+        clock.pass_time(seconds=5)
+        if isinstance(study.step, Ask):
+            study.answer(right_answer(study.step.question))
+        study.understood()
+        study.proceed()
+    card = study.step.card.id
+    study.answer(Unknown())
+    assert study.leech
+    study.proceed()
+    assert store.state(card).suspended is (action == "suspend")
+    assert study.undo()
+    assert not store.state(card).suspended

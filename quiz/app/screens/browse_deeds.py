@@ -21,7 +21,6 @@ DONE = {
     "flag": "Flagged {}.",
     "unflag": "Took the flag off {}.",
     "reset": "Reset {}: new again.",
-    "leech": "Told {} to be a leech.",
 }
 UNDONE = {
     "suspend": "Suspending {} is undone.",
@@ -31,7 +30,6 @@ UNDONE = {
     "unflag": "{} flagged again.",
     "reset": "Resetting {} is undone.",
     "answer": "The answer to {} is undone.",
-    "leech": "Telling {} to be a leech is undone.",
 }
 
 

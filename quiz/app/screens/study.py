@@ -25,7 +25,6 @@ from quiz.grading.hints import hint
 from quiz.grading.response import Unknown
 from quiz.library.library import Library
 from quiz.library.study import Study
-from quiz.memory.leech import becomes_leech
 from quiz.model.review import Grade
 from quiz.session.machine import prospects
 from quiz.session.steps import Ask, Done, Feedback, Pause, Step, Teach
@@ -126,11 +125,7 @@ class StudyScreen(Screen[None]):
 
     async def action_go_on(self) -> None:
         """Go on from a fact or from feedback."""
-        if isinstance(self._study.step, Teach):
-            self._study.understood()
-        else:
-            self._study.proceed()
-        await self._show()
+        await self._store(self._study.understood if isinstance(self._study.step, Teach) else self._study.proceed)
 
     async def action_override(self) -> None:
         """Let the learner's word stand against the verdict."""
@@ -286,7 +281,8 @@ class StudyScreen(Screen[None]):
             step,
             prospects(self._study.session),
             self._library.now(),
-            leech=becomes_leech(step.change.before, step.change.after, self._library.settings.leech_after),
+            leech=self._study.leech,
+            leaves=self._study.leaves,
         )
 
     def _tell_where(self) -> None:

@@ -21,6 +21,7 @@ _LEECH = (
     "A leech: forgotten {} times. It costs more than it is worth as it is. Put it into your own words, tie it to "
     "something you know, or leave it out for a while (s)."
 )
+_LEAVES = " On going on it is suspended, as you set; take it up again in Browse."
 _PICKED = frozenset({"choice", "multi", "truefalse"})
 
 
@@ -28,7 +29,13 @@ class FeedbackView(Vertical):
     """The verdict, the right answer, the explanation and the citation."""
 
     def __init__(
-        self, feedback: Feedback, prospects: Mapping[Grade, Memory], now: Moment, *, leech: bool = False
+        self,
+        feedback: Feedback,
+        prospects: Mapping[Grade, Memory],
+        now: Moment,
+        *,
+        leech: bool = False,
+        leaves: bool = False,
     ) -> None:
         """Show the outcome of an answer.
 
@@ -37,12 +44,14 @@ class FeedbackView(Vertical):
             prospects: the memory that each possible grade leads to.
             now: the present moment, for "again in 10 min".
             leech: whether the card is forgotten again and again.
+            leaves: whether it is suspended for that on going on.
         """
         super().__init__(classes="column")
         self._feedback = feedback
         self._prospects = prospects
         self._now = now
         self._leech = leech
+        self._leaves = leaves
 
     def compose(self) -> ComposeResult:
         """Lay the outcome out."""
@@ -62,7 +71,8 @@ class FeedbackView(Vertical):
             yield Static(literal(question.explanation), classes="explanation")
         yield Static(literal(f"Source: {question.source}"), classes="source")
         if self._leech:
-            yield Static(literal(_LEECH.format(feedback.change.after.lapses)), classes="reason")
+            advice = _LEECH.format(feedback.change.after.lapses) + (_LEAVES if self._leaves else "")
+            yield Static(literal(advice), classes="reason")
         if len(self._prospects) > 1:
             yield GradeLine(self._prospects, feedback.grade, self._now)
 
