@@ -1,5 +1,6 @@
 """Fixtures that many tests share."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +24,11 @@ BUILTIN = "pakistan-russia-defence"
 # A slow machine is no failure; how long things take is measured elsewhere.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Run twice as many tests at once as there are processors: those of the app mostly wait for pictures."""
+    return 2 * (os.cpu_count() or 1)
 
 
 @pytest.fixture(autouse=True)
