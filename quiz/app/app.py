@@ -59,7 +59,7 @@ class QuizApp(App[None]):
         apply_preferences(self, self.library.settings)
         for sentence in self._lost_keys:
             self.notify(sentence, title="Keys", severity="warning", markup=False)
-        self.push_screen(HomeScreen(self.library))
+        self.push_screen(HomeScreen(self.library, covered=self._decks is not None or self._first is not None))
         if self._decks is not None:
             self.push_screen(StudyScreen(self.library, self._decks))
         if self._first is not None:

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import Static
 
 from quiz.app.app import QuizApp
 from quiz.app.screens.home import HomeScreen
 from quiz.app.widgets.deck_tree import DeckTree
-from quiz.library.library import Library
+from quiz.library.library import Entry, Library
 from quiz.library.shelf import Shelf
 from quiz.model.settings import Settings
 from quiz.session.steps import Ask
@@ -90,3 +91,24 @@ async def test_suspended_cards_are_counted(library: Library) -> None:
         assert lines(app)[1].split()[-1] == "7"
         assert isinstance(app.screen, HomeScreen)
         assert "Welcome" in words(app)
+
+
+async def test_decks_below_a_session_are_read_when_it_is_left(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Going straight into a session asks nothing of other decks; the list is there when one comes back to it."""
+    listed: list[list[Entry]] = []
+    entries = library.entries
+
+    def counted() -> list[Entry]:
+        listed.append(entries())
+        return listed[-1]
+
+    monkeypatch.setattr(library, "entries", counted)
+    app = QuizApp(library, [BUILTIN])
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert listed == []
+        await press(pilot, ["escape"])
+        assert len(listed) == 1
+        assert len(lines(app)) == 2

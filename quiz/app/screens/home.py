@@ -35,10 +35,16 @@ class HomeScreen(Screen[None]):
         Binding("q", "app.quit", "Quit", id="home.quit", tooltip="Leave factquiz; everything is stored."),
     ]
 
-    def __init__(self, library: Library) -> None:
-        """Show the decks of a library."""
+    def __init__(self, library: Library, *, covered: bool = False) -> None:
+        """Show the decks of a library.
+
+        Args:
+            library: the decks.
+            covered: whether another screen covers it at once, so that no deck is read before it is left.
+        """
         super().__init__()
         self._library = library
+        self._covered = covered
         self._entries: list[Entry] = []
 
     def compose(self) -> ComposeResult:
@@ -52,6 +58,9 @@ class HomeScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Bring the list up to date whenever it shows."""
+        if self._covered:
+            self._covered = False
+            return
         self._entries = self._library.entries()
         tree = self.query_one(DeckTree)
         tree.fill(self._entries, self._plan)
