@@ -277,3 +277,20 @@ def test_a_leech_is_left_out_where_the_settings_say_so(
     assert store.state(card).suspended is (action == "suspend")
     assert study.undo()
     assert not store.state(card).suspended
+
+
+def test_a_changed_text_keeps_what_is_remembered(make_library: MakeLibrary, clock: FakeClock) -> None:
+    """A fact with other words and another answer, below a new one, is the card it was, and is due on its day."""
+    memory = reviewed(make_library(ONE, BARE), Grade.GOOD)
+    assert memory.due_day is not None
+    added = "facts:\n  - {id: z, asked: who, visit: {who: Zoe, to: Oslo}}\n"
+    changed = ONE.replace("facts:\n", added).replace("Ann", "Anna").replace("Rome", "Bern")
+    library = make_library(changed, replace(BARE, new_per_day=0))
+    clock.pass_time(days=memory.due_day - library.now().day)
+    study = library.study(["small"])
+    assert isinstance(study.step, Ask)
+    assert "Bern" in study.step.question.stem
+    assert study.step.question.answers == ("Anna",)
+    study.answer(right_answer(study.step.question))
+    (first, second) = library.store.reviews()
+    assert (first.card, second.card, second.phase) == ("small/a/who", "small/a/who", Phase.REVIEW)
