@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from quiz.app.app import QuizApp
 from quiz.app.screens.help import HelpScreen
@@ -12,7 +13,7 @@ from quiz.app.screens.home import HomeScreen
 from quiz.app.screens.summary import SummaryScreen
 from quiz.session.steps import Ask, Feedback, Pause, Teach
 from tests.app.conftest import MakeApp, only
-from tests.support.app import press, step, to_question, until
+from tests.support.app import press, seen, step, to_question, until
 from tests.support.learner import right_answer
 
 SIZES = ((60, 20), (200, 60), (40, 12))
@@ -95,7 +96,7 @@ async def test_an_option_is_reached_on_a_small_screen(make_app: MakeApp) -> None
             await press(pilot, ["down"])
             await until(pilot, lambda: body.contains_region(app.screen.query_one("OptionLine.-cursor").region))
         await press(pilot, ["1"])
-        source = app.screen.query_one(".source")
+        (source,) = seen(app, Static, ".source")
         assert not body.contains_region(source.region)
         await press(pilot, ["pagedown"] * 8)
         await until(pilot, lambda: body.contains_region(source.region))

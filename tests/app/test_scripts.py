@@ -7,7 +7,7 @@ from textual.widgets import Input
 from quiz.app.app import QuizApp
 from quiz.app.controls.lines import OptionLine
 from tests.app.conftest import MakeApp
-from tests.support.app import press, step, to_question
+from tests.support.app import press, seen, step, to_question
 
 WORDS = {
     "arabic": "مَن كتب كتاب القانون في الطب في القرن الحادي عشر للميلاد وأين كان يعيش حين كتبه",
@@ -48,7 +48,7 @@ async def test_every_script_wraps(make_app: MakeApp, script: str) -> None:
             assert all(Content(text).cell_length == 60 for text, _ in shown)
             letters = "".join("".join(text for text, _ in shown).split())
             assert letters.count("".join(words.split())) >= 3
-        lines = list(app.screen.query(OptionLine))
+        lines = seen(app, OptionLine)
         assert len({line.region.x for line in lines}) == 1
         assert step(app)
 

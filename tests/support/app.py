@@ -1,10 +1,11 @@
 """Drive the app with keys."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from textual.pilot import Pilot
+from textual.widget import Widget
 from textual.widgets import Static
 
 from quiz.app.app import QuizApp
@@ -12,12 +13,22 @@ from quiz.app.screens.study import StudyScreen
 from quiz.session.steps import Ask
 from tests.support.clock import FakeClock
 
+_Sort = TypeVar("_Sort", bound=Widget)
+
 
 def words(app: QuizApp) -> str:
     """Return all words on the screen."""
-    return "\n".join(
-        str(widget.content) for widget in app.screen.query(Static) if widget.display and not widget.has_class("footer")
-    )
+    return "\n".join(str(widget.content) for widget in seen(app, Static) if not widget.has_class("footer"))
+
+
+def seen(app: QuizApp, sort: type[_Sort], selector: str = "*") -> list[_Sort]:
+    """Return the widgets of a class that are displayed; those of other steps are kept unseen."""
+    found = app.screen.query(selector).results(sort)
+    return [
+        widget
+        for widget in found
+        if all(node.display for node in widget.ancestors_with_self if isinstance(node, Widget))
+    ]
 
 
 def step(app: QuizApp) -> Any:

@@ -36,9 +36,7 @@ class Control(Widget):
             question: what is asked, its options in the order to show.
         """
         super().__init__()
-        self.question = question
-        self.struck: frozenset[int] = frozenset()
-        self.hint_text = ""
+        self.begin(question)
 
     class Answered(Message):
         """An answer was given."""
@@ -51,6 +49,24 @@ class Control(Widget):
     def on_mount(self) -> None:
         """Show the beginning."""
         self.redraw()
+
+    def begin(self, question: Question) -> None:
+        """Take the answer to a question, with nothing answered yet."""
+        self.question = question
+        self.struck: frozenset[int] = frozenset()
+        self.hint_text = ""
+
+    async def ask(self, question: Question) -> None:
+        """Ask another question in place of the one before.
+
+        The widgets stay: changing them is painted much sooner than new ones are.
+        """
+        self.begin(question)
+        await self.fit()
+        self.redraw()
+
+    async def fit(self) -> None:
+        """Make the widgets fit another question."""
 
     def draft(self) -> Response | None:
         """Return what is entered and not handed in yet; None when it is nothing or not complete."""

@@ -21,16 +21,14 @@ class FlipControl(Control, can_focus=True):
         Binding("n", "say(False)", "I did not", id="flip.forgot", tooltip="Count the card as not known."),
     ]
 
-    def __init__(self, question: Question) -> None:
+    def begin(self, question: Question) -> None:
         """Begin with the answer hidden."""
-        super().__init__(question)
+        super().begin(question)
         self._turned = False
 
     def compose(self) -> ComposeResult:
         """Lay out the place for the answer."""
-        answer = Static(literal("; ".join(self.question.answers)), id="flip-answer", classes="statement")
-        answer.display = False
-        yield answer
+        yield Static(id="flip-answer", classes="statement")
         yield HelpLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
@@ -46,9 +44,15 @@ class FlipControl(Control, can_focus=True):
     def action_turn(self) -> None:
         """Show the answer."""
         self._turned = True
-        self.query_one("#flip-answer").display = True
         self.redraw()
         self.refresh_bindings()
+
+    def redraw(self, message: str = "") -> None:
+        """Show the answer once it is turned up."""
+        for answer in self.query("#flip-answer").results(Static):
+            answer.update(literal("; ".join(self.question.answers) if self._turned else ""))
+            answer.display = self._turned
+        super().redraw(message)
 
     def action_say(self, knew: bool) -> None:  # noqa: FBT001 - Textual hands parameters of actions over by place
         """Answer with the learner's own word."""

@@ -6,6 +6,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Static
 
 from quiz.app.controls.base import Control
@@ -59,6 +60,29 @@ class OptionLine(Static):
         self.post_message(self.Clicked(self))
 
 
+def shown_lines(around: Widget) -> list[OptionLine]:
+    """Return the lines within a widget that are in use; those of a longer question wait unseen."""
+    return [line for line in around.query(OptionLine) if line.display]
+
+
+async def fit_lines(holder: Widget, sort: type[OptionLine], count: int) -> None:
+    """Have as many lines as are needed.
+
+    Args:
+        holder: what the lines stand in; other widgets come after them.
+        sort: the class of the lines.
+        count: how many are needed.
+    """
+    found = [line for line in holder.children if isinstance(line, sort)]
+    for line in found:
+        line.display = line.place < count
+    missing = [sort(place) for place in range(len(found), count)]
+    if missing and found:
+        await holder.mount(*missing, after=found[-1])
+    elif missing:
+        await holder.mount(*missing, before=0 if holder.children else None)
+
+
 class LinesControl(Control, can_focus=True):
     """A control whose options are lines; what picking one means is for others to say."""
 
@@ -73,11 +97,15 @@ class LinesControl(Control, can_focus=True):
     waits = True
     """Whether a number that may go on picks nothing before enter or space."""
 
-    def __init__(self, question: Question) -> None:
+    def begin(self, question: Question) -> None:
         """Show the options of a question."""
-        super().__init__(question)
+        super().begin(question)
         self.options = question.options or ()
         self._digits = ""
+
+    async def fit(self) -> None:
+        """Have a line for each option."""
+        await fit_lines(self, OptionLine, len(self.options))
 
     def action_pick_place(self, place: int) -> None:
         """Pick a line by a key that was given to it."""
@@ -104,7 +132,7 @@ class LinesControl(Control, can_focus=True):
 
     def keep_in_sight(self, place: int | None) -> None:
         """Scroll until the first line of a place is seen; with the first place, what stands above it too."""
-        for line in self.query(OptionLine):
+        for line in shown_lines(self):
             if line.place == place:
                 self.call_after_refresh(_scroll_to, line)
                 return

@@ -44,9 +44,9 @@ class EntryInput(Input):
 class ListControl(Control):
     """Type several answers, in any order."""
 
-    def __init__(self, question: Question) -> None:
+    def begin(self, question: Question) -> None:
         """Begin with an empty list."""
-        super().__init__(question)
+        super().begin(question)
         self._entries: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -54,6 +54,12 @@ class ListControl(Control):
         yield Vertical(classes="entries")
         yield EntryInput(placeholder="one answer, then enter")
         yield HelpLine()
+
+    async def fit(self) -> None:
+        """Empty the list and the line."""
+        with self.prevent(Input.Changed):
+            self.query_one(EntryInput).value = ""
+        await self.query(OptionLine).remove()
 
     def take_focus(self) -> None:
         """Focus the line."""

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 
 from quiz.app.controls.base import HelpLine
-from quiz.app.controls.lines import LinesControl, OptionLine
+from quiz.app.controls.lines import LinesControl, OptionLine, fit_lines, shown_lines
 from quiz.grading.response import Arranged, Response
 from quiz.model.question import Question
 
@@ -37,9 +37,9 @@ class MatchControl(LinesControl):
         ),
     ]
 
-    def __init__(self, question: Question) -> None:
+    def begin(self, question: Question) -> None:
         """Begin with no pairs."""
-        super().__init__(question)
+        super().begin(question)
         self._lefts = [left for left, _ in question.pairs]
         self._partners: list[int | None] = [None] * len(self._lefts)
         # Left sides with a partner, the one paired last at the end.
@@ -49,13 +49,18 @@ class MatchControl(LinesControl):
     def compose(self) -> ComposeResult:
         """Lay out the left sides and the right sides."""
         with Container(classes="sides"):
-            with Vertical(classes="side"):
+            with Vertical(classes="side -left"):
                 for place in range(len(self._lefts)):
                     yield LeftLine(place)
             with Vertical(classes="side -right"):
                 for place in range(len(self.options)):
                     yield OptionLine(place)
         yield HelpLine()
+
+    async def fit(self) -> None:
+        """Have a line for each left side and each right side."""
+        await fit_lines(self.query_one(".-left"), LeftLine, len(self._lefts))
+        await fit_lines(self.query_one(".-right"), OptionLine, len(self.options))
 
     def on_resize(self) -> None:
         """Put the sides beside each other where there is room."""
@@ -109,7 +114,7 @@ class MatchControl(LinesControl):
 
     def redraw(self, message: str = "") -> None:
         """Show the pairs, and which right sides are used."""
-        for line in self.query(OptionLine):
+        for line in shown_lines(self):
             if isinstance(line, LeftLine):
                 self._show_left(line)
             else:

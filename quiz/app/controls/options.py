@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from quiz.app.controls.base import HelpLine
-from quiz.app.controls.lines import STRUCK, LinesControl, OptionLine
+from quiz.app.controls.lines import STRUCK, LinesControl, OptionLine, shown_lines
 from quiz.grading.response import Picked, Response
 from quiz.model.question import Question
 
@@ -21,9 +21,9 @@ class OptionsControl(LinesControl):
         Binding("enter", "choose", "Answer", id="options.answer", tooltip="Answer with what is chosen."),
     ]
 
-    def __init__(self, question: Question) -> None:
+    def begin(self, question: Question) -> None:
         """Show the options of a question."""
-        super().__init__(question)
+        super().begin(question)
         self._several = question.format == "multi"
         self._marked: set[int] = set()
         # No option is under the cursor at first: an enter too many answers nothing.
@@ -106,7 +106,7 @@ class OptionsControl(LinesControl):
 
     def redraw(self, message: str = "") -> None:
         """Show the options, what is marked and where the cursor is."""
-        for line in self.query(OptionLine):
+        for line in shown_lines(self):
             struck = line.place in self.struck
             pointer = "›" if line.place == self._cursor else " "
             label = f"{STRUCK:>{len(self.number(0))}}" if struck else self.number(line.place)

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from quiz.app.controls.base import HelpLine
-from quiz.app.controls.lines import LinesControl, OptionLine
+from quiz.app.controls.lines import LinesControl, OptionLine, shown_lines
 from quiz.grading.response import Arranged, Response
 from quiz.model.question import Question
 
@@ -41,9 +41,9 @@ class OrderControl(LinesControl):
         Binding("enter", "hand_in", "Hand in", id="order.hand_in", tooltip="Answer with the lines as they stand."),
     ]
 
-    def __init__(self, question: Question) -> None:
+    def begin(self, question: Question) -> None:
         """Begin with the options in the order in which they come."""
-        super().__init__(question)
+        super().begin(question)
         self._order = list(range(len(self.options)))
         self._cursor = 0
         self._grabbed = False
@@ -113,7 +113,7 @@ class OrderControl(LinesControl):
 
     def redraw(self, message: str = "") -> None:
         """Show the lines in their present order."""
-        for line in self.query(OptionLine):
+        for line in shown_lines(self):
             here = line.place == self._cursor
             grabbed = here and self._grabbed
             pointer = "⇅" if grabbed else "›" if here else " "

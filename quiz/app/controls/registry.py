@@ -25,9 +25,9 @@ _CONTROLS: dict[Format, type[Control]] = {
 }
 
 
-def control_for(question: Question) -> Control:
-    """Make the control that takes the answer to a question."""
+def control_for(question: Question) -> type[Control]:
+    """Return the class of the control that takes the answer to a question."""
     control = _CONTROLS[question.format]
     if control is TypedControl and BLANK in question.stem:
         control = ClozeControl
-    return control(question)
+    return control

@@ -43,6 +43,13 @@ class TypedControl(Control):
         yield AnswerInput(placeholder=self.example())
         yield HelpLine()
 
+    async def fit(self) -> None:
+        """Empty the line."""
+        line = self.query_one(AnswerInput)
+        line.placeholder = self.example()
+        with self.prevent(Input.Changed):
+            line.value = ""
+
     def take_focus(self) -> None:
         """Focus the line."""
         self.query_one(AnswerInput).focus()

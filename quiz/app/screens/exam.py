@@ -58,7 +58,9 @@ class ExamScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay the screen out: where we are, the question, the keys."""
         yield Static(id="exam-where", classes="bar")
-        yield VerticalScroll(id="body", can_focus=False)
+        with VerticalScroll(id="body", can_focus=False):
+            yield AskView()
+            yield Static(classes="given")
         yield KeysFooter()
 
     async def on_mount(self) -> None:
@@ -116,7 +118,7 @@ class ExamScreen(Screen[None]):
 
     def _keep_draft(self) -> None:
         """Count what is entered and not handed in; going on by tab loses nothing."""
-        draft = next((control.draft() for control in self.query(Control)), None)
+        draft = self.query_one(AskView).draft()
         if draft is not None:
             place = self._run.exam.place
             self._run.answer(draft)
@@ -130,13 +132,13 @@ class ExamScreen(Screen[None]):
         item = exam.items[exam.place]
         body = self.query_one("#body", VerticalScroll)
         async with self.batch():
-            await body.remove_children()
-            await body.mount(AskView(item.question))
+            await self.query_one(AskView).ask(item.question)
+            answer = self.query_one(".given", Static)
+            answer.display = item.response is not None
             if item.response is not None:
                 given = as_text(item.question, item.response)
-                hint = literal("A new answer takes its place; ctrl+d leaves it open.", "$text-muted")
-                answer = lines(literal(f"Your answer: {given}", "bold"), hint)
-                await body.mount(Static(answer, classes="given"))
+                hint = literal("A new answer takes its place; ctrl+d leaves it open.", "$foreground-muted")
+                answer.update(lines(literal(f"Your answer: {given}", "bold"), hint))
             body.scroll_home(animate=False)
         self._tell_where()
         self.refresh_bindings()

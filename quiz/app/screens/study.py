@@ -1,5 +1,6 @@
 """Study: facts, questions and feedback, one step at a time."""
 
+import gc
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
@@ -103,6 +104,10 @@ class StudyScreen(Screen[None]):
         super().__init__()
         self._library = library
         self._study: Study = library.study(decks) if run is None else run
+        self._teach = TeachView()
+        self._ask = AskView()
+        self._feedback = FeedbackView()
+        self._pause = PauseView(library.now)
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: where we are, the step, the keys."""
@@ -112,6 +117,8 @@ class StudyScreen(Screen[None]):
 
     async def on_mount(self) -> None:
         """Show the first step."""
+        # The bank stays as long as the session: a collection of garbage that goes over it takes longer than a picture.
+        gc.freeze()
         await self._show()
 
     async def on_control_answered(self, event: Control.Answered) -> None:
@@ -150,7 +157,7 @@ class StudyScreen(Screen[None]):
         if found is None:
             self.notify("There is no more to hint at." if step.hints else "There is no hint to this question.")
         else:
-            self.query_one(Control).hint(found.struck, found.text)
+            self._ask.hint(found.struck, found.text)
 
     def action_source(self) -> None:
         """Show all that the deck tells of the source."""
@@ -260,30 +267,42 @@ class StudyScreen(Screen[None]):
             # Not awaited: a screen that is still mounting would wait for itself.
             self.app.switch_screen(summary)
             return
-        body = self.query_one("#body", VerticalScroll)
         async with self.batch():
-            await body.remove_children()
-            await body.mount(self._view(step))
-            body.scroll_home(animate=False)
-        self._tell_where()
-        if not isinstance(step, Ask):
-            self.set_focus(None)
+            if not isinstance(step, Ask):
+                self.set_focus(None)
+            await self._view(step)
+            self.query_one("#body", VerticalScroll).scroll_home(animate=False)
+            self._tell_where()
         self.refresh_bindings()
 
-    def _view(self, step: Teach | Ask | Feedback | Pause) -> Widget:
+    async def _view(self, step: Teach | Ask | Feedback | Pause) -> None:
+        """Show a step in the view of its sort."""
         if isinstance(step, Teach):
-            return TeachView(step.card)
-        if isinstance(step, Ask):
-            return AskView(step.question)
-        if isinstance(step, Pause):
-            return PauseView(step, self._library.now)
-        return FeedbackView(
-            step,
-            prospects(self._study.session),
-            self._library.now(),
-            leech=self._study.leech,
-            leaves=self._study.leaves,
-        )
+            await self._turn_to(self._teach)
+            self._teach.show(step.card)
+        elif isinstance(step, Ask):
+            await self._turn_to(self._ask)
+            await self._ask.ask(step.question)
+        elif isinstance(step, Pause):
+            await self._turn_to(self._pause)
+            self._pause.show(step)
+        else:
+            await self._turn_to(self._feedback)
+            await self._feedback.show(
+                step,
+                prospects(self._study.session),
+                self._library.now(),
+                leech=self._study.leech,
+                leaves=self._study.leaves,
+            )
+
+    async def _turn_to(self, view: Widget) -> None:
+        """Let one view be seen; it is mounted when it is first needed, and kept: that is painted much sooner."""
+        body = self.query_one("#body", VerticalScroll)
+        for other in body.children:
+            other.display = other is view
+        if not view.is_attached:
+            await body.mount(view)
 
     def _tell_where(self) -> None:
         session = self._study.session

@@ -7,6 +7,7 @@ from textual.widgets import Static
 from quiz.app.controls.base import Control
 from quiz.app.controls.registry import control_for
 from quiz.app.literal import literal
+from quiz.grading.response import Response
 from quiz.model.question import Format, Question
 
 LABELS: dict[Format, str] = {
@@ -25,21 +26,43 @@ LABELS: dict[Format, str] = {
 
 
 class AskView(Vertical):
-    """A stem and its control."""
+    """A stem and its control; it is kept from one question to the next, and so is a control of each sort."""
 
-    def __init__(self, question: Question) -> None:
-        """Ask a question."""
+    def __init__(self) -> None:
+        """Begin with no question."""
         super().__init__(classes="column")
-        self._question = question
+        self._label = Static(classes="label", markup=False)
+        self._stem = Static(classes="stem")
+        self._controls: dict[type[Control], Control] = {}
+        self._control: Control | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the question out."""
-        yield Static(LABELS[self._question.format], classes="label", markup=False)
-        control = control_for(self._question)
-        if not control.shows_stem:
-            yield Static(literal(self._question.stem), classes="stem")
-        yield control
+        yield self._label
+        yield self._stem
 
-    def on_mount(self) -> None:
-        """Let the control take the keys."""
-        self.query_one(Control).take_focus()
+    async def ask(self, question: Question) -> None:
+        """Ask a question, and let its control take the keys."""
+        sort = control_for(question)
+        self._label.update(LABELS[question.format])
+        self._stem.update(literal(question.stem))
+        self._stem.display = not sort.shows_stem
+        for other, control in self._controls.items():
+            control.display = other is sort
+        known = self._controls.get(sort)
+        if known is not None:
+            self._control = known
+            await known.ask(question)
+        else:
+            self._control = self._controls[sort] = sort(question)
+            await self.mount(self._control)
+        self._control.take_focus()
+
+    def hint(self, struck: frozenset[int], text: str) -> None:
+        """Give help with the question: options to cross out, by their place from 0, and words."""
+        if self._control is not None:
+            self._control.hint(struck, text)
+
+    def draft(self) -> Response | None:
+        """Return what is entered and not handed in yet."""
+        return None if self._control is None else self._control.draft()

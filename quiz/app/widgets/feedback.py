@@ -1,13 +1,13 @@
 """What was right, why, and where it is documented."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from quiz.app.controls.lines import OptionLine
+from quiz.app.controls.lines import OptionLine, fit_lines, shown_lines
 from quiz.app.literal import lines, literal
 from quiz.app.widgets.grades import GradeLine
 from quiz.app.wording import next_time
@@ -28,7 +28,32 @@ _PICKED = frozenset({"choice", "multi", "truefalse"})
 class FeedbackView(Vertical):
     """The verdict, the right answer, the explanation and the citation."""
 
-    def __init__(
+    def __init__(self) -> None:
+        """Begin with nothing answered."""
+        super().__init__(classes="column")
+        self._verdict = Static()
+        self._stem = Static(classes="stem")
+        self._options = Vertical(classes="options")
+        self._answers = Static()
+        self._reason = Static(classes="reason")
+        self._explanation = Static(classes="explanation")
+        self._source = Static(classes="source")
+        self._leech = Static(classes="reason")
+        self._grades = GradeLine()
+
+    def compose(self) -> ComposeResult:
+        """Lay the outcome out."""
+        yield self._verdict
+        yield self._stem
+        yield self._options
+        yield self._answers
+        yield self._reason
+        yield self._explanation
+        yield self._source
+        yield self._leech
+        yield self._grades
+
+    async def show(
         self,
         feedback: Feedback,
         prospects: Mapping[Grade, Memory],
@@ -46,64 +71,58 @@ class FeedbackView(Vertical):
             leech: whether the card is forgotten again and again.
             leaves: whether it is suspended for that on going on.
         """
-        super().__init__(classes="column")
-        self._feedback = feedback
-        self._prospects = prospects
-        self._now = now
-        self._leech = leech
-        self._leaves = leaves
-
-    def compose(self) -> ComposeResult:
-        """Lay the outcome out."""
-        feedback = self._feedback
         question = feedback.question
         words, look = verdict_words(feedback)
-        when = next_time(feedback.change.after, self._now)
-        yield Static(literal(f"{words}   ·   {when}" if when else words), classes=f"verdict {look}")
-        yield Static(literal(question.stem), classes="stem")
-        if question.format in _PICKED:
-            yield from self._options()
-        else:
-            yield Static(self._answers())
-        if feedback.assessment.reason:
-            yield Static(literal(sentence(feedback.assessment.reason)), classes="reason")
-        if question.explanation:
-            yield Static(literal(question.explanation), classes="explanation")
-        yield Static(literal(f"Source: {question.source}"), classes="source")
-        if self._leech:
-            advice = _LEECH.format(feedback.change.after.lapses) + (_LEAVES if self._leaves else "")
-            yield Static(literal(advice), classes="reason")
-        if len(self._prospects) > 1:
-            yield GradeLine(self._prospects, feedback.grade, self._now)
+        when = next_time(feedback.change.after, now)
+        self._verdict.update(literal(f"{words}   ·   {when}" if when else words))
+        self._verdict.set_classes(f"verdict {look}")
+        self._stem.update(literal(question.stem))
+        picked = question.format in _PICKED
+        await self._show_options(feedback if picked else None)
+        _tell(self._answers, literal("") if picked else _answers(feedback))
+        _tell(self._reason, literal(sentence(feedback.assessment.reason)))
+        _tell(self._explanation, literal(question.explanation))
+        _tell(self._source, literal(f"Source: {question.source}"))
+        advice = _LEECH.format(feedback.change.after.lapses) + (_LEAVES if leaves else "")
+        _tell(self._leech, literal(advice if leech else ""))
+        self._grades.show(prospects, feedback.grade, now)
 
-    def _options(self) -> Iterator[OptionLine]:
-        response = self._feedback.response
-        picked = response.indices if isinstance(response, Picked) else ()
-        for place, option in enumerate(self._feedback.question.options or ()):
-            mark = "✓" if option.correct else "✗" if place in picked else " "
-            yours = "  ← your answer" if place in picked else ""
-            line = OptionLine(place, f"{mark} {place + 1}  ", f"{option.text}{yours}")
+    async def _show_options(self, feedback: Feedback | None) -> None:
+        """Show the options with what is right and what was picked; none where there is nothing to pick."""
+        options = () if feedback is None else feedback.question.options or ()
+        picked = feedback.response.indices if feedback and isinstance(feedback.response, Picked) else ()
+        self._options.display = bool(options)
+        await fit_lines(self._options, OptionLine, len(options))
+        for line, option in zip(shown_lines(self._options), options, strict=True):
+            mark = "✓" if option.correct else "✗" if line.place in picked else " "
+            yours = "  ← your answer" if line.place in picked else ""
+            line.show(f"{mark} {line.place + 1}  ", f"{option.text}{yours}")
             line.set_class(option.correct, "-key")
-            line.set_class(place in picked and not option.correct, "-missed")
-            yield line
+            line.set_class(line.place in picked and not option.correct, "-missed")
 
-    def _answers(self) -> Content:
-        feedback = self._feedback
-        given = as_text(feedback.question, feedback.response)
-        right = "; ".join(feedback.question.answers)
-        yours = literal(f"You answered: {given}", "$text-muted")
-        if feedback.assessment.meant:
-            yours = compared(given, feedback.assessment.meant)
-        if isinstance(feedback.response, Unknown) or feedback.question.format == "flip" or given == right:
-            yours = literal("")
-        return lines(literal(f"Answer: {right}", "bold $text-success"), yours)
+
+def _tell(line: Static, content: Content) -> None:
+    line.update(content)
+    line.display = bool(content.plain)
+
+
+def _answers(feedback: Feedback) -> Content:
+    """Return the right answer, and below it what was answered where that is another."""
+    given = as_text(feedback.question, feedback.response)
+    right = "; ".join(feedback.question.answers)
+    yours = literal(f"You answered: {given}", "$foreground-muted")
+    if feedback.assessment.meant:
+        yours = compared(given, feedback.assessment.meant)
+    if isinstance(feedback.response, Unknown) or feedback.question.format == "flip" or given == right:
+        yours = literal("")
+    return lines(literal(f"Answer: {right}", "bold $text-success"), yours)
 
 
 def compared(given: str, meant: str) -> Content:
     """Show a near answer beside the right one, letter by letter: what is too much and what is missing."""
     signs = {"same": ("{}", ""), "extra": ("[-{}]", "$text-error"), "missing": ("[+{}]", "$text-success")}
     spans = [literal(signs[span.sort][0].format(span.text), signs[span.sort][1]) for span in difference(given, meant)]
-    return Content.assemble(literal("You answered: ", "$text-muted"), *spans)
+    return Content.assemble(literal("You answered: ", "$foreground-muted"), *spans)
 
 
 def verdict_words(feedback: Feedback) -> tuple[str, str]:
@@ -121,6 +140,8 @@ def verdict_words(feedback: Feedback) -> tuple[str, str]:
 
 
 def sentence(words: str) -> str:
-    """Make a sentence of a few words: a capital first, a full stop last."""
+    """Make a sentence of a few words: a capital first, a full stop last; nothing of nothing."""
+    if not words:
+        return ""
     ended = words if words[-1:] in ".!?" else f"{words}."
     return ended[:1].upper() + ended[1:]

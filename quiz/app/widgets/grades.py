@@ -14,7 +14,11 @@ from quiz.session.state import Moment
 class GradeLine(Static):
     """Grades by their keys, with the time until the card is asked again; the one given is in brackets."""
 
-    def __init__(self, prospects: Mapping[Grade, Memory], given: Grade, now: Moment) -> None:
+    def __init__(self) -> None:
+        """Begin with no grades."""
+        super().__init__(classes="help")
+
+    def show(self, prospects: Mapping[Grade, Memory], given: Grade, now: Moment) -> None:
         """Show the grades that an answer can have.
 
         Args:
@@ -26,4 +30,5 @@ class GradeLine(Static):
         for grade, memory in prospects.items():
             words = f"{grade.value} {grade.name.capitalize()} {interval(memory, now)}"
             parts.append(literal(f"[{words}]", "bold") if grade is given else literal(f" {words} "))
-        super().__init__(Content("  ").join(parts), classes="help")
+        self.update(Content("  ").join(parts))
+        self.display = len(prospects) > 1

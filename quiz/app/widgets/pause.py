@@ -18,31 +18,37 @@ _SECOND = 1.0
 class PauseView(Vertical):
     """Says when the next card is due, and that waiting is not needed."""
 
-    def __init__(self, pause: Pause, now: Callable[[], Moment]) -> None:
-        """Show a pause.
+    def __init__(self, now: Callable[[], Moment]) -> None:
+        """Begin with no pause.
 
         Args:
-            pause: the pause.
             now: tells the present moment.
         """
         super().__init__(classes="column")
-        self._pause = pause
+        self._pause: Pause | None = None
         self._now = now
+        self._wait = Static(classes="explanation")
 
     def compose(self) -> ComposeResult:
         """Lay the words out."""
         yield Static(literal("All done for the moment.", "bold"))
-        yield Static(id="wait", classes="explanation")
+        yield self._wait
         yield Static("Enter goes on with it at once; esc leaves it for later.", classes="help")
 
     def on_mount(self) -> None:
         """Count the time down."""
-        self._count_down()
         self.set_interval(_SECOND, self._count_down)
 
+    def show(self, pause: Pause) -> None:
+        """Show a pause."""
+        self._pause = pause
+        self._count_down()
+
     def _count_down(self) -> None:
+        if self._pause is None or not self.display:
+            return
         now = self._now()
         left = (self._pause.next_at - now.at) / 1_000
         cards = count(self._pause.cards, "card comes", "cards come")
         when = f"in {duration(left)}, at {clock_time(self._pause.next_at, now.offset)}" if left > 0 else "now"
-        self.query_one("#wait", Static).update(literal(f"{cards} back; the next one {when}."))
+        self._wait.update(literal(f"{cards} back; the next one {when}."))

@@ -11,15 +11,23 @@ from quiz.model.question import Card
 class TeachView(Vertical):
     """A fact with its note and its source."""
 
-    def __init__(self, card: Card) -> None:
-        """Show the fact of a card."""
+    def __init__(self) -> None:
+        """Begin with no fact."""
         super().__init__(classes="column")
-        self._card = card
+        self._statement = Static(classes="statement")
+        self._note = Static(classes="explanation")
+        self._source = Static(classes="source")
 
     def compose(self) -> ComposeResult:
         """Lay the fact out."""
         yield Static("New. Read it; you will be asked in a moment.", classes="label")
-        yield Static(literal(self._card.statement), classes="statement")
-        if self._card.note:
-            yield Static(literal(self._card.note), classes="explanation")
-        yield Static(literal(f"Source: {self._card.source}"), classes="source")
+        yield self._statement
+        yield self._note
+        yield self._source
+
+    def show(self, card: Card) -> None:
+        """Show the fact of a card."""
+        self._statement.update(literal(card.statement))
+        self._note.update(literal(card.note))
+        self._note.display = bool(card.note)
+        self._source.update(literal(f"Source: {card.source}"))

@@ -6,12 +6,12 @@ from quiz.app.controls.listed import EntryInput
 from quiz.grading.response import Listed
 from quiz.session.steps import Ask
 from tests.app.conftest import MakeApp, only
-from tests.support.app import press, step, to_question, typing, words
+from tests.support.app import press, seen, step, to_question, typing, words
 
 
 def entries(app: QuizApp) -> list[str]:
     """Return the lines of the entries."""
-    return [str(line.content).strip() for line in app.screen.query(OptionLine)]
+    return [str(line.content).strip() for line in seen(app, OptionLine)]
 
 
 async def test_entries_are_numbered_and_counted(make_app: MakeApp) -> None:

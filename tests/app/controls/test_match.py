@@ -11,7 +11,7 @@ from quiz.grading.response import Arranged
 from quiz.session.steps import Ask
 from tests.app.conftest import MakeApp, only
 from tests.app.controls.support import a_question
-from tests.support.app import press, step, to_question, words
+from tests.support.app import press, seen, step, to_question, words
 
 
 def partners(app: QuizApp) -> list[int | None]:
@@ -21,7 +21,7 @@ def partners(app: QuizApp) -> list[int | None]:
 
 def rights(app: QuizApp) -> list[OptionLine]:
     """Return the lines of the right sides."""
-    return [line for line in app.screen.query(OptionLine) if not isinstance(line, LeftLine)]
+    return [line for line in seen(app, OptionLine) if not isinstance(line, LeftLine)]
 
 
 @pytest.mark.parametrize(

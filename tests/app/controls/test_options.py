@@ -1,7 +1,6 @@
 """Picking options."""
 
 import pytest
-from textual.widgets import Static
 
 from quiz.app.app import QuizApp
 from quiz.app.controls.lines import OptionLine
@@ -11,7 +10,7 @@ from quiz.model.review import Grade
 from quiz.session.steps import Ask, Feedback
 from quiz.store.sqlite import SqliteStore
 from tests.app.conftest import MakeApp, only
-from tests.support.app import press, step, to_question, words
+from tests.support.app import press, seen, step, to_question, words
 
 LONG = "a wrong option that goes on for so long that it cannot but wrap at sixty columns"
 MANY = f"""\
@@ -25,7 +24,7 @@ questions:
 
 def option_lines(app: QuizApp) -> list[str]:
     """Return what the lines of the options say."""
-    return [str(line.content) for line in app.screen.query(OptionLine)]
+    return [str(line.content) for line in seen(app, OptionLine)]
 
 
 @pytest.mark.parametrize("way", ["number", "letter", "arrows", "mouse"])
@@ -42,7 +41,7 @@ async def test_an_option_is_chosen_in_every_way(make_app: MakeApp, store: Sqlite
         elif way == "arrows":
             await press(pilot, [*["down"] * (right + 5), *["up"] * 4, "enter"])
         else:
-            line = next(line for line in app.screen.query(OptionLine) if line.place == right)
+            line = next(line for line in seen(app, OptionLine) if line.place == right)
             await pilot.click(line)
             await pilot.pause()
         assert isinstance(step(app), Feedback)
@@ -94,7 +93,7 @@ async def test_the_cursor_stays_in_sight(make_app: MakeApp) -> None:
         await to_question(pilot, app, "choice")
         await press(pilot, ["up"])
         body = app.screen.query_one("#body")
-        last = app.screen.query(OptionLine).last()
+        last = seen(app, OptionLine)[-1]
         assert last.has_class("-cursor")
         assert body.region.contains_region(last.region)
         await press(pilot, ["down"])
@@ -106,7 +105,7 @@ async def test_a_long_option_wraps_beside_its_number(make_app: MakeApp) -> None:
     app = make_app(MANY)
     async with app.run_test(size=(60, 24)) as pilot:
         await to_question(pilot, app, "choice")
-        line = next(line for line in app.screen.query(OptionLine) if str(line.content).endswith(LONG))
+        line = next(line for line in seen(app, OptionLine) if str(line.content).endswith(LONG))
         first, second = (strip.text.removeprefix(" ").rstrip() for strip in line.render_lines(line.size.region))
         indent = first.index("a wrong option")
         assert second[:indent].isspace()
@@ -145,7 +144,7 @@ async def test_an_option_that_a_hint_crosses_out_cannot_be_picked(make_app: Make
         await pilot.pause()
         assert [line.split()[0] for line in option_lines(app)][0::2] == ["·", "·"]
         await press(pilot, ["1", "c"])
-        await pilot.click(app.screen.query(OptionLine).first(Static))
+        await pilot.click(seen(app, OptionLine)[0])
         await pilot.pause()
         assert isinstance(step(app), Ask)
         assert "1 is crossed out." in words(app)
