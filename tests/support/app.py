@@ -17,8 +17,9 @@ _Sort = TypeVar("_Sort", bound=Widget)
 
 
 def words(app: QuizApp) -> str:
-    """Return all words on the screen."""
-    return "\n".join(str(widget.content) for widget in seen(app, Static) if not widget.has_class("footer"))
+    """Return all words on the screen, with spaces that break no line as plain ones."""
+    shown = "\n".join(str(widget.content) for widget in seen(app, Static) if not widget.has_class("footer"))
+    return shown.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def seen(app: QuizApp, sort: type[_Sort], selector: str = "*") -> list[_Sort]:

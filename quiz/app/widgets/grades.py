@@ -28,7 +28,8 @@ class GradeLine(Static):
         """
         parts = []
         for grade, memory in prospects.items():
-            words = f"{grade.value} {grade.name.capitalize()} {interval(memory, now)}"
-            parts.append(literal(f"[{words}]", "bold") if grade is given else literal(f" {words} "))
+            # On a narrow screen the line breaks between the grades only.
+            words = f"{grade.value} {grade.name.capitalize()} {interval(memory, now)}".replace(" ", "\u00a0")
+            parts.append(literal(f"[{words}]", "bold") if grade is given else literal(f"\u00a0{words}\u00a0"))
         self.update(Content("  ").join(parts))
         self.display = len(prospects) > 1
