@@ -69,4 +69,5 @@ def test_the_two_commands_come_first() -> None:
     first, second = blocks("bash")
     assert first.rstrip().endswith(".venv/bin/quiz")
     assert second.rstrip().endswith(".venv/bin/pytest")
-    assert "tests/app/__snapshots__/test_snapshots/test_feedback_on_an_option.svg" in README.read_text("utf-8")
+    picture = "tests/app/__snapshots__/test_snapshots/test_screen-feedback-wrong-80x24-dark.svg"
+    assert picture in README.read_text("utf-8")

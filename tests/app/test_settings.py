@@ -1,6 +1,5 @@
 """The settings on the screen."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,6 @@ from quiz.memory.training import Training
 from quiz.model.settings import DeckSettings, Settings
 from quiz.paths import Home
 from quiz.settings.read import read_settings
-from tests.app.test_snapshots import SIZES, SnapCompare
 from tests.conftest import BUILTIN
 from tests.support.app import press, typing, words
 from tests.support.memories import FORGETFUL, remembering
@@ -216,25 +214,3 @@ async def test_optimising_can_be_stopped(
         assert started[1].running
     assert not started[1].running
     assert not home.settings.exists()
-
-
-@pytest.mark.parametrize("size", SIZES, ids=["80x24", "60x20"])
-def test_settings(snap_compare: SnapCompare, app: QuizApp, size: tuple[int, int]) -> None:
-    """The list with values, and what is said of the marked one."""
-    app.library.adopt(replace(app.library.settings, retention=0.85))
-
-    async def retention(pilot: Pilot[None]) -> None:
-        await to(pilot, "retention")
-
-    assert snap_compare(app, terminal_size=size, run_before=retention)
-
-
-@pytest.mark.parametrize("size", SIZES, ids=["80x24", "60x20"])
-def test_a_mistake_in_the_editor(snap_compare: SnapCompare, app: QuizApp, size: tuple[int, int]) -> None:
-    """The editor with a value that does not fit, and what would."""
-
-    async def mistaken(pilot: Pilot[None]) -> None:
-        await to(pilot, "exam", BUILTIN)
-        await entered(pilot, "soon")
-
-    assert snap_compare(app, terminal_size=size, run_before=mistaken)

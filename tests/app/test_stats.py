@@ -21,11 +21,10 @@ from quiz.model.settings import Settings
 from quiz.stats.drawn.spans import Section
 from quiz.stats.summary import Summary
 from quiz.store.sqlite import SqliteStore
-from tests.app.test_snapshots import SIZES, SnapCompare
 from tests.conftest import BUILTIN
 from tests.support.app import words
 from tests.support.clock import FakeClock
-from tests.support.decks import HEAD, write_deck
+from tests.support.decks import HEAD
 from tests.support.learner import study_all
 
 
@@ -44,20 +43,6 @@ def studied(library: Library, clock: FakeClock) -> QuizApp:
 def fortnight(library: Library, clock: FakeClock) -> QuizApp:
     """Return the app after a fortnight with the built-in deck."""
     return studied(library, clock)
-
-
-@pytest.fixture
-def picture(tmp_path: Path, store: SqliteStore, clock: FakeClock) -> QuizApp:
-    """Return the app after a fortnight with questions written by hand, which stay as they are."""
-    body = "questions:\n"
-    for number in range(60):
-        name, tag = f"the lake with the number {number}", ("north", "south", "west")[number % 3]
-        asked = f'typed: "How deep is {name}?", answer: {number} m, accept: ["{number}"]'
-        if number % 2:
-            asked = f'choice: "Where is {name}?", answer: Norway, wrong: [Peru, Chad, Laos]'
-        body += f"  - {{id: q{number}, {asked}, tags: [{tag}]}}\n"
-    write_deck(tmp_path, body)
-    return studied(Library(Shelf((tmp_path,)), store, clock, Settings(timezone="UTC")), clock)
 
 
 async def counted(pilot: Pilot[None]) -> None:
@@ -234,31 +219,3 @@ def test_columns_get_about_equally_long() -> None:
     made = [Section(str(n), "", ((),) * lines) for n, lines in enumerate((9, 2, 2, 2, 5))]
     assert shared_out(made, 1) == [made]
     assert [[section.name for section in column] for column in shared_out(made, 2)] == [["0", "4"], ["1", "2", "3"]]
-
-
-@pytest.mark.parametrize("size", SIZES, ids=["80x24", "60x20"])
-@pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
-@pytest.mark.parametrize("pages", [0, 1, 3])
-def test_how_it_looks(
-    snap_compare: SnapCompare, picture: QuizApp, theme: str, size: tuple[int, int], pages: int
-) -> None:
-    """The first page, the retention and the hardest facts in a dark and a light theme."""
-
-    async def opened(pilot: Pilot[None]) -> None:
-        picture.theme = theme
-        await pilot.press("s")
-        await counted(pilot)
-        await pilot.press(*["pagedown"] * pages)
-        await pilot.pause()
-
-    assert snap_compare(picture, terminal_size=size, run_before=opened)
-
-
-def test_how_it_looks_where_there_is_room(snap_compare: SnapCompare, picture: QuizApp) -> None:
-    """Sections stand side by side in a wide terminal."""
-
-    async def opened(pilot: Pilot[None]) -> None:
-        await pilot.press("s")
-        await counted(pilot)
-
-    assert snap_compare(picture, terminal_size=(190, 50), run_before=opened)
