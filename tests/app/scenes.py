@@ -98,7 +98,8 @@ def marked(name: str, deck: str = "") -> Deed:
 STUDY = (
     Scene("home-welcome"),
     Scene("help-home", ("question_mark",)),
-    Scene("palette", ("escape", "ctrl+p")),
+    # Textual's palette keeps the colours in which it was opened.
+    *(Scene("palette", ("escape", "ctrl+p"), (look,)) for look in USUAL),
     Scene("teach", ("escape", "enter")),
     Scene("source", ("i",)),
     Scene("flag", ("escape", "f")),
@@ -153,12 +154,12 @@ ARRANGED = (
 
 SESSION = (
     Scene("pause", ("enter", "2", "enter")),
-    Scene("summary", ("enter", "1", "enter", "1", "e", "enter")),
+    Scene("summary", ("enter", "1", "e", "enter")),
 )
 
 MODES = (
     Scene("home", ("down",), CONTRAST),
-    Scene("modes", ("m",)),
+    Scene("modes", ("m", "a")),
     Scene("cram-form", ("c",)),
     Scene("cram-question", ("enter",)),
     Scene("exam-form", ("escape", "e")),

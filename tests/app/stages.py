@@ -68,7 +68,7 @@ class Stage:
     def library(self, folder: Path | None = None) -> Library:
         """Return a library of the decks in a folder, which is that of the written ones where none is named."""
         shelf = Shelf((self.folder if folder is None else folder,))
-        return Library(shelf, self.builtin.store, self.clock, Settings(timezone="UTC", fuzz=False))
+        return Library(shelf, self.builtin.store, self.clock, Settings(timezone="UTC"))
 
 
 def newcomer(stage: Stage) -> QuizApp:
@@ -85,7 +85,7 @@ def without_decks(stage: Stage) -> QuizApp:
 
 
 def regular(stage: Stage) -> QuizApp:
-    """Return the app after three days with decks in folders, of which one cannot be read."""
+    """Return the app after four days with decks in folders, of which one cannot be read."""
     stage.patch.chdir(stage.folder)
     for place, deck, title in (
         ("science/birds", "owls", "Owls of Europe"),
@@ -96,7 +96,7 @@ def regular(stage: Stage) -> QuizApp:
         stage.write(deck, f"questions:\n{''.join(rows)}", place, title)
     library = stage.library(Path())
     decks = [entry.id for entry in library.entries()]
-    for day in range(3):
+    for day in range(4):
         study_all(library.study(decks), stage.clock, knows=day != 1)
         stage.clock.moment = stage.clock.moment.replace(hour=9, minute=0, second=0)
         stage.clock.pass_time(days=1)

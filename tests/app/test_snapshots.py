@@ -9,7 +9,7 @@ from quiz.library.library import Library
 from tests.app.scenes import STORIES, Story, picture_names
 from tests.app.stages import Stage
 from tests.support.app import press
-from tests.support.camera import Camera
+from tests.support.camera import Camera, put_on
 from tests.support.clock import FakeClock
 
 KEPT = Path(__file__).parent / "__snapshots__" / "test_snapshots"
@@ -32,6 +32,7 @@ async def test_screen(
     look = story.scenes[0].looks[0]
     async with app.run_test(size=(look.width, look.height)) as pilot:
         for scene in story.scenes:
+            await put_on(pilot, scene.looks[0])
             for deed in scene.deeds:
                 await (press(pilot, [deed]) if isinstance(deed, str) else deed(pilot))
             await camera.take(pilot, scene.name, scene.looks)

@@ -56,7 +56,7 @@ class Camera:
         self.different: list[str] = []
 
     async def take(self, pilot: Pilot[None], name: str, looks: Sequence[Look]) -> None:
-        """Take a picture of what is shown in each look; the terminal is left in the first one."""
+        """Take a picture of what is shown in each look."""
         for look in looks:
             await put_on(pilot, look)
             picture = pilot.app.export_screenshot(simplify=True)
@@ -64,7 +64,6 @@ class Camera:
                 path = self._folder / f"{name}-{look.name}.svg"
                 path.write_text(picture, encoding="utf-8")
                 self.different.append(str(path))
-        await put_on(pilot, looks[0])
 
 
 async def put_on(pilot: Pilot[None], look: Look) -> None:

@@ -188,7 +188,7 @@ class OverviewScreen(Screen[str]):
         """Lay the list out."""
         unanswered = len(self._exam.unanswered)
         told = f"{count(unanswered, 'question')} without an answer" if unanswered else "Every question has an answer"
-        yield Static(literal(f"{told}. h hands in, x leaves the exam for good."), classes="bar")
+        yield Static(literal(f"{told}. h hands in, x leaves."), classes="bar")
         options = OverviewList(id="overview", markup=False)
         for number, item in enumerate(self._exam.items, 1):
             mark = "·" if item.response is None else "✓"

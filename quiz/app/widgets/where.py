@@ -19,6 +19,7 @@ class WhereBar(Static):
         """Begin empty."""
         super().__init__(id="where", classes="bar")
         self._total = 1
+        self._shown: tuple[Session, str, str] | None = None
 
     def show(self, session: Session, title: str, mark: str = "") -> None:
         """Show where a session is.
@@ -28,6 +29,7 @@ class WhereBar(Static):
             title: what is studied.
             mark: what is to be seen of the card, such as its flag; may be empty.
         """
+        self._shown = session, title, mark
         self._total = max(self._total, session.remaining)
         wide = self.app.size.width >= _WIDTH
         size = _WIDE if wide else _NARROW
@@ -44,3 +46,8 @@ class WhereBar(Static):
             parts.append(mark)
         parts.append(title)
         self.update(literal(" · ".join(parts)))
+
+    def on_resize(self) -> None:
+        """Tell as much as there is room for now."""
+        if self._shown is not None:
+            self.show(*self._shown)
