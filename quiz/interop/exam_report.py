@@ -3,6 +3,7 @@
 import csv
 import html
 import io
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,10 +29,13 @@ p { margin: .3rem 0; }
 @media print { body { margin: 0; max-width: none; font-size: 10pt; } }
 """
 
+_DASHES = re.compile("[\N{HYPHEN}-\N{HORIZONTAL BAR}]")
+
 
 def default_name(result: ExamResult, suffix: str = ".html") -> str:
     """Name the report of an exam after what it was about, and when it began."""
-    return f"exam-{slug(result.title) or 'decks'}-{_began(result):%Y-%m-%d-%H%M%S}{suffix}"
+    title = _DASHES.sub("-", result.title)
+    return f"exam-{slug(title) or 'decks'}-{_began(result):%Y-%m-%d-%H%M%S}{suffix}"
 
 
 def check_target(path: Path) -> None:

@@ -14,7 +14,7 @@ from textual.widgets import Input, OptionList, Static
 from quiz.app.literal import literal
 from quiz.app.preferences import apply_preferences, check_preferences
 from quiz.app.widgets.footer import KeysFooter
-from quiz.app.widgets.setting_list import PARAMETERS, SettingList, next_choice, rows_of, value_text
+from quiz.app.widgets.setting_list import PARAMETERS, SettingList, ValueInput, next_choice, rows_of, value_text
 from quiz.errors import QuizError
 from quiz.library.library import Library
 from quiz.library.optimise import back, begin, forget, take
@@ -54,7 +54,7 @@ class SettingsScreen(Screen[None]):
         yield SettingList(rows_of(decks), self._library.settings)
         with Vertical(id="setting"):
             yield Static(id="about")
-            yield Input(id="value", select_on_focus=True)
+            yield ValueInput(id="value", select_on_focus=True)
             yield Static(id="said")
         yield KeysFooter()
 

@@ -69,7 +69,7 @@ class SummaryScreen(Screen[None]):
         if not tally.answered and self._notice:
             return "No card is of the sort that was chosen."
         if not tally.answered:
-            return "New cards come tomorrow; cards in review when their day has come."
+            return "A card comes back when its day has come; new ones, where any are left, tomorrow."
         share = tally.passed / tally.answered
         return (
             f"{count(tally.answered, 'answer')}, {tally.passed} right ({share:.0%})\n"

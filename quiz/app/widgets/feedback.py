@@ -95,7 +95,7 @@ class FeedbackView(Vertical):
         await fit_lines(self._options, OptionLine, len(options))
         for line, option in zip(shown_lines(self._options), options, strict=True):
             mark = "✓" if option.correct else "✗" if line.place in picked else " "
-            yours = "  ← your answer" if line.place in picked else ""
+            yours = "  ←\u00a0your\u00a0answer" if line.place in picked else ""
             line.show(f"{mark} {line.place + 1}  ", f"{option.text}{yours}")
             line.set_class(option.correct, "-key")
             line.set_class(line.place in picked and not option.correct, "-missed")

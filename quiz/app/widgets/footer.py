@@ -1,5 +1,7 @@
 """The line of keys at the bottom."""
 
+from dataclasses import replace
+
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
@@ -9,6 +11,7 @@ from textual.widgets import Static
 from quiz.app.literal import literal
 
 _HELP = "help"
+_HELP_WORD = "Help"
 
 
 class KeysFooter(Static):
@@ -46,7 +49,7 @@ class KeysFooter(Static):
 
     def _draw(self) -> None:
         shown = self._shown()
-        helping = [binding for binding in shown if binding.action == _HELP]
+        helping = self._helping()
         others = [binding for binding in shown if binding.action != _HELP]
         room = self.app.size.width - sum(map(self._width, helping))
         fitting = []
@@ -73,6 +76,12 @@ class KeysFooter(Static):
             if binding.show and enabled and binding.description:
                 found.setdefault(binding.action, binding)
         return list(found.values())
+
+    def _helping(self) -> list[Binding]:
+        """Return the first key of help that works: while typing, letters and signs are taken by the line."""
+        found = [binding for _, binding, enabled, _ in self.screen.active_bindings.values() if enabled]
+        helping = sorted((binding for binding in found if binding.action == _HELP), key=lambda key: not key.show)
+        return [replace(binding, description=_HELP_WORD) for binding in helping[:1]]
 
     def _width(self, binding: Binding) -> int:
         """Return the cells that a key takes with the gap after it."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from quiz.app.literal import literal
@@ -108,3 +108,11 @@ def _prompt(row: Row, settings: Settings) -> Content:
     return Content.assemble(
         literal(f"{star} {row.key.field.name:<{_WIDTH}}"), literal(value_text(row.key, value), "bold")
     )
+
+
+class ValueInput(Input):
+    """The line to type a setting's value in."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Save", id="settings.save", tooltip="Set the marked setting to what is typed."),
+    ]
