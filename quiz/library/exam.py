@@ -59,6 +59,10 @@ class ExamRun:
         """Answer the question that is shown, or take its answer back."""
         self.exam = machine.answer(self.exam, response, self._library.now().at)
 
+    def keep(self, response: Response) -> None:
+        """Take what is entered at the question that is shown and not handed in, and stay there."""
+        self.exam = machine.keep(self.exam, response, self._library.now().at)
+
     def go_to(self, place: int) -> None:
         """Show another question."""
         self.exam = machine.go_to(self.exam, place, self._library.now().at)
@@ -67,11 +71,17 @@ class ExamRun:
         """End the exam."""
         self.exam = machine.hand_in(self.exam, self._library.now().at)
 
-    def tick(self) -> int | None:
-        """End the exam when its time is over; return what is left, in milliseconds, None without a limit."""
+    def tick(self, entered: Response | None = None) -> None:
+        """End the exam when its time is over, with what is entered at that moment and not handed in."""
         at = self._library.now().at
+        if entered is not None and self.exam.left(at) == 0:
+            self.exam = machine.keep(self.exam, entered, at)
         self.exam = machine.expire(self.exam, at)
-        return self.exam.left(at)
+
+    @property
+    def left(self) -> int | None:
+        """How much time is left, in milliseconds; None without a limit."""
+        return self.exam.left(self._library.now().at)
 
     def result(self) -> ExamResult:
         """Mark the exam."""

@@ -109,6 +109,23 @@ def answer(exam: Exam, response: Response | None, at: int) -> Exam:
     return exam if response is None else go_to(exam, min(exam.place + 1, len(exam.items) - 1), at)
 
 
+def keep(exam: Exam, response: Response, at: int) -> Exam:
+    """Take what is entered at the question that is shown and not handed in, and stay there.
+
+    It counts also when the time is over at this moment: it was entered before somebody looked at
+    the clock, and the exam ends with the next look.
+
+    Args:
+        exam: the exam.
+        response: what is entered.
+        at: the present moment, in epoch milliseconds.
+    """
+    if exam.over or isinstance(response, Unknown):
+        return exam
+    answered_at = at if exam.ends_at is None else min(at, exam.ends_at)
+    return _with_item(exam, replace(exam.items[exam.place], response=response, answered_at=answered_at))
+
+
 def go_to(exam: Exam, place: int, at: int) -> Exam:
     """Show another question; a place that there is not changes nothing."""
     exam = expire(exam, at)

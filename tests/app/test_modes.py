@@ -297,14 +297,23 @@ async def test_a_deadline_is_planned_and_todays_part_studied(app: QuizApp, store
     ],
 )
 async def test_going_on_keeps_what_is_entered(
-    make_app: MakeApp, question_format: Format, keys: list[str], *, given: bool
+    make_app: MakeApp, clock: FakeClock, question_format: Format, keys: list[str], *, given: bool
 ) -> None:
-    """What is complete enough to be an answer counts when the learner goes on by tab; the rest is left open."""
+    """What is complete enough to be an answer counts with tab and when the time runs out; the rest is left open."""
     library = make_app(only(question_format)).library
-    run = ExamRun(library, ["small"], ExamChoice(5))
-    app = QuizApp(library, first=lambda: ExamScreen(library, run))
+    run = ExamRun(library, ["small"], ExamChoice(5, minutes=2))
+    exam = ExamScreen(library, run)
+    app = QuizApp(library, first=lambda: exam)
     async with app.run_test() as pilot:
         await pilot.pause()
         assert run.exam.items[0].question.format == question_format
         await press(pilot, [*keys, "tab"])
-        assert (run.exam.items[0].response is not None) is given
+        first = run.exam.items[0].response
+        assert (first is not None) is given
+        await press(pilot, ["ctrl+d", *keys])
+        assert run.exam.unanswered == (0,)
+        clock.pass_time(minutes=2)
+        exam.tick()
+        await pilot.pause()
+        assert isinstance(app.screen, ExamResultScreen)
+        assert run.exam.items[0].response == first

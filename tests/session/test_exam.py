@@ -30,7 +30,7 @@ def begun(bank: Bank, questions: int = 6, minutes: float | None = None) -> Exam:
 
 
 def _moves() -> st.SearchStrategy[list[tuple[str, int, int]]]:
-    names = st.sampled_from(["right", "wrong", "clear", "unknown", "go", "hand in", "expire"])
+    names = st.sampled_from(["right", "wrong", "clear", "unknown", "go", "keep", "hand in", "expire"])
     return st.lists(st.tuples(names, st.integers(-2, 8), st.integers(0, 50_000)), max_size=30)
 
 
@@ -47,6 +47,8 @@ def _moved(exam: Exam, name: str, number: int, at: int) -> Exam:
         "unknown": Unknown(),
         "clear": None,
     }
+    if name == "keep":
+        return machine.keep(exam, right_answer(exam.items[exam.place].question), at)
     return machine.answer(exam, answers[name], at)
 
 
@@ -63,6 +65,12 @@ def test_any_moves_keep_an_exam_whole(bank: Bank, moves: list[tuple[str, int, in
         assert 0 <= exam.place < len(exam.items)
         if before.over:
             assert exam is before
+        elif name == "keep":
+            # What was entered before the time was over is kept by the look that finds it over.
+            assert exam.place == before.place
+            assert exam.items[exam.place].response is not None
+            assert exam.items[exam.place].answered_at <= (at if exam.ends_at is None else exam.ends_at)
+            known[before.place] = True
         elif minutes is not None and at >= minutes * MINUTE + 1:
             assert exam.timed_out
             assert [item.response for item in exam.items] == [item.response for item in before.items]

@@ -16,7 +16,7 @@ from quiz.app.literal import lines, literal
 from quiz.app.screens.exam_result import ExamResultScreen
 from quiz.app.widgets.ask import AskView
 from quiz.app.widgets.footer import KeysFooter
-from quiz.grading.response import as_text
+from quiz.grading.response import Response, as_text
 from quiz.library.exam import ExamRun
 from quiz.library.library import Library
 
@@ -76,6 +76,7 @@ class ExamScreen(Screen[None]):
         """Take the answer that a control gives, and go on; after the last question show them all."""
         event.stop()
         last = self._run.exam.place == len(self._run.exam.items) - 1
+        self._keep_draft()
         self._run.answer(event.response)
         await self._show()
         if last and not self._run.exam.over:
@@ -99,8 +100,8 @@ class ExamScreen(Screen[None]):
         self.app.push_screen(OverviewScreen(self._run), self._decided)
 
     def tick(self) -> None:
-        """Show the time, and end the exam when it is over."""
-        self._run.tick()
+        """Show the time, and end the exam when it is over, with what is entered at that moment."""
+        self._run.tick(self._draft())
         if self._run.exam.over:
             self._finish()
         else:
@@ -116,13 +117,15 @@ class ExamScreen(Screen[None]):
             self._run.go_to(int(what))
         await self._show()
 
+    def _draft(self) -> Response | None:
+        """Return what is entered and not handed in."""
+        return self.query_one(AskView).draft()
+
     def _keep_draft(self) -> None:
         """Count what is entered and not handed in; going on by tab loses nothing."""
-        draft = self.query_one(AskView).draft()
+        draft = self._draft()
         if draft is not None:
-            place = self._run.exam.place
-            self._run.answer(draft)
-            self._run.go_to(place)
+            self._run.keep(draft)
 
     async def _show(self) -> None:
         exam = self._run.exam
@@ -155,7 +158,7 @@ class ExamScreen(Screen[None]):
         exam = self._run.exam
         answered = len(exam.items) - len(exam.unanswered)
         parts = [f"Question {exam.place + 1} of {len(exam.items)}", f"{answered} answered"]
-        left = self._run.tick()
+        left = self._run.left
         if left is not None:
             seconds = -(-left // 1_000)
             parts.append(f"{seconds // 60}:{seconds % 60:02} left")
