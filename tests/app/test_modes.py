@@ -25,7 +25,7 @@ from quiz.store.sqlite import SqliteStore
 from tests.app.conftest import MakeApp, only
 from tests.conftest import BUILTIN
 from tests.library.test_cram import dump
-from tests.support.app import press, step, typing, words
+from tests.support.app import press, screen_text, step, typing, words
 from tests.support.clock import FakeClock
 from tests.support.learner import study_all
 
@@ -143,7 +143,7 @@ async def test_an_exam_by_keys_to_its_result(library: Library, home: Home) -> No
         assert "Right" not in words(app)
         await press(pilot, [right_key(run, right=False), right_key(run)])
         assert isinstance(app.screen, OverviewScreen)
-        assert "Every question has an answer" in words(app)
+        assert "All questions answered" in words(app)
         await press(pilot, ["h"])
         assert isinstance(app.screen, ExamResultScreen)
         missed = run.exam.items[1].question
@@ -158,9 +158,12 @@ async def test_an_exam_by_keys_to_its_result(library: Library, home: Home) -> No
 
 
 async def test_an_answer_can_be_changed_and_left_open(library: Library) -> None:
-    """Shift+tab goes back to the answer given; a new one takes its place, ctrl+d takes it away."""
+    """Shift+tab goes back to the answer given; a new one takes its place, ctrl+d takes it away.
+
+    The overview tells how many are open and what can be done, on a narrow terminal as well.
+    """
     app, run = exam_app(library)
-    async with app.run_test() as pilot:
+    async with app.run_test(size=(60, 20)) as pilot:
         await pilot.pause()
         await press(pilot, [right_key(run, right=False), "shift+tab"])
         assert "Your answer: " in words(app)
@@ -170,7 +173,9 @@ async def test_an_answer_can_be_changed_and_left_open(library: Library) -> None:
         await press(pilot, ["ctrl+d"])
         assert "Your answer: " not in words(app)
         assert run.exam.unanswered == (0, 1, 2)
-        await press(pilot, ["escape", "down", "enter"])
+        await press(pilot, ["escape"])
+        assert "3 questions open  ·  h hands in  ·  x leaves for good" in screen_text(app)
+        await press(pilot, ["down", "enter"])
         assert run.exam.place == 1
         await press(pilot, ["escape", "escape"])
         assert isinstance(app.screen, ExamScreen)

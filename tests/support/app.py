@@ -32,6 +32,11 @@ def seen(app: QuizApp, sort: type[_Sort], selector: str = "*") -> list[_Sort]:
     ]
 
 
+def screen_text(app: QuizApp) -> str:
+    """Return what is seen of the screen, line by line."""
+    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+
+
 def step(app: QuizApp) -> Any:
     """Return the step that the study screen shows."""
     assert isinstance(app.screen, StudyScreen)

@@ -190,8 +190,8 @@ class OverviewScreen(Screen[str]):
     def compose(self) -> ComposeResult:
         """Lay the list out."""
         unanswered = len(self._exam.unanswered)
-        told = f"{count(unanswered, 'question')} without an answer" if unanswered else "Every question has an answer"
-        yield Static(literal(f"{told}. h hands in, x leaves."), classes="bar")
+        told = f"{count(unanswered, 'question')} open" if unanswered else "All questions answered"
+        yield Static(literal(f"{told}  ·  h hands in  ·  x leaves for good"), classes="bar")
         options = OverviewList(id="overview", markup=False)
         for number, item in enumerate(self._exam.items, 1):
             mark = "·" if item.response is None else "✓"
