@@ -23,6 +23,7 @@ HIGH_CONTRAST = Theme(
     variables={
         "text": "#ffffff",
         "text-muted": "#ffffff",
+        "foreground-muted": "#ffffff",
         "text-disabled": "#ffffff",
         "text-primary": "#ffff00",
         "text-accent": "#ffff00",

@@ -130,6 +130,27 @@ async def test_high_contrast_is_black_white_and_yellow(make_app: MakeApp) -> Non
             assert colours <= {"#000000", "#ffffff", "#ffff00"}
 
 
+@pytest.mark.parametrize(("theme", "muted"), [("dark", True), ("light", True), ("high-contrast", False)])
+async def test_what_matters_less_is_muted(library: Library, theme: str, *, muted: bool) -> None:
+    """The second line of the greeting is fainter than the first, but not where contrast is asked for."""
+    app = with_settings(library, None, theme=theme)
+    async with app.run_test():
+        contrast = {
+            segment.text.strip(): sum(
+                abs(front - back)
+                for front, back in zip(
+                    segment.style.color.get_truecolor(), segment.style.bgcolor.get_truecolor(), strict=True
+                )
+            )
+            for strip in app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style and segment.style.color and segment.style.bgcolor
+        }
+        first = contrast["Welcome. Press enter to study the deck that is marked."]
+        second = contrast["Each new fact is shown first, and asked after it."]
+        assert second < first if muted else second == first
+
+
 async def test_nothing_hangs_on_colour(make_app: MakeApp, monkeypatch: pytest.MonkeyPatch) -> None:
     """With NO_COLOR everything is grey, and the cursor, the key and the missed option have signs of their own."""
     monkeypatch.setenv("NO_COLOR", "1")

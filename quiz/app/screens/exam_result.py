@@ -119,7 +119,7 @@ class ExamResultScreen(Screen[None]):
                     literal(f"✗ {given}", "$text-error"),
                     literal(f"✓ {'; '.join(question.answers)}", "$text-success"),
                     literal(question.explanation),
-                    literal(f"Source: {question.source}", "$text-muted"),
+                    literal(f"Source: {question.source}", "$foreground-muted"),
                 ),
                 classes="explanation",
             )

@@ -119,14 +119,14 @@ class HomeScreen(Screen[None]):
         if outlook.newcomer and outlook.today:
             return lines(
                 literal("Welcome. Press enter to study the deck that is marked.", "bold"),
-                literal("Each new fact is shown first, and asked after it.", "$text-muted"),
+                literal("Each new fact is shown first, and asked after it.", "$foreground-muted"),
             )
         streak = f"{count(outlook.streak, 'day')} in a row" if outlook.streak else "no streak yet"
         tomorrow = f"{outlook.tomorrow:,} due tomorrow · {streak}"
         if not outlook.today:
-            return lines(literal("Nothing is left for today.", "bold"), literal(tomorrow, "$text-muted"))
+            return lines(literal("Nothing is left for today.", "bold"), literal(tomorrow, "$foreground-muted"))
         today = f"{count(outlook.today, 'card')} for today, about {duration(outlook.minutes * 60)}."
-        return lines(literal(today, "bold"), literal(tomorrow, "$text-muted"))
+        return lines(literal(today, "bold"), literal(tomorrow, "$foreground-muted"))
 
 
 def _usable(entries: tuple[Entry, ...]) -> list[str]:

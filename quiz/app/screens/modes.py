@@ -161,7 +161,7 @@ class ModesScreen(Screen[None]):
         modes.clear_options()
         modes.add_options(
             [
-                Option(lines(literal(line.name, "bold"), literal(f"   {line.about}", "$text-muted")))
+                Option(lines(literal(line.name, "bold"), literal(f"   {line.about}", "$foreground-muted")))
                 for line in self._lines
             ]
         )
