@@ -26,6 +26,7 @@ class Command(StrEnum):
     LEAVE = ":q"
     EASY = ":e"
     OVERRIDE = ":o"
+    SUSPEND = ":s"
     AGAIN = ":r"
 
 
@@ -78,7 +79,8 @@ class PlainSession:
                 self._say(words.ask(step, self._study.session.remaining))
                 self._study.answer(self._answer(step.question))
             elif isinstance(step, Feedback):
-                self._say(words.feedback(step, self._now()))
+                leech, leaves = self._study.leech, self._study.leaves
+                self._say(words.feedback(step, self._now(), leech=leech, leaves=leaves))
                 self._after(step)
             elif isinstance(step, Pause):
                 self._say([words.pause(step, self._now())])
@@ -120,12 +122,17 @@ class PlainSession:
         offers = {Command.EASY: "it was easy"} if step.passed and step.grade is not Grade.EASY else {}
         if step.disputable:
             offers[Command.OVERRIDE] = "count it the other way"
+        if self._study.leech and not self._study.leaves:
+            offers[Command.SUSPEND] = "leaves the card out"
         told = "".join(f", {command} {does}" for command, does in offers.items())
-        command = self._wait(f"Enter goes on{told}", set(offers))
+        command = self._wait(f"Enter goes on{told}", {*offers, Command.SUSPEND})
         if command is Command.EASY:
             self._study.regrade(Grade.EASY)
         elif command is Command.OVERRIDE:
             self._study.regrade(Grade.AGAIN if step.passed else Grade.GOOD)
+        elif command is Command.SUSPEND:
+            self._study.suspend()
+            self._say(["The card is left out; :u takes that back."])
         else:
             self._study.proceed()
 

@@ -17,6 +17,7 @@ HELP = (
     ":e  it was easy (after a right answer)",
     ":o  count a typed answer the other way (after an answer)",
     ":r  repeat what was said last",
+    ":s  leave the card out until you take it up again in the app, in Browse (after an answer)",
     ":u  undo the last step",
     ":q  leave; every answer is stored at once, so you may leave at any moment",
     ":h  this help; a question mark does the same",
@@ -66,8 +67,15 @@ def ask(step: Ask, left: int) -> Iterator[str]:
         yield f"{count(len(question.answers), 'answer')} in all."
 
 
-def feedback(step: Feedback, now: Moment) -> Iterator[str]:
-    """Say how an answer went, what is right, why, and where it is documented."""
+def feedback(step: Feedback, now: Moment, *, leech: bool = False, leaves: bool = False) -> Iterator[str]:
+    """Say how an answer went, what is right, why, and where it is documented.
+
+    Args:
+        step: the outcome.
+        now: the present moment.
+        leech: whether the card is forgotten again and again.
+        leaves: whether it is suspended for that on going on.
+    """
     question = step.question
     when = next_time(step.change.after, now)
     yield f"{_verdict(step)} {when[:1].upper()}{when[1:]}." if when else _verdict(step)
@@ -83,6 +91,12 @@ def feedback(step: Feedback, now: Moment) -> Iterator[str]:
     if question.explanation:
         yield f"Explanation: {question.explanation}"
     yield f"Source: {question.source}"
+    if leech:
+        told = f"A leech: forgotten {count(step.change.after.lapses, 'time')}. It costs more than it is worth as it is."
+        advice = "Put it into your own words, tie it to something you know, or leave it out for a while"
+        yield f"{told} {advice}." if leaves else f"{told} {advice} (:s)."
+        if leaves:
+            yield "On going on it is suspended, as you set; take it up again in the app, in Browse."
 
 
 def _verdict(step: Feedback) -> str:

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from quiz.library.shelf import Shelf
 from quiz.library.study import Study
 from quiz.model.question import Question
 from quiz.model.review import Grade
-from quiz.model.settings import Settings
+from quiz.model.settings import LeechAction, Settings
 from quiz.plain.session import PlainSession
 from quiz.session.steps import Ask, Feedback, Pause, Step, Teach
 from quiz.store.sqlite import SqliteStore
@@ -138,6 +139,23 @@ def test_a_verdict_is_the_learners_to_correct(make_study: MakeStudy, store: Sqli
     assert "Right, and easy." in said
     assert "That does nothing here." in said
     assert [review.grade for review in store.reviews()] == [Grade.EASY]
+
+
+@pytest.mark.parametrize(("action", "typed"), [("tell", ":s"), ("suspend", "")])
+def test_a_leech_is_told_with_what_can_be_done(
+    make_study: MakeStudy, store: SqliteStore, clock: FakeClock, action: LeechAction, typed: str
+) -> None:
+    """A card forgotten too often is told of; ``:s`` leaves it out, or going on does where the settings say so."""
+    library = make_study(only("typed"))[0]
+    library.adopt(replace(library.settings, leech_after=1, leech_action=action, fuzz=False))
+    run((library, library.study(["small"])), clock, knows)
+    clock.pass_time(days=30)
+    script = iter([":d", typed])
+    said = run((library, library.study(["small"])), clock, lambda step: [next(script, ":q")])
+    assert "A leech: forgotten 1 time." in said
+    assert ("(:s)." in said) is ("The card is left out" in said) is (action == "tell")
+    assert ("On going on it is suspended" in said) is (action == "suspend")
+    assert [state.suspended for state in store.states("small").values()] == [True]
 
 
 def test_undo_goes_back_to_the_beginning(make_study: MakeStudy, store: SqliteStore, clock: FakeClock) -> None:
