@@ -5,12 +5,14 @@ import sys
 import time
 
 from quiz.cli.context import open_library
-from quiz.library.library import Library
 from quiz.library.optimise import back, begin, take
+from quiz.library.recompute import Recomputation, told
 from quiz.memory.optimise import Optimisation, Outcome
 
 _TURNING = "|/-\\"
 _TICK = 0.1
+_SHOWN_AFTER = 0.5
+"""Seconds of reckoning before it is told how far it is, and then again and again."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -19,15 +21,36 @@ def run(arguments: argparse.Namespace) -> int:
         deck = library.bank(arguments.deck).deck if arguments.deck else ""
         again = f"quiz optimise --back{f' {deck}' if deck else ''}"
         if arguments.back:
-            parameters = back(library, deck)
-            which = "your earlier ones" if parameters else "those of all decks" if deck else "the published ones"
-            sys.stdout.write(f"The parameters are {which} again ('{again}' takes that back).\n")
+            said = _recomputed(back(library, deck))
+            own = library.settings.deck(deck).parameters if deck else library.settings.parameters
+            which = "your earlier ones" if own else "those of all decks" if deck else "the published ones"
+            sys.stdout.write(f"The parameters are {which} again ('{again}' takes that back).\n{said}\n")
             return 0
         outcome = _outcome(begin(library, deck))
-        accepted = take(library, outcome, deck)
         sys.stdout.write(_for_people(outcome))
-        sys.stdout.write(_verdict(library, again) if accepted else "Not better: the old parameters stay.\n")
+        taken = take(library, outcome, deck)
+        if taken is None:
+            sys.stdout.write("Not better: the old parameters stay.\n")
+            return 0
+        said = _recomputed(taken)
+        sys.stdout.write(f"Better: the new parameters are in {library.settings_file}.\n{said}\n")
+        sys.stdout.write(f"'{again}' puts the old ones back.\n")
     return 0
+
+
+def _recomputed(recomputation: Recomputation) -> str:
+    """Reckon memories anew, showing how far it is; an interruption leaves everything as it was."""
+    shown = sys.stderr.isatty()
+    try:
+        while not recomputation.work(_SHOWN_AFTER):
+            if shown:
+                far = f"{recomputation.done:,} of {recomputation.total:,} cards"
+                sys.stderr.write(f"\rreckoning memories anew, {far} (ctrl+c stops)")
+                sys.stderr.flush()
+        return told(recomputation.finish())
+    finally:
+        if shown:
+            sys.stderr.write("\r\x1b[K")
 
 
 def _outcome(optimisation: Optimisation) -> Outcome:
@@ -59,7 +82,3 @@ def _for_people(outcome: Outcome) -> str:
         f"log-loss            {before.log_loss:.4f}   {after.log_loss:.4f}   (less is better)\n"
         f"off the mark by     {before.rmse:>6.1%}   {after.rmse:>6.1%}   (predicted and real recall)\n"
     )
-
-
-def _verdict(library: Library, again: str) -> str:
-    return f"Better: the new parameters are in {library.settings_file}.\n'{again}' puts the old ones back.\n"

@@ -3,6 +3,7 @@
 from quiz.errors import QuizError
 from quiz.ids import deck_of
 from quiz.library.library import Library
+from quiz.library.recompute import Recomputation
 from quiz.memory.optimise import Optimisation, Outcome
 from quiz.settings.fields import Key, key_of
 
@@ -26,50 +27,44 @@ def begin(library: Library, deck: str = "") -> Optimisation:
     return Optimisation(reviews, current, len(settings.relearning_steps))
 
 
-def take(library: Library, outcome: Outcome, deck: str = "") -> bool:
-    """Write the parameters of an outcome to the settings if they are accepted, and keep the old ones.
-
-    Returns:
-        Whether they were accepted.
+def take(library: Library, outcome: Outcome, deck: str = "") -> Recomputation | None:
+    """Prepare that the parameters of an outcome hold and the old ones are kept; None if it is not accepted.
 
     Raises:
-        QuizError: the settings cannot be written.
+        QuizError: the answers cannot be read.
     """
     if not outcome.accepted:
-        return False
+        return None
     parameters, previous = _keys(deck)
-    library.change({previous: parameters.of(library.settings), parameters: outcome.parameters})
-    return True
+    changes = {previous: parameters.of(library.settings), parameters: outcome.parameters}
+    return Recomputation(library, changes, deck)
 
 
-def back(library: Library, deck: str = "") -> tuple[float, ...]:
-    """Put the parameters back that were in use before the last optimising; a second time goes forth again.
-
-    Returns:
-        The parameters now in use; empty for those of all decks, or the published ones.
+def back(library: Library, deck: str = "") -> Recomputation:
+    """Prepare that the parameters before the last optimising hold; a second time goes forth again.
 
     Raises:
-        QuizError: there is nothing to go back to, or the settings cannot be written.
+        QuizError: there is nothing to go back to, or the answers cannot be read.
     """
     parameters, previous = _keys(deck)
     earlier = previous.of(library.settings)
     if not isinstance(earlier, tuple):
         msg = f"{deck or 'quiz'}: no optimising was taken that could be taken back"
         raise QuizError(msg)
-    library.change({parameters: earlier, previous: parameters.of(library.settings)})
-    return earlier
+    return Recomputation(library, {parameters: earlier, previous: parameters.of(library.settings)}, deck)
 
 
-def forget(library: Library, deck: str = "") -> None:
-    """Use the parameters of all decks, or the published ones; ``back`` brings the present ones again.
+def forget(library: Library, deck: str = "") -> Recomputation | None:
+    """Prepare that those of all decks hold, or the published ones; None where they do.
+
+    ``back`` brings the present ones again.
 
     Raises:
-        QuizError: the settings cannot be written.
+        QuizError: the answers cannot be read.
     """
     parameters, previous = _keys(deck)
     present = parameters.of(library.settings)
-    if present:
-        library.change({previous: present, parameters: ()})
+    return Recomputation(library, {previous: present, parameters: ()}, deck) if present else None
 
 
 def _keys(deck: str) -> tuple[Key, Key]:

@@ -1,11 +1,12 @@
 """Decide when a card is due again: learning steps in minutes, then FSRS in days."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from quiz.ids import deck_of
 from quiz.memory.fsrs_days import DayFsrs, Step
 from quiz.memory.fuzz import fuzzed
-from quiz.model.review import Grade, Memory, Phase
+from quiz.model.review import Grade, Memory, Phase, Review
 from quiz.model.settings import Settings
 
 _SECOND = 1_000
@@ -30,10 +31,7 @@ class Scheduler:
             guess: chance of a blind guess where the card has only formats that can be
                 guessed, 0 to 1; the retention aimed at is raised to make up for it.
         """
-        deck = deck_of(memory.card)
-        retention = self.settings.retention_of(deck)
-        model = self._model(retention + (1 - retention) * guess, self.settings.parameters_of(deck))
-        fsrs = model.step(memory.stability, memory.difficulty, memory.last_day, day, grade)
+        fsrs = self._model_of(memory.card, guess).step(memory.stability, memory.difficulty, memory.last_day, day, grade)
         lapsed = memory.phase is Phase.REVIEW and grade is Grade.AGAIN
         reviewed = replace(
             memory,
@@ -56,6 +54,40 @@ class Scheduler:
         position, seconds = delay
         return replace(reviewed, phase=phase, step=position, due_at=at + seconds * _SECOND, due_day=day)
 
+    def replay(self, memory: Memory, reviews: Sequence[Review], guess: float | None = 0.0) -> Memory:
+        """Reckon a memory anew from its reviews, as other parameters would have made it.
+
+        Stability and difficulty are those of the present parameters; a card in review is due as
+        after its last answer. All else stays: the phases that the card went through stand in the
+        log, whatever steps were set then.
+
+        Args:
+            memory: the memory as it is stored.
+            reviews: all reviews that were not taken back, in the order they were stored; those
+                before the card was last new are forgotten.
+            guess: chance of a blind guess, as for ``review``; None leaves the due day as it is.
+
+        Returns:
+            The memory, unchanged where the log does not tell how it came about.
+        """
+        begun = next((place for place in reversed(range(len(reviews))) if reviews[place].phase is Phase.NEW), 0)
+        since = reviews[begun:]
+        if not since or since[0].phase is not Phase.NEW or len(since) != memory.reps:
+            return memory
+        model, state = self._model_of(memory.card, guess or 0.0), Memory(memory.card)
+        phases = (*(review.phase for review in since[1:]), memory.phase)
+        for review, phase in zip(since, phases, strict=True):
+            before = replace(state, phase=review.phase)
+            fsrs = model.step(before.stability, before.difficulty, before.last_day, review.day, review.grade)
+            last = review.day if before.last_day is None else max(review.day, before.last_day)
+            state = replace(
+                before, stability=fsrs.stability, difficulty=fsrs.difficulty, last_day=last, reps=before.reps + 1
+            )
+            if phase is Phase.REVIEW:
+                state = self._in_days(state, fsrs, before, review.day)
+        due = state.due_day if memory.phase is Phase.REVIEW and guess is not None else memory.due_day
+        return replace(memory, stability=state.stability, difficulty=state.difficulty, due_day=due)
+
     def _in_days(self, reviewed: Memory, fsrs: Step, before: Memory, day: int) -> Memory:
         interval = fsrs.interval
         if self.settings.fuzz:
@@ -73,6 +105,11 @@ class Scheduler:
         if lapsed:
             return 1
         return 0 if memory.phase is Phase.REVIEW and grade is not Grade.AGAIN else memory.rung_penalty
+
+    def _model_of(self, card: str, guess: float) -> DayFsrs:
+        deck = deck_of(card)
+        retention = self.settings.retention_of(deck)
+        return self._model(retention + (1 - retention) * guess, self.settings.parameters_of(deck))
 
     def _model(self, retention: float, parameters: tuple[float, ...]) -> DayFsrs:
         key = round(retention, 4), parameters

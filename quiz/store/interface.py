@@ -1,6 +1,6 @@
 """What the program needs of a store, whatever database is behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -46,6 +46,24 @@ class Store(Protocol):
             QuizError: it could not be stored, or the stored memory is not ``before``, because
                 the card was answered elsewhere since.
         """
+        ...
+
+    def revise(self, memories: Iterable[tuple[Memory, Memory]]) -> list[str]:
+        """Set memories that were reckoned anew, all or none; nothing is added to the log.
+
+        Args:
+            memories: each as it was and as it is to be.
+
+        Returns:
+            The cards that are left as they are, because they changed since.
+
+        Raises:
+            QuizError: nothing could be stored.
+        """
+        ...
+
+    def decks(self) -> list[str]:
+        """Return the ids of all decks that anything is remembered of."""
         ...
 
     def undo(self, review: str, at: int) -> Memory | None:

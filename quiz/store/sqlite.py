@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, fields
 from pathlib import Path
@@ -90,6 +90,22 @@ class SqliteStore:
                 self._db.execute("INSERT INTO undone (review, at) VALUES (?, ?)", (replaces, review.at))
             insert(self._db, "review", values)
             self._set_memory(after, deck)
+
+    def revise(self, memories: Iterable[tuple[Memory, Memory]]) -> list[str]:
+        """Set memories that were reckoned anew in one transaction."""
+        changed: list[str] = []
+        with self._transaction():
+            for before, after in memories:
+                if memory_of(self._db, before.card) == before:
+                    self._set_memory(after, deck_of(after.card))
+                else:
+                    changed.append(before.card)
+        return changed
+
+    def decks(self) -> list[str]:
+        """Return the ids of all decks that anything is remembered of."""
+        with self._readable():
+            return [deck for (deck,) in self._db.execute("SELECT DISTINCT deck FROM memory ORDER BY deck")]
 
     def undo(self, review: str, at: int) -> Memory | None:
         """Take a review back and restore the memory before it in one transaction."""

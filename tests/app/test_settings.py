@@ -16,9 +16,12 @@ from quiz.memory.formulas import DEFAULTS
 from quiz.memory.training import Training
 from quiz.model.settings import DeckSettings, Settings
 from quiz.paths import Home
+from quiz.settings.fields import key_of
 from quiz.settings.read import read_settings
 from tests.conftest import BUILTIN
 from tests.support.app import press, typing, words
+from tests.support.clock import FakeClock
+from tests.support.learner import study_all
 from tests.support.memories import FORGETFUL, remembering
 
 ENDLESS = "import time\nwhile True: time.sleep(1)\n"
@@ -165,7 +168,7 @@ async def until_done(pilot: Pilot[None], app: QuizApp) -> None:
     """Wait for the optimiser."""
     for _ in range(300):
         assert isinstance(app.screen, SettingsScreen)
-        if app.screen._optimisation is None:
+        if not app.screen._busy:
             return
         await pilot.pause(0.05)
     pytest.fail("the optimiser did not end")
@@ -186,6 +189,30 @@ async def test_optimising_from_the_screen(app: QuizApp, home: Home, monkeypatch:
         assert app.library.settings.parameters_of(BUILTIN) == ()
         await press(pilot, ["b", "d"])
         assert app.library.settings.deck(BUILTIN) == DeckSettings(previous_parameters=fitted)
+
+
+async def test_memories_are_reckoned_while_keys_work(
+    app: QuizApp, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How far it is stands on the screen; escape leaves everything as it was, the end tells what moved."""
+    library = app.library
+    study_all(library.study([BUILTIN]), clock)
+    library.change({key_of("previous_parameters"): FORGETFUL})
+    before = library.store.memories(BUILTIN)
+    monkeypatch.setattr("quiz.app.screens.settings._SLICE", -1.0)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await to(pilot, "parameters")
+        await press(pilot, ["b", "o", "enter"])
+        assert "Reckoning memories anew, " in words(app)
+        assert f" of {len(before)} cards. Escape stops it." in words(app)
+        await press(pilot, ["escape"])
+        assert "Stopped; nothing is changed." in words(app)
+        assert (library.settings.parameters, library.store.memories(BUILTIN)) == ((), before)
+        monkeypatch.setattr("quiz.app.screens.settings._SLICE", 60.0)
+        await press(pilot, ["b"])
+        assert f"hold again. The memory of {len(before)} cards is reckoned anew; " in words(app)
+        assert library.settings.parameters == FORGETFUL
+        assert library.store.memories(BUILTIN) != before
 
 
 async def test_optimising_can_be_stopped(

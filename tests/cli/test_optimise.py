@@ -53,6 +53,7 @@ def test_better_parameters_are_taken_and_put_back(forgetful: Home, capsys: pytes
     assert losses
     assert float(losses[2]) < float(losses[1])
     assert f"Better: the new parameters are in {forgetful.settings}" in shown
+    assert "The memory of 400 cards is reckoned anew; 0 due days move" in shown
     new = read_settings(forgetful.settings)
     assert len(new.parameters) == 21
     assert new.previous_parameters == ()

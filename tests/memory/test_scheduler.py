@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.memory.formulas import DEFAULTS
@@ -11,6 +11,8 @@ from quiz.memory.fuzz import fuzzed
 from quiz.memory.scheduler import Scheduler
 from quiz.model.review import Grade, Memory, Phase
 from quiz.model.settings import DeckSettings, Settings
+from tests.support.memories import FORGETFUL
+from tests.support.memories import review as entry
 
 DAY = 739_000
 BARE = Settings(learning_steps=(), relearning_steps=(), fuzz=False)
@@ -150,3 +152,37 @@ def test_a_deck_can_have_its_own_parameters() -> None:
     assert scheduler.review(Memory("d/f/s"), Grade.GOOD, DAY, 0).stability == 5.0
     assert scheduler.review(Memory("own/f/s"), Grade.GOOD, DAY, 0).stability == 1.0
     assert Scheduler(BARE).review(Memory("d/f/s"), Grade.GOOD, DAY, 0).stability == DEFAULTS[2]
+
+
+STEPS = st.sampled_from([(), (60,), (60, 600)])
+MOVES = st.lists(
+    st.tuples(GRADES, st.sampled_from([0, 0, 1, 3, 10, 40, -2]), STEPS, st.booleans()), min_size=1, max_size=14
+)
+
+
+@settings(max_examples=60)
+@given(moves=MOVES, guess=st.sampled_from([0.0, 0.25]), fuzz=st.booleans())
+def test_a_memory_is_reckoned_anew_from_its_log(
+    moves: list[tuple[Grade, int, tuple[int, ...], bool]], guess: float, *, fuzz: bool
+) -> None:
+    """The same parameters change nothing, others only what is foreseen, and the way back restores it.
+
+    That holds with resets in between, steps that changed, and a clock that was set back.
+    """
+    memory, day, log = Memory("d/f/s"), DAY, []
+    for number, (grade, days, steps, forget) in enumerate(moves):
+        memory, day = Memory("d/f/s") if forget else memory, day + days
+        log.append(replace(entry("d/f/s", day, grade, memory.phase, number), stability=memory.stability))
+        used = Scheduler(Settings(learning_steps=steps, relearning_steps=steps, fuzz=fuzz))
+        memory = used.review(memory, grade, day, number, guess)
+    same = Scheduler(Settings(learning_steps=(5, 6, 7), fuzz=fuzz))
+    other = Scheduler(Settings(parameters=FORGETFUL, fuzz=fuzz))
+    assert same.replay(memory, log, guess) == memory
+    moved = other.replay(memory, log, guess)
+    assert moved.stability != memory.stability
+    assert (moved.due_day == memory.due_day) or memory.phase is Phase.REVIEW
+    kept = replace(moved, stability=memory.stability, difficulty=memory.difficulty, due_day=memory.due_day)
+    assert kept == memory
+    assert other.replay(memory, log, None).due_day == memory.due_day
+    assert same.replay(moved, log, guess) == memory
+    assert other.replay(memory, log[1:], guess) in {memory, moved}

@@ -18,11 +18,14 @@ from quiz.app.widgets.setting_list import PARAMETERS, SettingList, ValueInput, n
 from quiz.errors import QuizError
 from quiz.library.library import Library
 from quiz.library.optimise import back, begin, forget, take
+from quiz.library.recompute import Recomputation, told
 from quiz.memory.optimise import Optimisation
 from quiz.settings.fields import Key, value_of
 from quiz.settings.write import previewed
 
 _TICK = 0.1
+_SLICE = 0.08
+"""For how long memories are reckoned before keys are taken again, in seconds."""
 _TURNING = "|/-\\"
 
 
@@ -43,6 +46,9 @@ class SettingsScreen(Screen[None]):
         super().__init__()
         self._library = library
         self._optimisation: Optimisation | None = None
+        self._recomputation: Recomputation | None = None
+        # What is told when the recomputation is done.
+        self._done = ""
         self._deck = ""
         self._begun = 0.0
         self._ticking: Timer | None = None
@@ -74,8 +80,12 @@ class SettingsScreen(Screen[None]):
         """Offer what fits the marked setting."""
         if action in {"optimise", "back"}:
             key = self._key
-            return key is not None and key.field.name == PARAMETERS and self._optimisation is None
+            return key is not None and key.field.name == PARAMETERS and not self._busy
         return True
+
+    @property
+    def _busy(self) -> bool:
+        return self._optimisation is not None or self._recomputation is not None
 
     @property
     def _key(self) -> Key | None:
@@ -84,7 +94,7 @@ class SettingsScreen(Screen[None]):
 
     def on_option_list_option_highlighted(self) -> None:
         """Explain the setting that is marked now."""
-        if self._optimisation is None:
+        if not self._busy:
             self._close_editor()
             self._say("")
         self._explain()
@@ -93,7 +103,7 @@ class SettingsScreen(Screen[None]):
         """Change the setting: the next choice, or typing."""
         event.stop()
         key = self._key
-        if key is None or self._optimisation is not None:
+        if key is None or self._busy:
             return
         value = key.of(self._library.settings)
         if key.field.name == PARAMETERS:
@@ -129,7 +139,7 @@ class SettingsScreen(Screen[None]):
     def action_default(self) -> None:
         """Put the marked setting back to its default."""
         key = self._key
-        if key is None or self._optimisation is not None:
+        if key is None or self._busy:
             return
         if key.field.name == PARAMETERS:
             self._parameters(forget, key, "The parameters are put back.")
@@ -138,7 +148,11 @@ class SettingsScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Stop optimising, else stop typing, else go back to the decks."""
-        if self._optimisation is not None:
+        if self._recomputation is not None:
+            self._recomputation = None
+            self._stop_ticking()
+            self._refresh("Stopped; nothing is changed.")
+        elif self._optimisation is not None:
             self._optimisation.cancel()
             self._finish()
         elif self.query_one("#value", Input).display:
@@ -150,7 +164,7 @@ class SettingsScreen(Screen[None]):
     def action_optimise(self) -> None:
         """Fit the parameters to the learner's answers."""
         key = self._key
-        if key is None or self._optimisation is not None:
+        if key is None or self._busy:
             return
         try:
             self._optimisation = begin(self._library, key.deck)
@@ -168,29 +182,57 @@ class SettingsScreen(Screen[None]):
         if key is not None:
             self._parameters(back, key, "The parameters before the last change hold again.")
 
-    def _parameters(self, change: Callable[[Library, str], object], key: Key, done: str) -> None:
+    def _parameters(self, change: Callable[[Library, str], Recomputation | None], key: Key, done: str) -> None:
         try:
-            change(self._library, key.deck)
+            recomputation = change(self._library, key.deck)
         except QuizError as error:
             self._say(f"✗ {error}", wrong=True)
-        else:
+            return
+        if recomputation is None:
             self._refresh(f"✓ {done}")
+        else:
+            self._recompute(recomputation, done)
+
+    def _recompute(self, recomputation: Recomputation, done: str) -> None:
+        """Reckon memories anew, a while at once, so that keys still work."""
+        self._recomputation, self._done = recomputation, done
+        self._ticking = self.set_interval(_TICK, self._tick)
+        self._tick()
 
     def _tick(self) -> None:
-        """Show that time goes by, until the optimiser is done."""
-        if self._optimisation is None:
-            return
-        if not self._optimisation.running:
-            self._finish()
-            return
-        spent = time.monotonic() - self._begun
-        turn = _TURNING[int(spent / _TICK) % len(_TURNING)]
-        self._say(f"{turn} Optimising, {spent:.0f} s. Escape stops it.")
+        """Go on with what is under way, and show how far it is."""
+        if self._recomputation is not None:
+            self._tick_recomputation(self._recomputation)
+        elif self._optimisation is not None:
+            if not self._optimisation.running:
+                self._finish()
+                return
+            spent = time.monotonic() - self._begun
+            turn = _TURNING[int(spent / _TICK) % len(_TURNING)]
+            self._say(f"{turn} Optimising, {spent:.0f} s. Escape stops it.")
+
+    def _tick_recomputation(self, recomputation: Recomputation) -> None:
+        try:
+            if not recomputation.work(_SLICE):
+                far = f"{recomputation.done:,} of {recomputation.total:,} cards"
+                self._say(f"Reckoning memories anew, {far}. Escape stops it.")
+                return
+            outcome = recomputation.finish()
+        except QuizError as error:
+            said, wrong = f"✗ {error}", True
+        else:
+            said, wrong = f"✓ {self._done} {told(outcome)}", False
+        self._recomputation = None
+        self._stop_ticking()
+        self._refresh(said, wrong=wrong)
+
+    def _stop_ticking(self) -> None:
+        if self._ticking is not None:
+            self._ticking.stop()
 
     def _finish(self) -> None:
         optimisation, self._optimisation = self._optimisation, None
-        if self._ticking is not None:
-            self._ticking.stop()
+        self._stop_ticking()
         if optimisation is None:
             return
         try:
@@ -200,7 +242,10 @@ class SettingsScreen(Screen[None]):
             self._refresh(f"✗ {error}", wrong=True)
             return
         losses = f"log-loss {outcome.before.log_loss:.4f} before, {outcome.after.log_loss:.4f} after"
-        self._refresh(f"✓ Better, and taken: {losses}." if taken else f"Not better, so nothing changes: {losses}.")
+        if taken is None:
+            self._refresh(f"Not better, so nothing changes: {losses}.")
+        else:
+            self._recompute(taken, f"Better, and taken: {losses}.")
 
     def _set(self, key: Key, value: object) -> bool:
         """Save a value; tell what stands against it."""
