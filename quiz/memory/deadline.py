@@ -2,7 +2,8 @@
 
 Reviews are added one by one, always the one that brings most expected recall for its cost, on
 any day that has room for it. The plan that only reviews what is due, day by day, is reckoned the
-same way, and taken where it is the better one.
+same way, and taken where it is the better one. In the end the days are made as even as next to
+no recall buys.
 """
 
 import heapq
@@ -10,9 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quiz.memory.expectation import BEGIN_ANSWERS, Candidate, asked, expected, interval
+from quiz.memory.level import level
 
 _POINTS = 20
 """How many days are tried for a review of a card, spread over the time that there is."""
+_EVENNESS = 0.01
+"""Share of what the plan gains over the daily review that even days may cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +88,11 @@ def plan_deadline(candidates: Sequence[Candidate], span: Span, new_per_day: int 
     greedy = _Board(candidates, span)
     greedy.fill()
     daily = _daily(candidates, span, new_per_day)
+    by_review, nothing = daily.recalled(), sum(expected(o, (), span.exam) for o in candidates)
     best = max(greedy, daily, key=_Board.recalled)
-    return DeadlinePlan(
-        best.days(),
-        len(candidates),
-        best.recalled(),
-        daily.recalled(),
-        sum(expected(o, (), span.exam) for o in candidates),
-    )
+    gained = best.recalled() - max(by_review, nothing)
+    level(best, _EVENNESS * gained)
+    return DeadlinePlan(best.days(), len(candidates), best.recalled(), by_review, nothing)
 
 
 @dataclass
@@ -153,6 +154,28 @@ class _Board:
             self.room[days[0]] += BEGIN_ANSWERS - 1
         self.schedules[place] = tuple(sorted((*days, day)))
         self.taken[day].add(candidate.group)
+
+    def loads(self) -> dict[int, float]:
+        """Return how many answers each day takes, those given already included."""
+        return {day: self.span.budget - room for day, room in self.room.items()}
+
+    def expected(self, place: int, days: Sequence[int]) -> float:
+        """Return the expected recall of a card that is asked on certain days."""
+        return expected(self.candidates[place], days, self.span.exam)
+
+    def answers(self, place: int, day: int) -> int:
+        """Return how many answers a card takes on one of its days."""
+        begins = self.candidates[place].state is None and day == self.schedules[place][0]
+        return BEGIN_ANSWERS if begins else 1
+
+    def move(self, place: int, day: int, target: int) -> None:
+        """Ask a card on another day instead, with none of its days between."""
+        answers, group = self.answers(place, day), self.candidates[place].group
+        self.room[day] += answers
+        self.room[target] -= answers
+        self.taken[day].discard(group)
+        self.taken[target].add(group)
+        self.schedules[place] = tuple(target if asked == day else asked for asked in self.schedules[place])
 
     def days(self) -> tuple[DayLoad, ...]:
         """Return what is to be done on each day."""

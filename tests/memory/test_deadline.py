@@ -78,6 +78,30 @@ def test_a_plan_keeps_to_its_limits(
     assert plan.recalled <= plan.cards
 
 
+@settings(max_examples=20)
+@given(learnt=st.integers(0, 20), new=st.integers(0, 20), seed=st.integers(0, 99), days=st.integers(2, 20))
+def test_days_are_evened_out_at_next_to_no_cost(learnt: int, new: int, seed: int, days: int) -> None:
+    """The same number of answers lies on more even days, for a hundredth of what the plan gains at most."""
+    cards, span = candidates(learnt, new, seed), Span(TODAY, TODAY + days, 10)
+    even = plan_deadline(cards, span)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("quiz.memory.deadline.level", lambda *_: None)
+        uneven = plan_deadline(cards, span)
+    assert sum(load.answers for load in even.days) == sum(load.answers for load in uneven.days)
+    assert sum(load.answers**2 for load in even.days) <= sum(load.answers**2 for load in uneven.days)
+    assert even.recalled >= uneven.recalled - 0.01 * (uneven.recalled - uneven.daily) - 1e-9
+
+
+@pytest.mark.parametrize("new", [True, False])
+def test_cards_that_are_alike_are_spread(*, new: bool) -> None:
+    """What is best for one card on a day is not heaped up there for all; only the last day is for everything."""
+    alike = Candidate("") if new else Candidate("", 10.0, 5.0, TODAY - 5, TODAY + 5)
+    plan = plan_deadline([replace(alike, card=f"c{n}") for n in range(40)], Span(TODAY, TODAY + 10, 100))
+    *before, last = (load.answers for load in plan.days)
+    assert last == 40
+    assert max(before) <= 1.5 * sum(before) / len(before)
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_a_plan_is_nearly_the_best_there_is(seed: int) -> None:
     """On cases small enough to try every plan, at most 5 % of the best one's recall are missing."""
