@@ -64,3 +64,38 @@ async def test_a_line_of_any_script_can_be_typed(make_app: MakeApp, script: str)
         await press(pilot, ["enter"])
         assert step(app).passed
         assert {cells for _, cells in rows(app)} == {60}
+
+
+LETTERS = ["a", "ש", " ", "שִׁ", "مَ", "ن", "日", "本", "e\u030b\u0323", "👨\u200d👩\u200d👧", "👍🏽", "❤️", "x"]
+"""Letters of one cell and of two, with accents and vowel signs, and joined ones."""
+
+
+@pytest.mark.parametrize("question", ["typed: Which?, answer: {}", 'cloze: "It is {{{}}}."'], ids=["typed", "cloze"])
+async def test_the_cursor_goes_by_letters(make_app: MakeApp, question: str) -> None:
+    """A key goes over one letter whatever it is made of, in the order of typing, and deleting takes whole letters.
+
+    No letter is torn by the cursor, and no line gets wider or narrower.
+    """
+    typed = "".join(LETTERS)
+    app = make_app(f"questions:\n  - {{id: q, {question.format(typed)}}}\n")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await to_question(pilot, app, question.partition(":")[0])
+        line = app.screen.query_one(Input)
+        line.insert_text_at_cursor(typed)
+        for place in range(len(LETTERS) - 1, -1, -1):
+            line.action_cursor_left()
+            await pilot.pause()
+            ahead = "".join(LETTERS[:place])
+            assert (line.cursor_position, line._cursor_offset) == (len(ahead), Content(ahead).cell_length)
+            shown = rows(app)
+            assert typed.replace(" ", "") in "".join("".join(text.split()) for text, _ in shown)
+            assert {cells for _, cells in shown} == {60}
+            assert all(Content(text).cell_length == 60 for text, _ in shown)
+        await press(pilot, ["right", "delete"])
+        assert line.value == typed.replace(LETTERS[1], "", 1)
+        await press(pilot, ["end", "backspace", "backspace", "backspace"])
+        assert line.value.endswith("👧")
+        await press(pilot, ["backspace", "backspace"])
+        assert line.value.endswith("e\u030b")
+        await press(pilot, ["shift+right", "home", "shift+right"])
+        assert line.selected_text == "a"

@@ -5,6 +5,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quiz.app.controls.base import HelpLine
+from quiz.app.controls.line import letter_end, letter_start
 from quiz.app.controls.typed import AnswerInput, TypedControl
 from quiz.app.literal import literal
 from quiz.model.question import BLANK
@@ -62,9 +63,10 @@ def filled(text: str, anchor: int = -1, cursor: int = -1) -> Content:
         cursor: the cursor's place, from 0; -1 shows no cursor.
     """
     # A place more than the text has for a cursor behind its end.
-    wide = text + "_" * max(len(BLANK) - len(text), 1 if cursor == len(text) else 0)
+    wide = text + "_" * max(len(BLANK) - literal(text).cell_length, 1 if cursor == len(text) else 0)
     first, last = sorted((anchor, cursor))
-    last = max(last, first + 1)
+    # In the midst of a letter a style would tear it apart.
+    first, last = letter_start(wide, first), letter_end(wide, max(last, first + 1) - 1)
     if cursor < 0:
         return literal(wide, "underline")
     return Content("").join(

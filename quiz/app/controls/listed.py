@@ -9,13 +9,14 @@ from textual.message import Message
 from textual.widgets import Input
 
 from quiz.app.controls.base import Control, HelpLine
+from quiz.app.controls.line import LetterInput
 from quiz.app.controls.lines import OptionLine
 from quiz.grading.response import Listed, Response
 from quiz.model.question import Question
 from quiz.text import fold
 
 
-class EntryInput(Input):
+class EntryInput(LetterInput):
     """The line to type an entry in; backspace on an empty line asks for the last entry."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,6 +9,7 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from quiz.app.controls.base import Control, HelpLine
+from quiz.app.controls.line import LetterInput
 from quiz.grading.response import Response, Typed
 from quiz.model.dates import read_dates
 from quiz.model.numbers import read_number
@@ -20,7 +21,7 @@ _EXAMPLES: dict[Format, str] = {
 }
 
 
-class AnswerInput(Input):
+class AnswerInput(LetterInput):
     """The line to type an answer in."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
