@@ -131,7 +131,7 @@ def test_a_question_is_answered_in_a_browser(server: str, home: Home) -> None:
         page.wait_for_selector("body.-first-byte")
         wait_for("New. Read it", "Enter")
         wait_for("Choose one", "Enter")
-        wait_for("← your answer", "1")
+        wait_for("←\N{NO-BREAK SPACE}your\N{NO-BREAK SPACE}answer", "1")
         page.screenshot(path=os.environ.get("SHOT", str(home.folder / "page.png")))
         browser.close()
     assert {urlsplit(url).hostname for url in requested if not url.startswith("data:")} == {"127.0.0.1"}

@@ -6,9 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widget import Widget
 
 from quiz.app.controls.base import Control
 from quiz.app.editor import edit
@@ -18,6 +16,7 @@ from quiz.app.screens.summary import SummaryScreen
 from quiz.app.widgets.ask import AskView
 from quiz.app.widgets.feedback import FeedbackView
 from quiz.app.widgets.footer import KeysFooter
+from quiz.app.widgets.one_view import OneView
 from quiz.app.widgets.pause import PauseView
 from quiz.app.widgets.teach import TeachView
 from quiz.app.widgets.where import WhereBar
@@ -112,7 +111,7 @@ class StudyScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay the screen out: where we are, the step, the keys."""
         yield WhereBar()
-        yield VerticalScroll(id="body", can_focus=False)
+        yield OneView(id="body")
         yield KeysFooter()
 
     async def on_mount(self) -> None:
@@ -230,7 +229,7 @@ class StudyScreen(Screen[None]):
 
     def action_scroll(self, step: int) -> None:
         """Scroll by half of what is seen."""
-        body = self.query_one("#body", VerticalScroll)
+        body = self.query_one(OneView)
         body.scroll_relative(y=step * max(1, body.size.height // 2), animate=False)
 
     def action_leave(self) -> None:
@@ -241,7 +240,7 @@ class StudyScreen(Screen[None]):
         """Offer only the keys that do something at this step."""
         step = self._study.step
         if action == "scroll":
-            return self.query_one("#body", VerticalScroll).max_scroll_y > 0
+            return self.query_one(OneView).max_scroll_y > 0
         if action in _SHOWN_WHERE:
             return isinstance(step, _SHOWN_WHERE[action])
         if action == "override":
@@ -271,23 +270,23 @@ class StudyScreen(Screen[None]):
             if not isinstance(step, Ask):
                 self.set_focus(None)
             await self._view(step)
-            self.query_one("#body", VerticalScroll).scroll_home(animate=False)
             self._tell_where()
         self.refresh_bindings()
 
     async def _view(self, step: Teach | Ask | Feedback | Pause) -> None:
         """Show a step in the view of its sort."""
+        body = self.query_one(OneView)
         if isinstance(step, Teach):
-            await self._turn_to(self._teach)
+            await body.turn_to(self._teach)
             self._teach.show(step.card)
         elif isinstance(step, Ask):
-            await self._turn_to(self._ask)
+            await body.turn_to(self._ask)
             await self._ask.ask(step.question)
         elif isinstance(step, Pause):
-            await self._turn_to(self._pause)
+            await body.turn_to(self._pause)
             self._pause.show(step)
         else:
-            await self._turn_to(self._feedback)
+            await body.turn_to(self._feedback)
             await self._feedback.show(
                 step,
                 prospects(self._study.session),
@@ -295,14 +294,6 @@ class StudyScreen(Screen[None]):
                 leech=self._study.leech,
                 leaves=self._study.leaves,
             )
-
-    async def _turn_to(self, view: Widget) -> None:
-        """Let one view be seen; it is mounted when it is first needed, and kept: that is painted much sooner."""
-        body = self.query_one("#body", VerticalScroll)
-        for other in body.children:
-            other.display = other is view
-        if not view.is_attached:
-            await body.mount(view)
 
     def _tell_where(self) -> None:
         session = self._study.session
