@@ -28,6 +28,11 @@ class Home:
         return self.folder / "settings.toml"
 
     @property
+    def anki(self) -> Path:
+        """What was exported to Anki, so that a later export tells what changed."""
+        return self.folder / "anki.sqlite3"
+
+    @property
     def decks(self) -> Path:
         """The folder for the learner's own decks."""
         return self.folder / "decks"

@@ -93,17 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     fix = commands.add_parser("fix", help="write missing ids into a deck file")
     fix.add_argument("path", metavar="FILE")
 
-    export = commands.add_parser("export", help="export decks for other programs")
-    export.add_argument("decks", nargs="+", metavar="DECK")
-    export.add_argument("--to", required=True, choices=("anki",), help="the format to write")
-    export.add_argument("-o", "--output", required=True, metavar="FILE")
-    export.add_argument(
-        "--format",
-        action="append",
-        choices=_FORMATS,
-        metavar="FORMAT",
-        help="export every question of this format, may be repeated; by default one question a card",
-    )
+    _add_export(commands.add_parser("export", help="export decks for other programs"))
 
     settings = commands.add_parser(
         "settings", help="show or change what you may set", description="Show or change what you may set."
@@ -136,6 +126,32 @@ def _parser() -> argparse.ArgumentParser:
     deadline.add_argument("--minutes", type=float, default=30.0, help="time for study a day (default: 30)")
     deadline.add_argument("--json", action="store_true", help="print a JSON object")
     return parser
+
+
+def _add_export(export: argparse.ArgumentParser) -> None:
+    export.add_argument("decks", nargs="+", metavar="DECK")
+    export.add_argument("--to", required=True, choices=("anki",), help="the format to write")
+    export.add_argument("-o", "--output", required=True, metavar="FILE")
+    export.add_argument(
+        "--format",
+        action="append",
+        choices=_FORMATS,
+        metavar="FORMAT",
+        help="export every question of this format, may be repeated; by default one question a card",
+    )
+    export.add_argument(
+        "--tags",
+        default="deck,tags",
+        metavar="LIST",
+        help="what notes are tagged with, of deck, tags, kind, fact, format; or none (default: deck,tags)",
+    )
+    export.add_argument("--tag", action="append", default=[], metavar="TAG", help="tag every note, may be repeated")
+    export.add_argument("--subdecks", choices=("kind", "tag"), help="make sub-decks by kind or by first tag")
+    export.add_argument("--suspended", action="store_true", help="suspend all cards")
+    export.add_argument(
+        "--keep-removed", action="store_true", help="export notes of facts that are gone, tagged factquiz::removed"
+    )
+    export.add_argument("--progress", action="store_true", help="export your memory and your reviews with the cards")
 
 
 def _add_exam(exam: argparse.ArgumentParser) -> None:

@@ -4,7 +4,9 @@ A deck's own text stays LaTeX; this is for places that can show letters only.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import Literal
 
 _MATHS = re.compile(
     r"(?<![\\$A-Za-z0-9])\$\$(?P<display>[^$\n]{1,400})\$\$(?![A-Za-z0-9$])"
@@ -28,6 +30,24 @@ def show_maths(text: str) -> str:
     if "$" not in text and "\\(" not in text and "\\[" not in text:
         return text
     return _MATHS.sub(_replacement, text)
+
+
+def maths_parts(text: str) -> Iterator[tuple[str, Literal["text", "inline", "display"]]]:
+    """Yield the parts of a text: plain text as it is, and LaTeX without its delimiters.
+
+    A dollar sign that is money is text.
+    """
+    end = 0
+    for match in _MATHS.finditer(text):
+        group = match.lastgroup or ""
+        if not _is_maths(match[group]):
+            continue
+        if end < match.start():
+            yield text[end : match.start()], "text"
+        yield match[group], "display" if group in {"display", "square"} else "inline"
+        end = match.end()
+    if end < len(text):
+        yield text[end:], "text"
 
 
 def _replacement(match: re.Match[str]) -> str:

@@ -1,13 +1,15 @@
 """Turn questions into the fields of Anki notes."""
 
-import html
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quiz.ids import slug, stable_number
+from quiz.errors import QuizError
+from quiz.ids import stable_number
+from quiz.interop.anki.escape import cloze, escape, has_maths, items, link
+from quiz.interop.anki.labels import Labelling, kind_of
+from quiz.interop.anki.media import MediaFiles
 from quiz.interop.anki.notetypes import BASIC, CHOICE, CLOZE, LIST, OPTIONS, TYPED, NoteType
-from quiz.model.question import BLANK, Bank, Card, Format, Question
+from quiz.model.question import BLANK, Bank, Card, Format, Option, Question
 
 PREFERENCE: tuple[Format, ...] = (
     "typed", "number", "date", "list", "order", "cloze", "match", "multi", "truefalse", "flip", "choice",
@@ -18,8 +20,6 @@ card always in the same way. Options, where there are any, are behind a hint."""
 _TYPED = frozenset({"typed", "number", "date"})
 _SHORT = _TYPED | {"cloze"}
 _PICKED = frozenset({"choice", "multi", "truefalse"})
-# What Anki would turn into sounds, formulas or speech.
-_COMMANDS = re.compile(r"\[(?:sound:|/?latex\]|/?\$|/?anki:)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +27,27 @@ class AnkiNote:
     """A note ready to be written.
 
     Attributes:
-        guid: permanent id in Anki, from the question's id.
-        type: its note type.
+        guid: permanent id in Anki, from the card's or the question's id.
+        ref: the id that the guid is from.
+        card: id of the card that it asks.
+        type: id of its note type.
         fields: HTML of each field, in the type's order.
         tags: without spaces.
+        deck: name of the deck that it goes to.
     """
 
     guid: str
-    type: NoteType
+    ref: str
+    card: str
+    type: int
     fields: tuple[str, ...]
     tags: tuple[str, ...]
+    deck: str
+
+
+def guid_of(ref: str) -> str:
+    """Return the permanent id in Anki of the note of a card or a question."""
+    return f"fq-{stable_number('anki', ref):016x}"
 
 
 def chosen_questions(bank: Bank, formats: Sequence[str] | None) -> list[Question]:
@@ -48,94 +59,107 @@ def chosen_questions(bank: Bank, formats: Sequence[str] | None) -> list[Question
     ]
 
 
-def make_note(bank: Bank, question: Question, *, for_card: bool) -> AnkiNote:
+def make_note(bank: Bank, question: Question, labelling: Labelling, media: MediaFiles, *, for_card: bool) -> AnkiNote:
     """Make the note of a question.
 
     Args:
         bank: the bank that it is from.
         question: what the note asks.
+        labelling: gives its tags and its deck.
+        media: takes its files.
         for_card: whether the note stands for the question's card. Which question that is can
             change with the deck, so the note keeps the guid of the card and, for all answers
             that are not lists, one note type: Anki takes no note to another type.
+
+    Raises:
+        QuizError: a file cannot be read, or nothing would be left of the question in Anki.
     """
     card = bank.card[question.card]
+    kind = kind_of(bank, card.id)
     note_type, own = _fields(bank, question, for_card=for_card)
-    shared = {
+    values = {
         "Explanation": escape(question.explanation),
         "Source": escape(question.source),
-        "Id": escape(question.id),
+        "Link": _link(card),
+        "Format": question.format,
+        "Kind": escape(kind),
+        "Deck Id": question.deck,
+        "Id": question.id,
+        **media.fields(getattr(question, "media", ())),
+        **own,
     }
-    values = {**shared, **own}
-    return AnkiNote(
-        guid=f"fq-{stable_number('anki', question.card if for_card else question.id):016x}",
-        type=note_type,
-        fields=tuple(values.get(name, "") for name in note_type.fields),
-        tags=_tags(card),
-    )
-
-
-def deck_name(bank: Bank) -> str:
-    """Return a deck's title as Anki's name of a deck, where ``::`` would make a sub-deck."""
-    return bank.title.replace("::", ": ")
+    fields = tuple(values.get(name, "") for name in note_type.fields)
+    if not fields[0].strip():
+        msg = f"{card.mark}: the question '{question.id}' has no text that Anki could show"
+        raise QuizError(msg)
+    ref = question.card if for_card else question.id
+    tags = labelling.tags_of(card, question, kind)
+    return AnkiNote(guid_of(ref), ref, card.id, note_type.id, fields, tags, labelling.deck_of(bank, card, kind))
 
 
 def _fields(bank: Bank, question: Question, *, for_card: bool) -> tuple[NoteType, dict[str, str]]:
     stem, answer = escape(question.stem), escape("; ".join(question.answers))
-    accept = escape(", ".join(name for names in question.accept for name in names))
+    also = {"Accept": escape(", ".join(name for names in question.accept for name in names))}
     if question.format in _TYPED or (for_card and question.format in _SHORT | {"flip"}):
-        typing = "yes" if question.format in _SHORT else ""
-        hint = _hint(bank, question)
-        return TYPED, {"Question": stem, "Answer": answer, "Accept": accept, "Options": hint, "Typing": typing}
-    if question.format == "cloze":
-        return CLOZE, {"Text": _cloze(question), "Answer": answer, "Accept": accept, "Options": _hint(bank, question)}
+        typing = "yes" if question.format in _SHORT and not has_maths(question.answers[0]) else ""
+        tolerance = escape(str(question.tolerance.normalize())) if question.tolerance else ""
+        own = {"Options": _hint(bank, question), "Typing": typing, "Tolerance": tolerance}
+        return TYPED, {"Question": stem, "Answer": answer, **also, **own}
+    if question.format == "cloze" and BLANK in question.stem and answer:
+        text = cloze(question.stem, question.answers[0])
+        return CLOZE, {"Text": text, "Answer": answer, **also, "Options": _hint(bank, question)}
     if question.format in _PICKED and len(question.options or ()) <= OPTIONS:
-        return CHOICE, {"Question": stem, "Answer": answer, "Kind": question.format, **_options(question)}
+        return CHOICE, {"Question": stem, "Answer": answer, **also, **_options(question)}
     if question.format in {"list", "order", "match"} | _PICKED:
-        items = "" if question.format == "list" else _items(option.text for option in question.options or ())
-        if question.format == "match":
-            stem += f"<ul>{_items(left for left, _ in question.pairs)}</ul>"
-        answers = _items(question.answers)
-        return LIST, {"Question": stem, "Answer": answers, "Items": items, "Kind": question.format, "Accept": accept}
-    return BASIC, {"Question": stem, "Answer": answer, "Accept": accept, "Options": _hint(bank, question)}
+        return LIST, {"Question": stem, **also, **_several(question)}
+    return BASIC, {"Question": stem, "Answer": answer, **also, "Options": _hint(bank, question)}
+
+
+def _several(question: Question) -> dict[str, str]:
+    """Write an answer of several parts, and what is given to put it together from."""
+    given = [option.text for option in _laid_out(question)]
+    shown = items(given).replace("<ul>", '<ul class="items">', 1)
+    if question.format == "match":
+        left = items((left for left, _ in question.pairs)).replace("<ul>", '<ul class="items">', 1)
+        rows = "".join(f"<tr><td>{escape(left)}</td><td>{escape(right)}</td></tr>" for left, right in question.pairs)
+        return {"Items": f'<div class="columns">{left}{shown}</div>', "Pairs": f'<table class="pairs">{rows}</table>'}
+    answers = items(question.answers, "ol" if question.format == "order" else "ul")
+    return {"Answer": answers, "Items": "" if question.format == "list" else shown}
 
 
 def _options(question: Question) -> dict[str, str]:
-    options = question.options or ()
     fields: dict[str, str] = {}
-    for number, option in enumerate(options, 1):
+    for number, option in enumerate(_laid_out(question), 1):
         fields[f"Option {number}"] = escape(option.text)
-        fields[f"Mark {number}"] = "key" if option.correct else ""
+        fields[f"Mark {number}"] = "key" if option.correct else "wrong"
         fields[f"Feedback {number}"] = escape(option.feedback)
     return fields
+
+
+def _laid_out(question: Question) -> list[Option]:
+    """Lay options out in an order that neither tells the key nor changes with the other options.
+
+    Each has its place by a number of its own, so that one more option moves none of the others.
+    Numbers and dates keep their order, and so does what the author ordered.
+    """
+    options = list(question.options or ())
+    if question.pinned:
+        return options
+    ordered = sorted(options, key=lambda option: stable_number("anki order", question.id, option.text))
+    if question.format == "order" and [option.text for option in ordered] == list(question.answers):
+        return ordered[::-1]
+    return ordered
 
 
 def _hint(bank: Bank, question: Question) -> str:
     """Offer the options of the card's choice question behind a hint."""
     for other in bank.questions_of[question.card]:
         if other.format == "choice" and other.options:
-            return f"<ul>{_items(option.text for option in other.options)}</ul>"
+            return items(option.text for option in _laid_out(other))
     return ""
 
 
-def _items(texts: Iterable[str]) -> str:
-    return "".join(f"<li>{escape(text)}</li>" for text in texts)
-
-
-def _cloze(question: Question) -> str:
-    """Put the answer into the blank as Anki's deletion; its own marks are kept from having a meaning."""
-    answer = escape(question.answers[0])
-    for mark in ("::", "{{", "}}"):
-        answer = answer.replace(mark, "".join(f"&#{ord(character)};" for character in mark))
-    before, _, after = escape(question.stem).replace("{{", "&#123;&#123;").partition(BLANK)
-    return f"{before}{{{{c1::{answer}}}}}{after}"
-
-
-def _tags(card: Card) -> tuple[str, ...]:
-    tags = (f"factquiz::{card.deck}", *(f"factquiz::{card.deck}::{slug(tag) or 'tag'}" for tag in card.tags))
-    return tuple(dict.fromkeys(tags))
-
-
-def escape(text: str) -> str:
-    """Make a text safe as HTML of an Anki field: no markup, no commands of Anki's own."""
-    escaped = html.escape(text, quote=False)
-    return _COMMANDS.sub(lambda command: f"&#91;{command[0][1:]}", escaped).replace("\n", "<br>")
+def _link(card: Card) -> str:
+    """Link the documents that are on the web, each once."""
+    found = dict.fromkeys(link(citation.source.url) for citation in card.citations)
+    return "<br>".join(filter(None, found))

@@ -1,242 +1,213 @@
-"""Export to Anki, imported by the real Anki."""
+"""Packages that the real Anki imports, for the first time."""
 
-import html
 import re
-import sqlite3
+import tempfile
 import zipfile
-from collections.abc import Iterator
-from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
-from anki.import_export_pb2 import ImportAnkiPackageUpdateCondition
 
-from quiz.errors import QuizError
-from quiz.interop.anki.notes import chosen_questions, escape
+from quiz.errors import Mark, QuizError
+from quiz.interop.anki.labels import Labelling
+from quiz.interop.anki.notes import chosen_questions
 from quiz.interop.anki.notetypes import NOTE_TYPES
-from quiz.interop.anki.package import export_anki
-from quiz.model.question import FORMATS, Bank
+from quiz.interop.anki.package import Choices, export_anki
+from quiz.model.question import Bank, Card
+from tests.interop.anki.support import ALL, EVERY_FORMAT, NOW, Exporter, plain
+from tests.support.anki.client import Anki
 from tests.support.decks import make_bank
-
-IF_NEWER = ImportAnkiPackageUpdateCondition.IMPORT_ANKI_PACKAGE_UPDATE_CONDITION_IF_NEWER
-NOW = 1_770_000_000.0
-FACT = "facts:\n  - {id: a, visit: {who: Ann, to: Rome, when: 2001}}\n"
 
 
 @pytest.fixture
-def collection(tmp_path: Path) -> Iterator[Collection]:
-    """Return a fresh collection of the real Anki."""
-    opened = Collection(str(tmp_path / "collection.anki2"))
-    yield opened
-    opened.close()
+def export(tmp_path: Path) -> Exporter:
+    """Return what exports a deck again and again."""
+    return Exporter(tmp_path)
 
 
-def imported(collection: Collection, package: Path) -> dict[str, int]:
-    """Import a package as Anki does by default; return how many notes went which way."""
-    options = ImportAnkiPackageOptions(
-        merge_notetypes=False,
-        update_notes=IF_NEWER,
-        update_notetypes=IF_NEWER,
-        with_scheduling=False,
-        with_deck_configs=False,
-    )
-    log = collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(package), options=options)).log
-    return {name: len(getattr(log, name)) for name in ("new", "updated", "duplicate", "conflicting")}
-
-
-def rendered(collection: Collection) -> Iterator[tuple[str, str, str]]:
-    """Yield each card's question id, front and back as plain text."""
-    for card_id in collection.find_cards(""):
-        card = collection.get_card(card_id)
-        output = card.render_output()
-        yield card.note()["Id"], plain(output.question_text), plain(output.answer_text)
-
-
-def plain(page: str) -> str:
-    """Take the tags and scripts out of a page."""
-    return html.unescape(re.sub(r"<[^>]*>|\{\{[^}]*\}\}", " ", page)).strip()
-
-
-def test_anki_takes_every_card_and_leaves_none_blank(tmp_path: Path, collection: Collection, bank: Bank) -> None:
+def test_anki_takes_every_card_and_leaves_none_blank(export: Exporter, anki: Anki, bank: Bank) -> None:
     """As many notes are new as questions exported; each front asks, each back answers and cites."""
-    path = tmp_path / "deck.apkg"
-    count = export_anki([bank], path, NOW)
-    assert count == len(bank.cards)
-    assert imported(collection, path) == {"new": count, "updated": 0, "duplicate": 0, "conflicting": 0}
+    package = export(bank)
+    count = len(bank.cards)
+    assert (export.report.notes, export.report.new, export.report.first) == (count, count, True)
+    assert anki.import_package(package) == {"new": count}
     questions = {question.id: question for question in bank.questions}
-    seen = set()
-    for question_id, front, back in rendered(collection):
-        question = questions[question_id]
-        seen.add(question_id)
-        assert len(front) > 10
+    for card in anki.render():
+        question = questions[card["fields"]["Id"]]
         stem = question.stem.split("_____")[0].strip()
-        assert stem in front
-        if question.format not in {"typed", "number", "date"}:
-            assert all(answer in back for answer in question.answers)
+        assert stem in plain(card["front"])
+        back = plain(card["back"])
         assert question.source in back
-    assert len(seen) == count
-    (deck,) = [entry.name for entry in collection.decks.all_names_and_ids() if entry.id != 1]
-    assert deck == bank.title
+        assert all(answer in back for answer in question.answers) or "[[type:Answer]]" in card["back"]
+    assert anki.decks() == [bank.title]
+    assert [row["due"] for row in sorted(anki.cards(), key=lambda row: row["id"])] == list(range(count))
+    assert "problems" not in anki.check_database()
+    assert not anki.sql("select id from notes where csum = 0")
 
 
-def test_every_format_becomes_a_card(tmp_path: Path, collection: Collection) -> None:
-    """Each of the eleven formats is imported and shows its question and answer."""
-    bank = make_bank(
-        tmp_path,
-        """\
-        questions:
-          - {id: q1, choice: Which one?, answer: alpha, wrong: [beta, {text: gamma, feedback: Not that.}]}
-          - {id: q2, multi: Which ones?, answers: [alpha, beta], wrong: [gamma]}
-          - {id: q3, truefalse: So it is., answer: false}
-          - {id: q4, cloze: "The sky is {blue} here.", accept: [azure]}
-          - {id: q5, typed: Who was it?, answer: Ann}
-          - {id: q6, number: How far?, answer: 35 km}
-          - {id: q7, date: When was it?, answer: 2017-08}
-          - {id: q8, order: In which order?, items: [one, two, three]}
-          - {id: q9, match: Which belongs?, pairs: {France: Paris, Spain: Madrid}}
-          - {id: q10, list: Which are they?, answers: [here, there]}
-          - {id: q11, flip: What is it?, answer: That.}
-        """,
-    )
-    path = tmp_path / "deck.apkg"
-    assert export_anki([bank], path, NOW, formats=FORMATS) == 11
-    assert imported(collection, path)["new"] == 11
-    cards = {question_id.rsplit("/", 1)[1]: (front, back) for question_id, front, back in rendered(collection)}
-    assert set(cards) == set(FORMATS)
+def test_every_format_becomes_a_card(export: Exporter, anki: Anki) -> None:
+    """Each of the eleven formats is imported and shows its question and answer, in one of the five note types."""
+    package = export(EVERY_FORMAT, ALL)
+    assert anki.import_package(package) == {"new": 11}
+    pages = {card["fields"]["Format"]: (card["front"], card["back"]) for card in anki.render()}
+    cards = {name: (plain(front), plain(back)) for name, (front, back) in pages.items()}
+    assert len(cards) == 11
     assert "blue" not in cards["cloze"][0]
     assert "blue" in cards["cloze"][1]
     assert all(option in cards["choice"][0] for option in ("alpha", "beta", "gamma"))
     assert "Not that." in cards["choice"][1]
     assert "Not that." not in cards["choice"][0]
     assert all(item in cards["order"][0] for item in ("one", "two", "three"))
-    assert re.search(r"one\s+two\s+three", cards["order"][1])
+    assert "one two three" not in cards["order"][0]
+    assert "one two three" in cards["order"][1]
     assert "Paris" in cards["match"][0]
-    used = {collection.get_note(note).note_type()["name"] for note in collection.find_notes("")}  # type: ignore[index]
-    assert used == {note_type.name for note_type in NOTE_TYPES}
+    assert "France Paris" in cards["match"][1]
+    for name in ("choice", "multi", "truefalse"):
+        assert "key" not in re.sub("<style>.*?</style>", "", pages[name][0], flags=re.DOTALL)
+    right = re.findall(r'<li class="key"><div><span class="text">(\w+)', pages["multi"][1])
+    assert sorted(right) == ["alpha", "beta"]
+    assert re.findall(r'<li class="key"><div><span class="text">(\w+)', pages["truefalse"][1]) == ["False"]
+    assert {note["notetype"] for note in anki.notes()} == {note_type.name for note_type in NOTE_TYPES}
 
 
-def test_the_key_is_marked_on_the_back_alone(tmp_path: Path, collection: Collection) -> None:
-    """The right option has its mark on the back and nothing on the front tells it."""
-    bank = make_bank(tmp_path, "questions:\n  - {id: q, choice: Which one?, answer: alpha, wrong: [beta, gamma]}\n")
-    export_anki([bank], tmp_path / "d.apkg", NOW)
-    imported(collection, tmp_path / "d.apkg")
-    (card_id,) = collection.find_cards("")
-    output = collection.get_card(card_id).render_output()
-    assert 'class="key"' not in output.question_text
-    assert re.findall(r'<span class="key">(\w+)</span>', output.answer_text) == ["alpha"]
+def test_text_that_anki_would_read_as_code_is_shown(export: Exporter, anki: Anki) -> None:
+    """Markup, templates, commands and formula marks of a deck's text are shown letter for letter; maths is MathJax."""
+    hostile = [
+        "<script>alert(1)</script>",
+        "a < b, vector<int> &lt; \" ' &",
+        "{{Answer}} {{c1::x}} std::vector }} end}",
+        "[sound:x.mp3] [$]abc[/$] [$$]abc[/$$] [latex]x[/latex] [anki:tts lang=en]x[/anki:tts]",
+        r"match \(abc\) and \[bcd\]",
+    ]
+    questions = []
+    for number, text in enumerate(hostile):
+        quoted = text.replace("'", "''")
+        questions.append(f"  - {{id: f{number}, flip: 'Is {quoted} it?', answer: '{quoted}'}}\n")
+        if "{" not in text:
+            questions.append(f"  - {{id: c{number}, cloze: 'It is {{{quoted}}} here {quoted}.'}}\n")
+    questions.append("  - {id: m, cloze: 'Thus {$x^2 [sound:x]$} holds.'}\n")
+    deck = f"questions:\n{''.join(questions)}"
+    assert anki.import_package(export(deck, ALL)) == {"new": len(questions)}
+    for card in anki.render():
+        assert card["front_sounds"] == card["back_sounds"] == 0
+        name = card["fields"]["Id"].split("/")[1]
+        if name == "m":
+            assert r"\(x^2 [sound:x]\)" in plain(card["back"])
+            continue
+        text = hostile[int(name[1:])]
+        back = re.sub(r"</?span[^>]*>", "", card["back"])
+        assert plain(back).count(text) >= 2
+        assert not re.search(r"(?<!>)\\[(\[]", card["back"])
+        assert "<script>" not in card["back"]
 
 
-def test_a_changed_fact_updates_its_note_and_keeps_scheduling(tmp_path: Path, collection: Collection) -> None:
-    """A second export after an edit brings the new text, adds no note, and leaves the schedule."""
-    first, second = tmp_path / "1.apkg", tmp_path / "2.apkg"
-    export_anki([make_bank(tmp_path, FACT)], first, NOW)
-    count = imported(collection, first)["new"]
-    card_id = next(card for card in collection.find_cards("") if "Who visited" in collection.get_card(card).question())
-    collection.sched.set_due_date([card_id], "12")
-    before = collection.get_card(card_id)
-    export_anki([make_bank(tmp_path, FACT.replace("Rome", "Oslo"))], second, NOW + 60)
-    changes = imported(collection, second)
-    assert changes == {"new": 0, "updated": count, "duplicate": 0, "conflicting": 0}
-    after = collection.get_card(card_id)
-    assert "Oslo" in after.question()
-    assert (after.due, after.ivl, after.queue, after.type) == (before.due, before.ivl, before.queue, before.type)
-    assert collection.note_count() == count
-
-
-HOSTILE = [
-    "<script>alert(1)</script>",
-    "a < b, vector<int>",
-    "{{Answer}} {{c1::x}}",
-    "std::vector }} end",
-    "[sound:x.mp3] [$]x[/$] [latex]x[/latex] [anki:tts lang=en]x[/anki:tts]",
-    "quotes \" and ' & ampersands &lt;",
-]
-
-
-@pytest.mark.parametrize("hostile", HOSTILE)
-def test_deck_text_is_no_code_in_anki(tmp_path: Path, collection: Collection, hostile: str) -> None:
-    """Markup, templates and commands in a deck's text are shown letter for letter."""
-    quoted = hostile.replace("'", "''")
-    cloze = quoted.replace("{", "(").replace("}", ")")
-    bank = make_bank(
-        tmp_path,
-        f"questions:\n  - {{id: q1, flip: 'Is {quoted} it?', answer: '{quoted}'}}\n"
-        f"  - {{id: q2, cloze: 'It is {{{cloze}}} here.'}}\n",
-    )
-    export_anki([bank], tmp_path / "d.apkg", NOW)
-    assert imported(collection, tmp_path / "d.apkg")["new"] == 2
-    backs = {}
-    for card_id in collection.find_cards(""):
-        output = collection.get_card(card_id).render_output()
-        assert not output.question_av_tags
-        assert not output.answer_av_tags
-        backs[collection.get_card(card_id).note()["Id"]] = output.answer_text
-    page = html.unescape(re.sub(r"<(?!script>|int>|/script>)[^<>]*>", "", backs["small/q1/question/flip"]))
-    assert page.count(hostile) >= 2
-    assert "<script>" not in "".join(backs.values())
-    assert len(collection.find_cards("")) == 2
-
-
-def test_options_beyond_ankis_fields_are_a_list(tmp_path: Path, collection: Collection) -> None:
+def test_options_beyond_ankis_fields_are_a_list(export: Exporter, anki: Anki) -> None:
     """A choice with more options than its note type has fields shows all of them as a list."""
     wrong = ", ".join(f"wrong{number}" for number in range(9))
-    bank = make_bank(tmp_path, f"questions:\n  - {{id: q, choice: Which?, answer: right, wrong: [{wrong}]}}\n")
+    anki.import_package(export(f"questions:\n  - {{id: q, choice: Which?, answer: right, wrong: [{wrong}]}}\n"))
+    (card,) = anki.render()
+    assert all(f"wrong{number}" in card["front"] for number in range(9))
+    assert "right" in plain(card["back"].split("answer", 1)[1])
+
+
+def test_options_keep_their_places_and_the_key_has_no_favourite() -> None:
+    """One more option moves none of the others; over many questions the key is everywhere about equally often."""
+    from quiz.interop.anki.notes import _laid_out
+    from quiz.model.question import Option, Question
+
+    places = [0, 0, 0, 0]
+    for number in range(400):
+        options = tuple(Option(text, correct=text == "a") for text in "abcd")
+        question = Question(
+            f"d/f{number}/s/choice", "c", "d", "f", "s", "choice", "?", ("a",), "", "", 0.25, options=options
+        )
+        shown = [option.text for option in _laid_out(question)]
+        places[shown.index("a")] += 1
+        more = replace(question, options=(Option("e", correct=False), *options))
+        assert [option.text for option in _laid_out(more) if option.text != "e"] == shown
+    assert all(70 < place < 130 for place in places)
+
+
+def test_decks_tags_and_suspension_are_chosen(tmp_path: Path, anki: Anki) -> None:
+    """Sub-decks by kind, tags of every label and one of the user's own, suspended cards."""
+    deck = """\
+    facts:
+      - {id: a, tags: [Вена, "a b::c"], visit: {who: Ann, to: Rome, when: 2001}}
+    questions:
+      - {id: q, flip: What?, answer: That.}
+    """
+    labelling = Labelling(("deck", "tags", "kind", "fact", "format"), ("mine::x",), "kind")
+    bank = replace(make_bank(tmp_path, deck), title="C++ :: std::vector")
+    export_anki([bank], tmp_path / "d.apkg", NOW, Choices(labelling=labelling, suspended=True))
+    anki.import_package(tmp_path / "d.apkg", scheduling=True)
+    assert anki.decks() == ["C++: std: vector", "C++: std: vector::visit"]
+    assert {row["queue"] for row in anki.cards()} == {-1}
+    (note,) = [note for note in anki.notes() if note["fields"]["Id"].startswith("small/a/who")]
+    assert sorted(note["tags"]) == [
+        "factquiz::fact::small::a", f"factquiz::format::{note['fields']['Format']}", "factquiz::kind::visit",
+        "factquiz::small", "factquiz::small::a-b::c", "factquiz::small::Вена", "mine::x",
+    ]  # fmt: skip
+
+
+class File(NamedTuple):
+    """A file beside a question."""
+
+    path: Path
+    sort: str
+    alt: str = ""
+    credit: str = ""
+    shown: str = "answer"
+
+
+def test_media_go_with_their_questions(tmp_path: Path, anki: Anki, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are named by their content, once each, and found by Anki; a missing one is an error that leaves nothing."""
+    from quiz.interop.anki import notes
+
+    (tmp_path / "answer is alpha.PNG").write_bytes(b"png")
+    (tmp_path / "copy.png").write_bytes(b"png")
+    (tmp_path / "a.mp3").write_bytes(b"mp3")
+    files = [
+        File(tmp_path / "answer is alpha.PNG", "image", 'a "dot" [sound:x]', "Ann <3", "question"),
+        File(tmp_path / "copy.png", "image"),
+        File(tmp_path / "a.mp3", "audio"),
+    ]
+    monkeypatch.setattr(notes, "getattr", lambda question, name, default: files, raising=False)
+    bank = make_bank(tmp_path, "questions:\n  - {id: q, flip: What?, answer: That.}\n")
     export_anki([bank], tmp_path / "d.apkg", NOW)
-    assert imported(collection, tmp_path / "d.apkg")["new"] == 1
-    ((_, front, back),) = rendered(collection)
-    assert all(f"wrong{number}" in front for number in range(9))
-    assert "right" in back
+    assert anki.import_package(tmp_path / "d.apkg") == {"new": 1}
+    assert len(anki.media()) == 2
+    assert not any("alpha" in name for name in anki.media())
+    assert anki.check_media() == {"missing": [], "unused": []}
+    (card,) = anki.render()
+    assert (card["front_sounds"], card["back_sounds"]) == (0, 1)
+    assert "Ann <3" in plain(card["front"])
+    assert 'alt="a &quot;dot&quot; &#91;sound:x]"' in card["front"]
+    before = (tmp_path / "d.apkg").read_bytes()
+    (tmp_path / "a.mp3").unlink()
+    with pytest.raises(QuizError, match=r"a\.mp3: cannot be read: no such file"):
+        export_anki([bank], tmp_path / "d.apkg", NOW)
+    assert (tmp_path / "d.apkg").read_bytes() == before
 
 
-def test_a_card_keeps_its_note_when_it_is_asked_otherwise(tmp_path: Path, collection: Collection) -> None:
-    """A fact that makes a stem ambiguous moves a card to its blank; its note and schedule stay."""
-    kind = (
-        "kinds:\n  founding:\n    slots: {name: name, place: place, year: date}\n"
-        "    sentence: 'In {year}, in {place}, people founded {name}.'\n"
-        "    ask: {name: 'What was founded in {place}?'}\n"
-    )
-    one = kind + "facts:\n  - {id: a, asked: name, founding: {name: Alpha, place: Rome, year: 1900}}\n"
-    two = one + "  - {id: b, asked: name, founding: {name: Beta, place: Rome, year: 1950}}\n"
-    export_anki([make_bank(tmp_path, one)], tmp_path / "1.apkg", NOW)
-    imported(collection, tmp_path / "1.apkg")
-    (card_id,) = collection.find_cards("")
-    collection.sched.set_due_date([card_id], "12")
-    export_anki([make_bank(tmp_path, two)], tmp_path / "2.apkg", NOW + 60)
-    assert imported(collection, tmp_path / "2.apkg") == {"new": 1, "updated": 1, "duplicate": 0, "conflicting": 0}
-    card = collection.get_card(card_id)
-    assert card.ivl == 12
-    assert "In 1900, in Rome, people founded _____." in card.question()
-
-
-def test_a_title_makes_no_sub_deck(tmp_path: Path, collection: Collection) -> None:
-    """Two colons in a title are no path of decks."""
-    path = tmp_path / "small.yaml"
-    make_bank(tmp_path, FACT)
-    text = path.read_text("utf-8").replace("title: A small deck", "title: 'C++ :: std::vector'")
-    path.write_text(text, encoding="utf-8")
-    from quiz.decks.read import read_deck
-    from quiz.questions.bank import build_bank
-
-    export_anki([build_bank(read_deck(path))], tmp_path / "d.apkg", NOW)
-    imported(collection, tmp_path / "d.apkg")
-    assert "C++ : std: vector" in [" ".join(entry.name.split()) for entry in collection.decks.all_names_and_ids()]
-
-
-def test_the_file_is_replaced_as_a_whole(tmp_path: Path, bank: Bank) -> None:
-    """Nothing else is left in the folder, the file is compressed, and a failure keeps the old one."""
-    folder = tmp_path / "out"
+def test_the_file_is_replaced_as_a_whole(tmp_path: Path, bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing else is left in any folder, the file is compressed, and a failure keeps the old one."""
+    folder, temporary = tmp_path / "out", tmp_path / "tmp"
     folder.mkdir()
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
     path = folder / "deck.apkg"
     export_anki([bank], path, NOW)
-    assert list(folder.iterdir()) == [path]
     with zipfile.ZipFile(path) as archive:
         assert archive.testzip() is None
         assert {entry.compress_type for entry in archive.infolist()} == {zipfile.ZIP_DEFLATED}
     before = path.read_bytes()
-    with pytest.raises(QuizError, match="there is no question to export"):
-        export_anki([bank], path, NOW, formats=["none"])
+    with pytest.raises(QuizError, match="there is no question to export of the format none"):
+        export_anki([bank], path, NOW, Choices(formats=["none"]))
+    with pytest.raises(QuizError, match="is there twice"):
+        export_anki([bank, bank], path, NOW)
     assert path.read_bytes() == before
+    assert [*folder.iterdir(), *temporary.iterdir()] == [path]
     with pytest.raises(QuizError, match="cannot be written: no such file or directory"):
         export_anki([bank], folder / "gone" / "deck.apkg", NOW)
     for target in (Path(), folder):
@@ -244,30 +215,12 @@ def test_the_file_is_replaced_as_a_whole(tmp_path: Path, bank: Bank) -> None:
             export_anki([bank], target, NOW)
 
 
-def test_guids_hang_on_the_ids_of_questions(tmp_path: Path) -> None:
-    """The same question has the same guid for ever; another has another."""
-    guids = []
-    for number in range(2):
-        path = tmp_path / f"{number}.apkg"
-        export_anki([make_bank(tmp_path, FACT.replace("Rome", ("Rome", "Oslo")[number]))], path, NOW + number)
-        with zipfile.ZipFile(path) as archive:
-            archive.extract("collection.anki2", tmp_path)
-        with closing(sqlite3.connect(tmp_path / "collection.anki2")) as db:
-            guids.append([row[0] for row in db.execute("SELECT guid FROM notes ORDER BY id")])
-    assert guids[0] == guids[1]
-    assert len(set(guids[0])) == len(guids[0])
-
-
-def test_note_types_are_frozen() -> None:
-    """Ids, names and fields of the note types are those of the first release."""
-    frozen = {note_type.name: (note_type.id, len(note_type.fields)) for note_type in NOTE_TYPES}
-    assert frozen == {
-        "factquiz Basic": (1_764_000_001_000, 17),
-        "factquiz Typed": (1_764_000_002_000, 18),
-        "factquiz Cloze": (1_764_000_003_000, 17),
-        "factquiz Choice": (1_764_000_004_000, 40),
-        "factquiz List": (1_764_000_005_000, 18),
-    }
+def test_what_anki_would_drop_is_an_error(tmp_path: Path, bank: Bank) -> None:
+    """A question of which nothing would be left names its place in the deck."""
+    card = Card("d/f/s", "d", "f", "s", "", "", "", Mark("d.yaml", 3, 1))
+    empty = replace(bank.questions[0], card="d/f/s", stem="\x00\ud800 ", format="flip", options=None)
+    with pytest.raises(QuizError, match=r"d\.yaml:3:1: the question '.*' has no text"):
+        export_anki([Bank("d", "D", (card,), (empty,))], tmp_path / "d.apkg", NOW)
 
 
 def test_one_question_stands_for_a_card(bank: Bank) -> None:
@@ -275,16 +228,3 @@ def test_one_question_stands_for_a_card(bank: Bank) -> None:
     chosen = chosen_questions(bank, None)
     assert [question.card for question in chosen] == [card.id for card in bank.cards]
     assert "choice" not in {question.format for question in chosen}
-
-
-@pytest.mark.parametrize("text", ["ß [sound:x]", "ß" * 20 + "[SOUND:x]", "[[sound:x]", "[sound:[sound:x]"])
-def test_escaping_finds_commands_behind_any_letter(text: str) -> None:
-    """Letters that change their length with their case do not hide or spoil a command."""
-    assert html.unescape(escape(text)) == text
-    assert "[sound:" not in escape(text).casefold()
-
-
-def test_escaping_leaves_plain_text_alone() -> None:
-    """Text without markup is itself; a line break becomes one of HTML."""
-    assert escape("Mi-35 [b] {x}") == "Mi-35 [b] {x}"
-    assert escape("a\nb") == "a<br>b"

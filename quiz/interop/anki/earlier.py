@@ -1,0 +1,46 @@
+"""Read back what an earlier package holds, for an export that has no ledger."""
+
+import sqlite3
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from quiz.interop.anki.ledger import Row
+from quiz.interop.anki.notes import guid_of
+from quiz.interop.anki.notetypes import NOTE_TYPES
+
+_SEPARATOR = "\x1f"
+_PLACE_OF_ID = {note_type.id: note_type.fields.index("Id") for note_type in NOTE_TYPES}
+_LARGEST = 1 << 30
+
+
+def earlier_rows(path: Path) -> Iterator[tuple[str, Row]]:
+    """Yield the notes of a package of ours, each with the id that its guid is from.
+
+    A file that is no such package has none: it is about to be replaced anyway.
+    """
+    try:
+        with tempfile.TemporaryDirectory(prefix="factquiz-") as folder:
+            with zipfile.ZipFile(path) as archive:
+                if archive.getinfo("collection.anki2").file_size > _LARGEST:
+                    return
+                archive.extract("collection.anki2", folder)
+            with closing(sqlite3.connect(Path(folder) / "collection.anki2")) as db:
+                for guid, number, mtime, note_type, tags, fields in db.execute(
+                    "SELECT guid, id, mod, mid, tags, flds FROM notes ORDER BY id"
+                ):
+                    ref = _ref(guid, note_type, fields)
+                    if ref:
+                        yield ref, Row(guid, number, mtime, note_type, tags, fields)
+    except (OSError, KeyError, zipfile.BadZipFile, sqlite3.Error):
+        return
+
+
+def _ref(guid: str, note_type: int, fields: str) -> str:
+    """Find out whether a guid is that of a question or of its card; empty when it is neither."""
+    parts = fields.split(_SEPARATOR)
+    place = _PLACE_OF_ID.get(note_type, len(parts))
+    question = parts[place] if place < len(parts) else ""
+    return next((ref for ref in (question, question.rpartition("/")[0]) if guid_of(ref) == guid), "")
