@@ -18,7 +18,7 @@ from quiz.model.question import BLANK, FORMATS, Format
 from quiz.model.values import Value
 from quiz.text import one_line
 
-_COMMON = ("id", "source", "at", "tags", "explanation", "note")
+_COMMON = ("id", "slot", "source", "at", "tags", "explanation", "note")
 _KEYS: dict[Format, tuple[str, ...]] = {
     "choice": ("answer", "wrong", "options", "feedback"),
     "multi": ("answers", "wrong", "options", "feedback"),
@@ -40,7 +40,8 @@ def read_question(node: Node, reader: FactReader) -> tuple[AuthoredQuestion, ...
     """Read one hand-written question; nothing when it cannot be used, which is reported.
 
     The key that names its format holds the stem: ``choice: "Which ship took part?"``. A cloze
-    with several deletions gives a question for each.
+    with several deletions gives a question for each. Questions with one id and a ``slot`` each
+    are siblings.
     """
     problems = reader.problems
     known = {key for keys in _KEYS.values() for key in keys}
@@ -68,6 +69,7 @@ def read_question(node: Node, reader: FactReader) -> tuple[AuthoredQuestion, ...
         stem=parts.stem(),
         citations=citations,
         mark=fields.mark,
+        slot=reader.read_slot(fields),
         answers=parts.answers(),
         options=tuple(parts.options()),
         pairs=tuple(parts.pairs()),
@@ -111,7 +113,7 @@ class _Parts:
             answer = found["value"].strip()
             yield replace(
                 question,
-                slot="question" if len(marked) == 1 else names[place],
+                slot=question.slot if len(marked) == 1 else names[place],
                 stem=_with_one_blank(self.written, found.start()),
                 answers=(answer,),
                 key=_typed_key(answer),

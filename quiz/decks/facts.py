@@ -102,6 +102,14 @@ class FactReader:
             return ""
         return written.value
 
+    def read_slot(self, fields: Fields) -> str:
+        """Read which card of its id a hand-written question asks."""
+        written = fields.scalar("slot")
+        if written is not None and not is_id(written.value):
+            found = one_line(written.value)
+            self.problems.add(written.mark, f"'{found}' cannot be a slot", "lower-case letters, digits, '-'", "bad-id")
+        return written.value if written else "question"
+
     def read_slots(
         self, kind: Kind, given: Mapping[str, tuple[Mark, Node]], mark: Mark
     ) -> dict[str, tuple[Value, ...]] | None:

@@ -116,10 +116,15 @@ def _own_kinds(fields: Fields, register: Register, problems: Problems) -> dict[s
 
 
 def _report_repeated_ids(entries: Iterable[Fact | AuthoredQuestion], problems: Problems) -> None:
+    """Report ids that stand twice; hand-written questions may share one if each asks a slot of its own."""
     first: dict[str, Fact | AuthoredQuestion] = {}
+    slots: set[tuple[str, str]] = set()
     for entry in entries:
         other = first.setdefault(entry.id, entry)
-        if other.mark != entry.mark:
+        slot = entry.slot if isinstance(entry, AuthoredQuestion) else ""
+        siblings = bool(slot) and isinstance(other, AuthoredQuestion) and (entry.id, slot) not in slots
+        slots.add((entry.id, slot))
+        if other.mark != entry.mark and not siblings:
             where = f"first on line {other.mark.line}"
             if other.mark.file != entry.mark.file:
                 where = f"first at {other.mark}"
