@@ -23,6 +23,23 @@ class DayCount:
     cards: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """What another program knows of the memory of a card.
+
+    Attributes:
+        card: the card's id.
+        reviews: reviews that are not in the log, each with the memory before it.
+        known: the memory that is stored, on which this was decided; None for a new card.
+        memory: the memory to store; None leaves the stored one.
+    """
+
+    card: str
+    reviews: tuple[tuple[Review, Memory], ...]
+    known: Memory | None
+    memory: Memory | None
+
+
 class Store(Protocol):
     """A learner's review log and memory states.
 
@@ -64,6 +81,25 @@ class Store(Protocol):
 
     def decks(self) -> list[str]:
         """Return the ids of all decks that anything is remembered of."""
+        ...
+
+    def adopt(self, adoptions: Iterable[Adoption], changes: Iterable[Change] = ()) -> int:
+        """Take over what another program knows, all of it or nothing.
+
+        Args:
+            adoptions: by card; one whose stored memory is not the one expected is left out.
+            changes: deeds that go with it; one whose id is in the log is left out.
+
+        Returns:
+            The number of cards left out.
+
+        Raises:
+            QuizError: it could not be stored.
+        """
+        ...
+
+    def logged(self, deck: str) -> frozenset[str]:
+        """Return the ids of all reviews of a deck, those that were taken back among them."""
         ...
 
     def undo(self, review: str, at: int) -> Memory | None:

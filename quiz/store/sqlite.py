@@ -12,8 +12,9 @@ from quiz.errors import QuizError
 from quiz.ids import deck_of
 from quiz.model.review import Grade, Memory, Phase, Review, Verdict
 from quiz.model.state import CardState, Change, Undoable
+from quiz.store.adoptions import ADOPTED, adopt, review_row
 from quiz.store.card_states import CardStates
-from quiz.store.interface import DayCount
+from quiz.store.interface import Adoption, DayCount
 from quiz.store.migrate import check_ours, migrate
 from quiz.store.rows import as_memory, insert, memories_of, memory_of
 
@@ -81,9 +82,7 @@ class SqliteStore:
     def record(self, review: Review, before: Memory, after: Memory, *, replaces: str = "") -> None:
         """Add a review and set its card's memory in one transaction."""
         deck = deck_of(review.card)
-        values = asdict(review) | {"deck": deck, "before": json.dumps(asdict(before))}
-        values |= {"overridden": int(review.overridden), "utc_offset": values.pop("offset")}
-        del values["stability"]
+        values = review_row(review, before)
         with self._transaction():
             self._expect_latest(review.card, replaces, before)
             if replaces:
@@ -106,6 +105,20 @@ class SqliteStore:
         """Return the ids of all decks that anything is remembered of."""
         with self._readable():
             return [deck for (deck,) in self._db.execute("SELECT DISTINCT deck FROM memory ORDER BY deck")]
+
+    def adopt(self, adoptions: Iterable[Adoption], changes: Iterable[Change] = ()) -> int:
+        """Take over what another program knows in one transaction."""
+        with self._transaction():
+            kept = adopt(self._db, adoptions)
+            for change in changes:
+                if not self._db.execute("SELECT 1 FROM change WHERE id = ?", (change.id,)).fetchone():
+                    self._states.make(change)
+            return kept
+
+    def logged(self, deck: str) -> frozenset[str]:
+        """Return the ids of all reviews of a deck, those that were taken back among them."""
+        with self._readable():
+            return frozenset(row[0] for row in self._db.execute("SELECT id FROM review WHERE deck = ?", (deck,)))
 
     def undo(self, review: str, at: int) -> Memory | None:
         """Take a review back and restore the memory before it in one transaction."""
@@ -147,7 +160,10 @@ class SqliteStore:
 
     def latest(self) -> Undoable | None:
         """Return the last answer or deed that was not taken back."""
-        query = f"SELECT id, card, at FROM review WHERE {_NOT_UNDONE} ORDER BY seq DESC LIMIT 1"  # noqa: S608 - our own words
+        query = (
+            f"SELECT id, card, at FROM review WHERE {_NOT_UNDONE} AND id NOT LIKE '{ADOPTED}%' "  # noqa: S608 - our own words
+            "ORDER BY seq DESC LIMIT 1"
+        )
         with self._readable():
             row = self._db.execute(query).fetchone()
             deed = self._states.latest()
