@@ -33,6 +33,7 @@ OWNERS = {
     "tomlkit": {"settings"},
     "sqlite3": {"store", "interop"},
     "genanki": {"interop"},
+    "zstandard": {"interop"},
     "rich": {"app"},
     "textual": {"app"},
     "argparse": {"cli"},

@@ -95,6 +95,8 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_export(commands.add_parser("export", help="export decks for other programs"))
 
+    _add_import(commands.add_parser("import", help="import a package of Anki, with your progress"))
+
     settings = commands.add_parser(
         "settings", help="show or change what you may set", description="Show or change what you may set."
     )
@@ -152,6 +154,15 @@ def _add_export(export: argparse.ArgumentParser) -> None:
         "--keep-removed", action="store_true", help="export notes of facts that are gone, tagged factquiz::removed"
     )
     export.add_argument("--progress", action="store_true", help="export your memory and your reviews with the cards")
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="an .apkg or .colpkg")
+    parser.add_argument("-o", "--output", metavar="DECK", help="the deck file to write")
+    parser.add_argument("--deck", metavar="ID", help="id of the deck (default: made of its file's name)")
+    parser.add_argument("--force", action="store_true", help="replace the deck file if it is there")
+    parser.add_argument("--no-progress", action="store_true", help="take over no reviews and schedules")
+    parser.add_argument("--into-memory", action="store_true", help="take over reviews and schedules, write no deck")
 
 
 def _add_exam(exam: argparse.ArgumentParser) -> None:

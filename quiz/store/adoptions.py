@@ -3,12 +3,11 @@
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import asdict
 
 from quiz.ids import deck_of
 from quiz.model.review import Memory, Review
 from quiz.store.interface import Adoption
-from quiz.store.rows import insert, memory_of
+from quiz.store.rows import insert, memory_of, plain
 
 ADOPTED = "anki-"
 """How the ids of reviews begin that were not given here."""
@@ -16,7 +15,7 @@ ADOPTED = "anki-"
 
 def review_row(review: Review, before: Memory) -> dict[str, object]:
     """Return a review as a row of its table."""
-    values = asdict(review) | {"deck": deck_of(review.card), "before": json.dumps(asdict(before))}
+    values = plain(review) | {"deck": deck_of(review.card), "before": json.dumps(plain(before))}
     values |= {"overridden": int(review.overridden), "utc_offset": values.pop("offset")}
     del values["stability"]
     return values
@@ -36,6 +35,6 @@ def adopt(db: sqlite3.Connection, adoptions: Iterable[Adoption]) -> int:
         for review, before in adoption.reviews:
             insert(db, "review", review_row(review, before))
         if adoption.memory is not None:
-            values = {**asdict(adoption.memory), "deck": deck_of(adoption.card)}
+            values = {**plain(adoption.memory), "deck": deck_of(adoption.card)}
             insert(db, "memory", values, replace=True)
     return kept

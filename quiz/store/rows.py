@@ -4,9 +4,10 @@ import sqlite3
 from dataclasses import fields
 from typing import Any
 
-from quiz.model.review import Memory, Phase
+from quiz.model.review import Memory, Phase, Review
 
 _COLUMNS = tuple(field.name for field in fields(Memory))
+_REVIEW_FIELDS = tuple(field.name for field in fields(Review))
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM memory"  # noqa: S608 - our own names
 
 
@@ -25,6 +26,12 @@ def memory_of(db: sqlite3.Connection, card: str) -> Memory | None:
 def as_memory(values: dict[str, Any]) -> Memory:
     """Make a memory of its fields, as a log keeps them."""
     return Memory(**{**values, "phase": Phase(values["phase"])})
+
+
+def plain(record: Memory | Review) -> dict[str, Any]:
+    """Return the fields of a record by name; none of them holds further records."""
+    names = _COLUMNS if isinstance(record, Memory) else _REVIEW_FIELDS
+    return {name: getattr(record, name) for name in names}
 
 
 def insert(db: sqlite3.Connection, table: str, values: dict[str, object], *, replace: bool = False) -> None:

@@ -1,0 +1,141 @@
+"""Write drafts as the YAML of a deck."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from quiz.decks.write import entry, listed, scalar
+from quiz.ids import slug
+from quiz.interop.anki_import.drafts import Draft, MediaName, Value
+from quiz.interop.anki_import.foreign import PLACEHOLDERS
+
+_DEFAULT = "anki"
+_STEP = 500
+_INDENT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands at the top of a deck.
+
+    Attributes:
+        deck: its id.
+        title: what people call it.
+        package: title of the package that it is from, which its questions cite.
+        date: when the package was written, such as 2026-11-24.
+    """
+
+    deck: str
+    title: str
+    package: str
+    date: str
+
+
+def deck_lines(
+    head: Head,
+    drafts: Sequence[Draft],
+    media: Mapping[str, str],
+    told: Callable[[int], None] = lambda _: None,
+) -> Iterator[str]:
+    """Yield the lines of a deck.
+
+    Args:
+        head: what stands at its top.
+        drafts: its questions.
+        media: where the media files lie, from the deck's folder, by their name in Anki; others
+            are named in the texts.
+        told: called now and then with the number of questions written.
+    """
+    yield from entry("deck", head.deck, 0)
+    yield from entry("title", head.title, 0)
+    yield f"source: {_DEFAULT}"
+    yield "sources:"
+    yield f"  {_DEFAULT}: {{title: {scalar(head.package, flow=True)}, date: {scalar(head.date, flow=True)}}}"
+    sources = _sources(draft.source for draft in drafts if draft.source)
+    for text, key in sources.items():
+        yield f"  {key}:"
+        yield from entry("title", text, _INDENT)
+    yield "questions:"
+    for number, draft in enumerate(drafts):
+        if number % _STEP == 0:
+            told(number)
+        yield from _question(draft, sources, media)
+
+
+def _sources(texts: Iterable[str]) -> dict[str, str]:
+    """Give an id to each text that is cited."""
+    ids: dict[str, str] = {}
+    taken = {_DEFAULT}
+    for text in texts:
+        if text in ids:
+            continue
+        base = slug(text)[:40].strip("-") or "source"
+        key, number = base, 1
+        while key in taken:
+            number += 1
+            key = f"{base}-{number}"
+        taken.add(key)
+        ids[text] = key
+    return ids
+
+
+def _question(draft: Draft, sources: Mapping[str, str], media: Mapping[str, str]) -> Iterator[str]:
+    stem, own, explanation = draft.stem, dict(draft.fields), draft.explanation
+    for one in draft.media:
+        if one.name in media:
+            continue
+        named = f"[{one.sort}: {one.name}]"
+        if one.on == "question":
+            stem = named if stem in PLACEHOLDERS else f"{stem} {named}"
+        else:
+            explanation = f"{explanation} {named}".strip()
+    yield f"  - id: {draft.id}"
+    if draft.slot:
+        yield f"    slot: {draft.slot}"
+    yield from entry(draft.format, stem, _INDENT)
+    for key, value in own.items():
+        yield from _value(key, value)
+    if explanation:
+        yield from entry("explanation", explanation, _INDENT)
+    yield from _media(draft.media, media)
+    if draft.tags:
+        yield from listed("tags", draft.tags, _INDENT)
+    if draft.source:
+        yield f"    source: {sources[draft.source]}"
+    elif draft.locator:
+        yield from entry("at", draft.locator, _INDENT)
+
+
+def _value(key: str, value: Value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from entry(key, value, _INDENT)
+    elif key == "pairs":
+        yield "    pairs:"
+        for pair in value:
+            yield f"      {scalar(pair[0], flow=True)}: {scalar(pair[1])}"
+    elif all(isinstance(one, str) or not one[1] for one in value):
+        yield from listed(key, (one if isinstance(one, str) else one[0] for one in value), _INDENT)
+    else:
+        yield f"    {key}:"
+        for one in value:
+            text, feedback = (one, "") if isinstance(one, str) else one
+            if feedback:
+                yield f"      - text: {scalar(text)}"
+                yield f"        feedback: {scalar(feedback)}"
+            else:
+                yield f"      - {scalar(text)}"
+
+
+def _media(named: Sequence[MediaName], media: Mapping[str, str]) -> Iterator[str]:
+    for sort in ("image", "audio"):
+        found = [one for one in named if one.sort == sort and one.name in media]
+        written = [
+            scalar(media[one.name], flow=True)
+            if one.on == "answer"
+            else f"{{file: {scalar(media[one.name], flow=True)}, on: question}}"
+            for one in found
+        ]
+        if len(written) == 1:
+            yield f"    {sort}: {written[0]}"
+        elif written:
+            yield f"    {sort}:"
+            yield from (f"      - {one}" for one in written)

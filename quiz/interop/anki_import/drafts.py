@@ -1,0 +1,94 @@
+"""Questions as they are drafted from notes, before they are written into a deck."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from quiz.ids import card_id
+from quiz.model.question import Format
+
+Value = str | tuple[str, ...] | tuple[tuple[str, str], ...]
+"""A text, several texts, or pairs of texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaName:
+    """A media file that a note names.
+
+    Attributes:
+        sort: what it is.
+        name: the file's name in Anki.
+        on: where it is shown.
+    """
+
+    sort: Literal["image", "audio"]
+    name: str
+    on: Literal["question", "answer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One hand-written question of a deck.
+
+    Attributes:
+        id: permanent id, derived from the note's guid.
+        format: the format.
+        stem: what is asked; of a cloze with its marks.
+        fields: what else the format needs, by key.
+        cards: the slots that it asks, with the id of Anki's card.
+        slot: the slot as the deck has it; empty for the usual one and for clozes with several.
+        explanation: what is told with the answer.
+        source: what the note cites; empty when it cites nothing.
+        locator: where in the package it is.
+        tags: labels.
+        media: the images and sounds of the note.
+    """
+
+    id: str
+    format: Format
+    stem: str
+    fields: dict[str, Value]
+    cards: tuple[tuple[str, int], ...]
+    slot: str = ""
+    explanation: str = ""
+    source: str = ""
+    locator: str = ""
+    tags: tuple[str, ...] = ()
+    media: tuple[MediaName, ...] = ()
+
+    def our_cards(self, deck: str) -> list[tuple[str, int]]:
+        """Return the ids of its cards in a deck, with those of Anki's."""
+        return [(card_id(deck, self.id, slot), anki) for slot, anki in self.cards]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LeftOut:
+    """What an import leaves out.
+
+    Attributes:
+        what: the notes or files, such as the name of a note type.
+        reason: why.
+    """
+
+    what: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Drafts:
+    """What is drafted from a package.
+
+    Attributes:
+        decks: questions by the id of the factquiz deck that they come from; under ``""`` those
+            of all other notes.
+        left_out: how often what was left out.
+        titles: names of the decks in Anki, by id of the deck as in ``decks``.
+    """
+
+    decks: dict[str, list[Draft]] = field(default_factory=dict)
+    left_out: dict[LeftOut, int] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+
+    def leave_out(self, what: str, reason: str, count: int = 1) -> None:
+        """Count what is left out."""
+        entry = LeftOut(what, reason)
+        self.left_out[entry] = self.left_out.get(entry, 0) + count
