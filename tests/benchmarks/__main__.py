@@ -2,10 +2,18 @@
 
 import sys
 
-from tests.benchmarks import generation, guessers, latency, wording
+from tests.benchmarks import generation, guessers, importing, latency, wording
 from tests.benchmarks.command import report
 
 if __name__ == "__main__":
     sys.exit(
-        report({"guessers": guessers.run, "wording": wording.run, "latency": latency.run, "generation": generation.run})
+        report(
+            {
+                "guessers": guessers.run,
+                "wording": wording.run,
+                "latency": latency.run,
+                "generation": generation.run,
+                "importing": importing.run,
+            }
+        )
     )
