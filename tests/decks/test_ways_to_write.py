@@ -10,7 +10,7 @@ from quiz.model.dates import PartialDate
 from quiz.model.fact import Confusion, Fact
 from quiz.model.numbers import Number
 from quiz.model.values import Ref, Text, Value
-from tests.support.decks import make_deck, write_deck
+from tests.support.decks import make_bank, make_deck, write_deck
 
 
 def only_fact(folder: Path, body: str) -> Fact:
@@ -220,3 +220,19 @@ def test_claims_notes_tags_and_confusions_are_kept(tmp_path: Path) -> None:
     assert (fact.tags, fact.note, fact.claim) == (("sky", "colours"), "At noon.", "the author")
     assert fact.exclusive == {"colour"}
     assert fact.confusions == {"colour": (Confusion(Text("green")), Confusion(Text("grey")))}
+
+
+def test_questions_with_one_id_are_siblings(tmp_path: Path) -> None:
+    """Questions may share an id if each has a slot of its own; a slot that stands twice, or is no id, is an error."""
+    body = """\
+questions:
+  - {id: a, flip: One?, answer: x}
+  - {id: a, slot: two, flip: Two?, answer: y}
+  - {id: a, slot: three, cloze: 'It is {z}.'}
+"""
+    cards = make_bank(tmp_path, body).cards
+    assert [card.id for card in cards] == ["small/a/question", "small/a/two", "small/a/three"]
+    with pytest.raises(DeckError, match="the id 'a' stands twice"):
+        make_deck(tmp_path, body.replace("three", "two"))
+    with pytest.raises(DeckError, match="'A b' cannot be a slot"):
+        make_deck(tmp_path, body.replace("three", "A b"))
