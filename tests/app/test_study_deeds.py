@@ -88,6 +88,20 @@ async def test_a_card_is_buried_or_suspended_and_brought_back(make_app: MakeApp,
         assert "Nothing is due now." in words(app)
 
 
+async def test_a_remark_leaves_the_keys_with_the_step(make_app: MakeApp) -> None:
+    """After a remark that was asked for in feedback, enter goes on; no control of a step before takes it."""
+    app = make_app(only("choice"))
+    async with app.run_test() as pilot:
+        await to_question(pilot, app, "choice")
+        await press(pilot, ["ctrl+d", "f"])
+        app.screen.query_one(Input).cursor_blink = False
+        await press(pilot, ["enter"])
+        assert app.focused is None
+        assert isinstance(step(app), Feedback)
+        await press(pilot, ["enter"])
+        assert not isinstance(step(app), Feedback)
+
+
 async def test_a_card_is_flagged_with_a_remark(make_app: MakeApp, store: SqliteStore) -> None:
     """F asks for a remark, which shows above the card; f again takes the flag off."""
     app = make_app(only("typed"))

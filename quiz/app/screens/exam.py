@@ -27,6 +27,8 @@ _HAND_IN, _LEAVE, _STAY = "hand in", "leave", ""
 class ExamScreen(Screen[None]):
     """Takes answers, lets the learner go back to them, and counts the time down."""
 
+    # The question says what has the keys.
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "go(1)", "Next", id="exam.next", tooltip="Go to the next question.", priority=True),
         Binding("shift+tab", "go(-1)", "Back", id="exam.previous", tooltip="Go to the question before.", priority=True),

@@ -45,6 +45,8 @@ class StudyScreen(Screen[None]):
     """A session over some decks."""
 
     BINDING_GROUP_TITLE = "While studying"
+    # The step says what has the keys; Textual would give them to a control that is kept unseen.
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "go_on", "Go on", id="study.go_on", tooltip="Go on to the next fact or question."),
         Binding(
