@@ -26,8 +26,11 @@ def escape(text: str) -> str:
     """Write text as HTML that shows it letter for letter, with its maths as MathJax.
 
     Control characters, lone halves of characters, and what turns the direction of writing are dropped.
+    No formula goes across a blank: what is around it may be two prices.
     """
     text = clean(text)
+    if BLANK in text:
+        return BLANK.join(map(escape, text.split(BLANK)))
     if "$" not in text and "\\" not in text:
         return _plain(text)
     return "".join(_plain(part) if sort == "text" else _formula(part, sort) for part, sort in maths_parts(text))

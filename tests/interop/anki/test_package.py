@@ -172,7 +172,7 @@ def test_media_go_with_their_questions(tmp_path: Path, anki: Anki, monkeypatch: 
         File(tmp_path / "copy.png", "image"),
         File(tmp_path / "a.mp3", "audio"),
     ]
-    monkeypatch.setattr(notes, "getattr", lambda question, name, default: files, raising=False)
+    monkeypatch.setattr(notes, "attached", lambda question: files)
     bank = make_bank(tmp_path, "questions:\n  - {id: q, flip: What?, answer: That.}\n")
     export_anki([bank], tmp_path / "d.apkg", NOW)
     assert anki.import_package(tmp_path / "d.apkg") == {"new": 1}

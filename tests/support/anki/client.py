@@ -26,6 +26,7 @@ class Anki:
             folder: where the release is imported from; the environment's own when None.
         """
         environ = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+        environ["TZ"] = "UTC"
         if folder is not None:
             environ["PYTHONPATH"] = str(folder)
         self._process = subprocess.Popen(
