@@ -9,7 +9,7 @@ sheet say may change: then ``REVISION`` has to be the moment of the change.
 
 from dataclasses import dataclass
 
-REVISION = 1_795_564_000
+REVISION = 1_795_567_900
 """When templates or style sheet changed last, in epoch seconds: Anki takes them over if that is later than
 what it has, so a learner's own style sheet stays until there really is something new."""
 

@@ -40,7 +40,7 @@ ol.multi > li.key::before { border-color: var(--right); line-height: .75em; font
 li.key .text { color: var(--right); font-weight: 600; }
 li.wrong { color: var(--soft); }
 .feedback { font-size: .85em; color: var(--soft); margin-top: .15em; }
-table.pairs { border-collapse: collapse; margin: .4em 0; }
+table.pairs { border-collapse: collapse; margin: .4em 0; font: inherit; color: inherit; }
 table.pairs td { padding: .35em .8em .35em 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 table.pairs td + td { color: var(--right); font-weight: 600; padding-left: .4em; }
 .columns { display: flex; flex-wrap: wrap; gap: .2em 2.5em; }

@@ -31,6 +31,8 @@ from quiz.paths import replacing
 _FIRST_DECK = 1 << 40
 _AT_ONCE = 500
 _SEPARATOR = "\x1f"
+_LEVEL = 3
+"""Of compression: half the time of the usual 6 for a file a tenth larger."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _INSERT_NOTE = "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')"
 _INSERT_CARD = "INSERT INTO cards VALUES (?, ?, ?, 0, ?, -1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -156,6 +158,7 @@ def _write_collection(path: Path, entries: Iterable[Entry]) -> None:
 def _add(archive: zipfile.ZipFile, name: str, content: bytes | Path) -> None:
     entry = zipfile.ZipInfo(name, _EPOCH)
     entry.compress_type = zipfile.ZIP_DEFLATED
+    entry._compresslevel = _LEVEL  # type: ignore[attr-defined]  # noqa: SLF001 - public from Python 3.13 on only
     entry.external_attr = 0o600 << 16
     if isinstance(content, bytes):
         archive.writestr(entry, content)

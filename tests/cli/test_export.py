@@ -1,0 +1,85 @@
+"""``quiz export``: what it writes and what it tells."""
+
+import sqlite3
+import zipfile
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from quiz.cli.main import main
+from quiz.library.library import Library
+from quiz.paths import Home
+from tests.conftest import BUILTIN
+from tests.support.clock import FakeClock
+from tests.support.decks import write_deck
+from tests.support.learner import study_all
+
+BODY = """\
+facts:
+  - {id: a, tags: [x], visit: {who: Ann, to: Rome, when: 2001}}
+  - {id: b, visit: {who: Ben, to: Lima, when: 2011}}
+"""
+
+
+def rows(package: Path, query: str) -> list[tuple[object, ...]]:
+    """Read rows of a package."""
+    with zipfile.ZipFile(package) as archive:
+        archive.extract("collection.anki2", package.parent)
+    with closing(sqlite3.connect(package.parent / "collection.anki2")) as db:
+        return db.execute(query).fetchall()
+
+
+def test_an_export_tells_what_became_of_the_last_one(
+    tmp_path: Path, home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The first export tells its notes; later ones what is new, changed, gone, and that a deck was renamed."""
+    target = tmp_path / "d.apkg"
+    path = write_deck(tmp_path, BODY)
+    command = ["export", str(path), "--to", "anki", "-o", str(target)]
+    assert main(command) == 0
+    assert capsys.readouterr().out == f"{target}: 6 notes\n"
+    assert home.anki.exists()
+    assert main(command) == 0
+    assert capsys.readouterr().out == f"{target}: 6 notes, 0 new and 0 changed since the last export\n"
+    text = path.read_text("utf-8").replace("title: A small deck", "title: A tiny deck")
+    path.write_text(text[: text.index("  - {id: b")], encoding="utf-8")
+    assert main([*command, "--keep-removed"]) == 0
+    told = capsys.readouterr().out
+    assert "'A small deck' at the last export and is 'A tiny deck' now" in told
+    assert "3\n  small/b/who\n  small/b/to\n  small/b/when\n" in told
+    assert "tag:factquiz::removed" in told
+    assert len(rows(target, "SELECT 1 FROM notes WHERE tags LIKE '% factquiz::removed %'")) == 3
+
+
+def test_tags_and_decks_are_chosen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Tags can be left out, chosen and added; cards can go into sub-decks, suspended."""
+    target = tmp_path / "d.apkg"
+    command = ["export", str(write_deck(tmp_path, BODY)), "--to", "anki", "-o", str(target)]
+    assert main([*command, "--tags", "none", "--tag", "mine", "--subdecks", "tag", "--suspended"]) == 0
+    assert "Import any learning progress" in capsys.readouterr().out
+    assert set(rows(target, "SELECT tags FROM notes")) == {(" mine ",)}
+    assert set(rows(target, "SELECT queue FROM cards")) == {(-1,)}
+    assert "A small deck::x" in str(rows(target, "SELECT decks FROM col"))
+    for arguments, says in (
+        (["--tags", "deck,kinds"], "cannot be tagged with 'kinds' (did you mean 'kind'?)"),
+        (["--tag", "a b"], "'a b' cannot be a tag in Anki: no spaces"),
+        (["--progress", "--format", "choice"], "progress goes with one note a card"),
+    ):
+        assert main([*command, *arguments]) == 2
+        assert says in capsys.readouterr().err
+
+
+def test_progress_goes_with_the_cards(
+    tmp_path: Path, library: Library, clock: FakeClock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With --progress memory and reviews are in the package, and it is told when Anki takes them."""
+    study_all(library.study([BUILTIN]), clock, knows=True)
+    target = tmp_path / "d.apkg"
+    assert main(["export", BUILTIN, "--to", "anki", "-o", str(target), "--progress"]) == 0
+    told = capsys.readouterr().out
+    studied = len(library.store.memories(BUILTIN))
+    assert f"With the memory of {studied} cards" in told
+    assert "first import of a card only" in told
+    assert len(rows(target, "SELECT 1 FROM cards WHERE reps > 0")) == studied
+    assert len(rows(target, "SELECT 1 FROM revlog")) == len(list(library.store.reviews(BUILTIN)))
