@@ -2,6 +2,7 @@
 
 import re
 import tempfile
+import unicodedata
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -27,8 +28,8 @@ TEXT = st.lists(PIECES, min_size=1, max_size=8).map("".join).filter(lambda text:
 
 
 def squeezed(text: str) -> str:
-    """Take white space out, which HTML folds, and characters of no width."""
-    return re.sub(r"\s+", "", text)
+    """Take white space out, which HTML folds, and compose letters and their marks, as Anki does on import."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
 
 
 def as_shown(text: str) -> str:
