@@ -11,7 +11,7 @@ import pytest
 from textual.binding import Binding
 
 from quiz.app.screens.study import StudyScreen
-from quiz.decks import authored, entities, facts, kinds, sources, tables
+from quiz.decks import authored, entities, facts, kinds, media, sources, tables
 from quiz.decks.nodes import Items, Node, Scalar, Table, parse
 from quiz.decks.read import DECK_KEYS, read_deck
 from quiz.library.check import check_deck
@@ -20,6 +20,7 @@ from quiz.model.authored import AuthoredQuestion
 from quiz.model.deck import Deck
 from quiz.model.fact import Fact
 from quiz.model.kind import FILTERS
+from quiz.model.media import MEDIA_SORTS
 from quiz.model.numbers import Number
 from quiz.model.question import FORMATS, Bank, Question
 from quiz.model.review import Memory
@@ -30,7 +31,7 @@ from quiz.questions.bank import build_bank
 from quiz.questions.slots import asked_slots
 
 PATH = builtin_decks() / "01-tutorial.yaml"
-CARDS = range(60, 101)
+CARDS = range(60, 111)
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +89,10 @@ def written() -> Written:
         items = node.items if isinstance(node, Items) else [value for _, value in keys_of(node)]
         return [note(where, item) for item in items]
 
+    def note_media(entry: dict[str, Node]) -> None:
+        for sort in MEDIA_SORTS:
+            note("media", entry.get(sort))
+
     deck = note("deck", root)
     note_each("source", deck["sources"])
     for _, declared in keys_of(deck["entities"]):
@@ -96,9 +101,11 @@ def written() -> Written:
         note_each("slot", kind["slots"])
     for fact in note_each("entry", deck["facts"]):
         found.keys.setdefault("table" if "table" in fact else "fact", set()).update(fact)
+        note_media(fact)
         for _, confusions in keys_of(fact.get("confusions")):
             note_each("confusion", confusions)
     for question in note_each("question", deck["questions"]):
+        note_media(question)
         note_each("option", question.get("wrong"))
     return found
 
@@ -115,6 +122,7 @@ ACCEPTED: dict[str, frozenset[str]] = {
     "confusion": frozenset({"text", "feedback"}),
     "question": frozenset({*authored._COMMON, *FORMATS, *(key for keys in authored._KEYS.values() for key in keys)}),
     "option": frozenset({"text", "feedback"}),
+    "media": frozenset(media.MEDIA_KEYS),
 }
 """The keys that the reader accepts, by where they stand."""
 

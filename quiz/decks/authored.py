@@ -18,7 +18,7 @@ from quiz.model.question import BLANK, FORMATS, Format
 from quiz.model.values import Value
 from quiz.text import one_line
 
-_COMMON = ("id", "slot", "source", "at", "tags", "explanation", "note")
+_COMMON = ("id", "slot", "source", "at", "tags", "explanation", "note", "image", "audio")
 _KEYS: dict[Format, tuple[str, ...]] = {
     "choice": ("answer", "wrong", "options", "feedback"),
     "multi": ("answers", "wrong", "options", "feedback"),
@@ -79,6 +79,7 @@ def read_question(node: Node, reader: FactReader) -> tuple[AuthoredQuestion, ...
         pinned="options" in fields,
         explanation=" ".join(part for part in (fields.text("explanation"), fields.text("note")) if part),
         tags=fields.texts("tags"),
+        media=reader.media.read(fields),
     )
     deletions = tuple(parts.deletions(question)) if chosen == "cloze" else (question,)
     return deletions if len(problems.found) == before and stem else ()

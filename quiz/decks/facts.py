@@ -9,6 +9,7 @@ from quiz.decks.coerce import coerce
 from quiz.decks.entities import Register
 from quiz.decks.fields import Fields, Problems, entries, scalars, shape
 from quiz.decks.kinds import read_asks, read_tolerance
+from quiz.decks.media import MediaReader
 from quiz.decks.nodes import Items, Node, Scalar, Table
 from quiz.decks.sentences import read_sentence
 from quiz.decks.sources import Citations
@@ -21,7 +22,8 @@ from quiz.model.values import Ref, Value
 from quiz.text import one_line
 
 COMMON_KEYS = (
-    "id", "source", "at", "tags", "note", "claim", "confusions", "exclusive", "ask", "asked", "tolerance",
+    "id", "source", "at", "tags", "note", "image", "audio", "claim",
+    "confusions", "exclusive", "ask", "asked", "tolerance",
 )  # fmt: skip
 
 
@@ -34,6 +36,7 @@ class FactReader:
         broken: AbstractSet[str],
         register: Register,
         citations: Citations,
+        media: MediaReader,
         problems: Problems,
     ) -> None:
         """Know what facts may refer to.
@@ -43,12 +46,14 @@ class FactReader:
             broken: names of kinds that cannot be used, which was reported.
             register: the deck's entities.
             citations: reads where facts are documented.
+            media: reads their images and audio.
             problems: where problems go.
         """
         self.kinds = kinds
         self.broken = broken
         self.register = register
         self.citations = citations
+        self.media = media
         self.problems = problems
 
     def read(self, node: Node) -> Fact | None:
@@ -178,6 +183,7 @@ class FactReader:
         own_exclusive = {name for name, slot in kind.slots.items() if slot.exclusive}
         exclusive = self._slot_names(fields, "exclusive", kind) | own_exclusive
         asked = self._slot_names(fields, "asked", kind) if "asked" in fields else None
+        media = self.media.read(fields)
         if not fact_id or not citations:
             return None
         return Fact(
@@ -193,6 +199,7 @@ class FactReader:
             exclusive=exclusive,
             asked=asked,
             tolerance=dict(self._tolerances(fields.node("tolerance"), kind)),
+            media=media,
         )
 
     def _confusions(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from quiz.decks.facts import first_text
+from quiz.decks.facts import COMMON_KEYS, first_text
 from quiz.decks.nodes import LINE_END, Items, Node, Scalar, Table, parse, read_text
 from quiz.errors import QuizError
 from quiz.ids import slug
@@ -77,8 +77,12 @@ def _entries(deck: Node) -> list[Table]:
 
 def _basis(entry: Table) -> str:
     """Return the words that an id is made from: what the entry states, before its other fields."""
-    said = [value for key, value in entry.entries if key.value in {"text", *FORMATS} or isinstance(value, Table)]
+    said = [value for key, value in entry.entries if _says(key.value, value)]
     return next((text for value in said if (text := first_text(value))), "") or first_text(entry)
+
+
+def _says(key: str, value: Node) -> bool:
+    return key in {"text", *FORMATS} or (isinstance(value, Table) and key not in COMMON_KEYS)
 
 
 def _free(basis: str, taken: set[str]) -> str:

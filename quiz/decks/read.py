@@ -9,6 +9,7 @@ from quiz.decks.entities import Register, read_entities, read_types
 from quiz.decks.facts import COMMON_KEYS, FactReader
 from quiz.decks.fields import Fields, Problems
 from quiz.decks.kinds import kind_names, read_builtin_kinds, read_kinds
+from quiz.decks.media import MediaReader
 from quiz.decks.nodes import parse, read_text
 from quiz.decks.sources import Citations, read_sources
 from quiz.decks.tables import is_table, read_table
@@ -63,7 +64,7 @@ def read_deck(path: Path, name: str | None = None) -> Deck:
             hint = f"a deck's own source is an id alone: 'source: {default_id}'; facts say where with 'at'"
         problems.add(default.mark, f"there is no source '{one_line(default.value)}'", hint, "unknown-source")
     citations = Citations(sources, default_id, problems)
-    reader = FactReader(kinds, broken, register, citations, problems)
+    reader = FactReader(kinds, broken, register, citations, MediaReader(path.parent, problems), problems)
     facts: list[Fact] = []
     for node in fields.items("facts"):
         if is_table(node):

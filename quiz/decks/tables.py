@@ -14,11 +14,15 @@ from quiz.errors import DeckError, Mark, QuizError, did_you_mean
 from quiz.ids import is_id, slug
 from quiz.model.fact import Fact
 from quiz.model.kind import Kind
+from quiz.model.media import MEDIA_SORTS
 from quiz.text import clean, one_line
 
-_KEYS = ("table", "kind", "id", "source", "at", "tags", "note", "claim", "exclusive", "ask", "asked", "tolerance")
+_KEYS = (
+    "table", "kind", "id", "source", "at", "tags", "note", "image", "audio", "claim",
+    "exclusive", "ask", "asked", "tolerance",
+)  # fmt: skip
 _ROW_KEYS = frozenset(COMMON_KEYS) - {"confusions", "exclusive", "ask", "asked", "tolerance"}
-_FILLED = frozenset({"source", "at", "note", "tags"})
+_FILLED = frozenset({"source", "at", "note", "tags", *MEDIA_SORTS})
 """What a table says of all its rows and may fill from their cells."""
 _HOLE = re.compile(r"\{([^{}]+)\}")
 _SEVERAL = ";"
@@ -142,11 +146,16 @@ def _cell_starts(line: str, count: int) -> list[int]:
 
 
 def _read_row(row: _Row, table: Fields, kind: Kind, reader: FactReader) -> Fact | None:
-    own = Table(tuple((Scalar(k, v.mark), _cell_node(k, v)) for k, v in row.cells.items() if k in _ROW_KEYS), row.mark)
+    # A slot of the kind that is called like them keeps its column; what the table says of all media goes before it.
+    media = {key for key in MEDIA_SORTS if key in kind.slots or key in table}
+    cells = {key: cell for key, cell in row.cells.items() if key in _ROW_KEYS - media}
+    own = Table(tuple((Scalar(k, v.mark), _cell_node(k, v)) for k, v in cells.items()), row.mark)
     inherited = tuple(
         (Scalar(key, table.key_mark(key)), _filled(value, row, reader) if key in _FILLED else value)
         for key in _KEYS
-        if key not in {"table", "kind", "id", *row.cells} and (value := table.node(key)) is not None
+        if key not in {"table", "kind", "id", *cells}
+        and (value := table.node(key)) is not None
+        and not (key in MEDIA_SORTS and _lacks_own_cell(key, value, row))
     )
     fields = Fields(Table((*own.entries, *inherited), row.mark), "a row", COMMON_KEYS, reader.problems)
     given = {name: (cell.mark, _cell_node(name, cell, kind)) for name, cell in row.cells.items() if name in kind.slots}
@@ -155,10 +164,19 @@ def _read_row(row: _Row, table: Fields, kind: Kind, reader: FactReader) -> Fact 
     return None if values is None else reader.finish(fields, fact_id, kind, values)
 
 
+def _lacks_own_cell(key: str, node: Node, row: _Row) -> bool:
+    """Tell whether ``image: {file: "{image}"}`` is said of a row that has no image."""
+    if isinstance(node, Table):
+        return any(_lacks_own_cell(key, value, row) for _, value in node.entries)
+    return isinstance(node, Scalar) and key in _HOLE.findall(node.value) and key not in row.cells
+
+
 def _filled(node: Node, row: _Row, reader: FactReader) -> Node:
     """Put the row's cells into a text of the table's that names their columns: ``page {page}``."""
     if isinstance(node, Items):
         return replace(node, items=tuple(_filled(item, row, reader) for item in node.items))
+    if isinstance(node, Table):
+        return replace(node, entries=tuple((key, _filled(value, row, reader)) for key, value in node.entries))
     if not isinstance(node, Scalar):
         return node
     for name in _HOLE.findall(node.value):
@@ -171,7 +189,7 @@ def _filled(node: Node, row: _Row, reader: FactReader) -> Node:
 
 def _cell_node(name: str, cell: Scalar, kind: Kind | None = None) -> Node:
     """Split cells that hold several values at semicolons."""
-    several = kind.slots[name].many if kind else name == "tags"
+    several = kind.slots[name].many if kind else name in {"tags", *MEDIA_SORTS}
     if not several:
         return cell
     return Items(tuple(Scalar(part.strip(), cell.mark) for part in cell.value.split(_SEVERAL)), cell.mark)

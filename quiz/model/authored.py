@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from quiz.errors import Mark
+from quiz.model.media import Media
 from quiz.model.question import Format
 from quiz.model.source import Citation
 from quiz.model.values import Value
@@ -44,6 +45,7 @@ class AuthoredQuestion:
         pinned: whether the options keep the author's order.
         explanation: why the answer is right.
         tags: the author's labels.
+        media: images and audio that belong to it.
     """
 
     id: str
@@ -61,3 +63,4 @@ class AuthoredQuestion:
     pinned: bool = False
     explanation: str = ""
     tags: tuple[str, ...] = ()
+    media: tuple[Media, ...] = ()

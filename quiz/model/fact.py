@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from quiz.errors import Mark
 from quiz.model.kind import Kind
+from quiz.model.media import Media
 from quiz.model.numbers import Number
 from quiz.model.source import Citation
 from quiz.model.values import Value
@@ -40,6 +41,7 @@ class Fact:
         exclusive: slots that can have no other true value than the one given.
         asked: slots that make cards; None leaves it to the kind.
         tolerance: how far a typed number may be off, by slot; the slot's own where it is not named.
+        media: images and audio that belong to it.
     """
 
     id: str
@@ -54,3 +56,4 @@ class Fact:
     exclusive: frozenset[str] = frozenset()
     asked: frozenset[str] | None = None
     tolerance: Mapping[str, Number] = field(default_factory=dict)
+    media: tuple[Media, ...] = ()

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from quiz.errors import Mark
+from quiz.model.media import Media
 from quiz.model.source import Citation
 from quiz.model.values import Value
 
@@ -81,6 +82,7 @@ class Question:
             ask several facts together.
         focus: of an order or a match, the answer that the card is about; empty for all of them.
         difficulty: how hard it is meant to be, 0 to 1: an estimate from format and options.
+        media: images and audio that are shown with it or with its answer.
     """
 
     id: str
@@ -105,6 +107,7 @@ class Question:
     query: Query | None = None
     focus: str = ""
     difficulty: float = 0.0
+    media: tuple[Media, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,7 @@ class Card:
         tags: the author's labels.
         mark: where the deck states it.
         citations: where it is documented, with all that the deck tells of the documents.
+        media: images and audio that belong to it.
     """
 
     id: str
@@ -134,6 +138,7 @@ class Card:
     mark: Mark
     tags: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
+    media: tuple[Media, ...] = ()
 
 
 @dataclass(frozen=True)

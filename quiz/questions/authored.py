@@ -36,6 +36,7 @@ def authored_question(material: Material, authored: AuthoredQuestion) -> Questio
         tolerance=authored.tolerance,
         pinned=authored.pinned or authored.format == "truefalse",
         direct=authored.format != "cloze",
+        media=authored.media,
     )
 
 
@@ -52,6 +53,7 @@ def authored_card(question: Question, authored: AuthoredQuestion) -> Card:
         mark=authored.mark,
         tags=authored.tags,
         citations=authored.citations,
+        media=authored.media,
     )
 
 

@@ -62,4 +62,5 @@ def fact_card(material: Material, fact: Fact, slot: str) -> Card:
         mark=fact.mark,
         tags=fact.tags,
         citations=fact.citations,
+        media=fact.media,
     )

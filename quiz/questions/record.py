@@ -1,6 +1,7 @@
 """Write questions as plain data with fixed keys, for programs that read the bank."""
 
 from quiz.model.dates import PartialDate
+from quiz.model.media import Media
 from quiz.model.numbers import Number
 from quiz.model.question import Bank, Question
 from quiz.model.values import Ref, Value
@@ -39,6 +40,17 @@ def record(question: Question) -> dict[str, object]:
         "difficulty": question.difficulty,
         "feedback": None if question.options is None else [option.feedback for option in question.options],
         "query": _query(question),
+        "media": [_media(media) for media in question.media],
+    }
+
+
+def _media(media: Media) -> dict[str, str]:
+    return {
+        "sort": media.sort,
+        "file": media.file,
+        "alt": media.alt,
+        "credit": media.credit,
+        "shown": media.shown,
     }
 
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quiz.model.media import with_the_answer
 from quiz.model.question import Option, Query, Question
 from quiz.model.source import cited
 from quiz.questions.formats.writer import Asked, Writer
@@ -72,4 +73,5 @@ def _arranged(writer: Writer, asked: Asked, stem: Stem, lines: tuple[Line, ...])
         guess=1 / math.factorial(len(lines)),
         query=None,
         focus=own.right or own.left,
+        media=with_the_answer(asked.fact.media),
     )

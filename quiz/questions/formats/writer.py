@@ -6,6 +6,7 @@ from random import Random
 from quiz.ids import card_id, question_id
 from quiz.model.dates import PartialDate
 from quiz.model.fact import Fact
+from quiz.model.media import with_the_answer
 from quiz.model.numbers import Number, absolute
 from quiz.model.question import Format, Question
 from quiz.model.values import Ref, Text, Value
@@ -117,6 +118,7 @@ class Writer:
             direct=stem.direct,
             query=stem.query,
             difficulty=estimate(chosen, likenesses),
+            media=with_the_answer(fact.media) if asked.group else fact.media,
         )
 
     def number(self, asked: Asked, stem: Stem) -> Question:
