@@ -11,6 +11,7 @@ from quiz.model.fact import Fact
 from quiz.model.question import Bank
 from quiz.questions.bank import build_bank
 from quiz.questions.flaws.check import flaws
+from quiz.questions.material import padded
 from quiz.questions.slots import asked_slots
 
 _ALIKE = 0.85
@@ -50,7 +51,7 @@ def check_deck(path: Path) -> list[Problem]:
         for question in bank.questions
         for flaw in flaws(question)
     ]
-    findings += _near_names(deck)
+    findings += [*_near_names(deck), *_media_advice(deck, bank)]
     asked = {(card.fact, card.slot) for card in bank.cards}
     for fact in deck.facts:
         slots = asked_slots(fact)
@@ -61,6 +62,24 @@ def check_deck(path: Path) -> list[Problem]:
                 hint = "its stems have other right answers or contain the answer; add one under 'ask'"
                 findings.append(Problem(fact.mark, f"nothing asks '{slot}' of '{fact.id}'", hint, "no-question"))
     return sorted(findings)
+
+
+def _media_advice(deck: Deck, bank: Bank) -> set[Problem]:
+    """Find images that nothing describes, and descriptions that tell the answer while it is asked for."""
+    findings = {
+        Problem(media.mark, f"the image '{media.file}' has no alt text", "add 'alt:', what it shows in words", "no-alt")
+        for entry in (*deck.facts, *deck.questions)
+        for media in entry.media
+        if media.sort == "image" and not media.alt
+    }
+    for question in bank.questions:
+        answers = [padded(answer) for answer in question.answers if question.format != "truefalse"]
+        for media in question.media:
+            if media.shown == "question" and any(answer in padded(media.alt) for answer in answers if answer.strip()):
+                message = f"the alt text of '{media.file}' tells the answer to '{question.slot}'"
+                hint = "say what is seen or heard, and not what it is; or leave out 'on: question'"
+                findings.add(Problem(media.mark, message, hint, "alt-tells"))
+    return findings
 
 
 def _asked_together(bank: Bank, fact: Fact, slot: str) -> bool:
