@@ -34,6 +34,7 @@ OWNERS = {
     "sqlite3": {"store", "interop"},
     "genanki": {"interop"},
     "zstandard": {"interop"},
+    "PIL": {"app"},
     "rich": {"app"},
     "textual": {"app"},
     "argparse": {"cli"},

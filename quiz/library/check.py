@@ -6,6 +6,7 @@ from pathlib import Path
 from quiz.decks.read import read_deck
 from quiz.errors import Problem
 from quiz.facts.index import FactIndex
+from quiz.model.authored import AuthoredQuestion
 from quiz.model.deck import Deck
 from quiz.model.fact import Fact
 from quiz.model.question import Bank
@@ -66,9 +67,10 @@ def check_deck(path: Path) -> list[Problem]:
 
 def _media_advice(deck: Deck, bank: Bank) -> set[Problem]:
     """Find images that nothing describes, and descriptions that tell the answer while it is asked for."""
+    entries: list[Fact | AuthoredQuestion] = [*deck.facts, *deck.questions]
     findings = {
         Problem(media.mark, f"the image '{media.file}' has no alt text", "add 'alt:', what it shows in words", "no-alt")
-        for entry in (*deck.facts, *deck.questions)
+        for entry in entries
         for media in entry.media
         if media.sort == "image" and not media.alt
     }

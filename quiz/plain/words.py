@@ -1,11 +1,12 @@
 """What a session by lines says: one thing a line, all of it in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from quiz.amounts import count, duration
 from quiz.app.wording import clock_time, next_time
 from quiz.grading.response import Unknown, as_text
 from quiz.ids import deck_of
+from quiz.model.media import Media, shown_with
 from quiz.model.question import Format
 from quiz.model.review import Grade, Verdict
 from quiz.session.state import Moment, Session
@@ -43,9 +44,22 @@ def teach(step: Teach) -> Iterator[str]:
     """Say a new fact."""
     yield "New. Read it; you will be asked later."
     yield f"Fact: {step.card.statement}"
+    yield from media(step.card.media, files=True)
     if step.card.note:
         yield f"Note: {step.card.note}"
     yield f"Source: {step.card.source}"
+
+
+def media(shown: Iterable[Media], *, files: bool) -> Iterator[str]:
+    """Name images and audio.
+
+    Args:
+        shown: what belongs to the step.
+        files: whether to say where they lie; the name of a file may tell the answer.
+    """
+    for one in shown:
+        about = ". ".join(part.rstrip(".") for part in (one.alt or "without a description", one.credit) if part)
+        yield f"{one.sort.capitalize()}: {about}." + (f" File: {one.path}" if files else "")
 
 
 def ask(step: Ask, left: int) -> Iterator[str]:
@@ -58,6 +72,7 @@ def ask(step: Ask, left: int) -> Iterator[str]:
     question = step.question
     yield f"Question, {left} left. {_HOW[question.format]}"
     yield question.stem
+    yield from media(shown_with(question.media, "question"), files=False)
     for number, (left_side, _) in enumerate(question.pairs, 1):
         yield f"Left side {number}: {left_side}"
     side = "Right side " if question.pairs else ""
@@ -88,6 +103,7 @@ def feedback(step: Feedback, now: Moment, *, leech: bool = False, leaves: bool =
     yield f"Answer: {right}"
     if step.assessment.reason:
         yield f"Why: {step.assessment.reason}"
+    yield from media(question.media, files=True)
     if question.explanation:
         yield f"Explanation: {question.explanation}"
     yield f"Source: {question.source}"

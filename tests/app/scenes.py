@@ -152,6 +152,12 @@ ARRANGED = (
     Scene("long-match", (asked("long-match"), "2"), (*USUAL, Look(200, 60, "dark"))),
 )
 
+MEDIA = (
+    Scene("image", (asked("image-choice"),)),
+    Scene("image-answered", ("2",), DARK),
+    Scene("audio-turned", (asked("audio-flip"), "enter"), DARK),
+)
+
 SESSION = (
     Scene("pause", ("enter", "2", "enter")),
     Scene("summary", ("enter", "1", "e", "enter")),
@@ -203,6 +209,7 @@ STORIES = (
     Story("texts", stages.formats, TEXTS),
     Story("arranged", stages.formats, ARRANGED),
     Story("colourless", stages.colourless, (Scene("colourless", (asked("choice"), "2"), DARK),)),
+    Story("media", stages.media, MEDIA),
     Story("session", stages.session, SESSION),
     Story("empty", stages.without_decks, (Scene("home-empty"),)),
     Story("done", stages.done_for_today, (Scene("home-done"), Scene("summary-nothing", ("m", "d")))),

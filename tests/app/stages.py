@@ -42,6 +42,22 @@ questions:
 """
 
 
+IMAGE = """\
+questions:
+  - id: q
+    choice: What does this line show?
+    answer: how much is kept
+    wrong: [how much is learnt, how fast one reads]
+    explanation: It is the forgetting curve.
+    image: {file: tutorial-curve.png, alt: a line that falls ever more slowly, credit: Drawn by Ann, on: question}
+"""
+
+AUDIO = """\
+questions:
+  - {id: q, flip: How does the A sound?, answer: Like this., audio: {file: tutorial-tone.wav, alt: a tone}}
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     """What apps are made of.
@@ -125,6 +141,15 @@ def colourless(stage: Stage) -> QuizApp:
     """Return the app with a deck for every format, and no colours."""
     stage.patch.setenv("NO_COLOR", "1")
     return formats(stage)
+
+
+def media(stage: Stage) -> QuizApp:
+    """Return the app with questions that have an image each, and one that has audio."""
+    for name in ("tutorial-curve.png", "tutorial-tone.wav"):
+        shutil.copy(builtin_decks() / name, stage.folder)
+    stage.write("image-choice", IMAGE)
+    stage.write("audio-flip", AUDIO)
+    return QuizApp(stage.library())
 
 
 def session(stage: Stage) -> QuizApp:

@@ -47,7 +47,7 @@ def told(media: tuple[Media, ...]) -> list[tuple[str, str, str, str]]:
 
 # what is named → how far in the problem is, what the line says
 MISTAKES = [
-    (FACT, "portrait.webp", 0, "'portrait.webp' does not exist (the file's name is taken from the deck's folder)"),
+    (FACT, "Greta_1953.jpeg", 0, "'Greta_1953.jpeg' does not exist (the file's name is taken from the deck's folder)"),
     (FACT, "aa.png", 0, "'aa.png' does not exist (did you mean 'a.png'?)"),
     (FACT, "gone/a.png", 0, "'gone/a.png' does not exist"),
     (FACT, "../out.png", 0, "'../out.png' leads outside of the deck's folder (put the file beside the deck"),

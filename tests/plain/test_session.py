@@ -25,6 +25,7 @@ from quiz.store.sqlite import SqliteStore
 from tests.app.conftest import only
 from tests.support.clock import FakeClock
 from tests.support.decks import write_deck
+from tests.support.media import MP3, png
 
 MakeStudy = Callable[[str], tuple[Library, Study]]
 
@@ -90,6 +91,21 @@ def run(made: tuple[Library, Study], clock: FakeClock, answers: Callable[[Step],
 
 
 FORMATS = ["choice", "multi", "truefalse", "cloze", "typed", "number", "date", "order", "match", "list", "flip"]
+
+
+def test_media_are_named(make_study: MakeStudy, tmp_path: Path, clock: FakeClock) -> None:
+    """An image is named in words with its question, and with its file once the answer is told."""
+    (tmp_path / "rome.png").write_bytes(png())
+    (tmp_path / "tone.mp3").write_bytes(MP3)
+    image = "image: {file: rome.png, alt: a river with seven hills, credit: Ann, on: question}"
+    made = make_study(f"questions:\n  - {{id: q, typed: Which city?, answer: Rome, {image}, audio: tone.mp3}}\n")
+    said = run(made, clock, lambda step: ["Rome"] if isinstance(step, Ask) else [""])
+    asked, _, told = said.partition("Question, ")[2].partition("Answer > ")
+    assert "\nImage: a river with seven hills. Ann.\n" in asked
+    assert "rome.png" not in asked
+    assert "Audio" not in asked
+    assert f"\nImage: a river with seven hills. Ann. File: {tmp_path / 'rome.png'}\n" in told
+    assert f"\nAudio: without a description. File: {tmp_path / 'tone.mp3'}\n" in told
 
 
 @pytest.mark.parametrize("question_format", FORMATS)

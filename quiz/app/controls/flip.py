@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from quiz.app.controls.base import Control, HelpLine
 from quiz.app.literal import literal
+from quiz.app.widgets.media import MediaView
 from quiz.grading.response import Recalled
 from quiz.model.question import Question
 
@@ -25,10 +26,13 @@ class FlipControl(Control, can_focus=True):
         """Begin with the answer hidden."""
         super().begin(question)
         self._turned = False
+        for view in self.query(MediaView):
+            view.hide()
 
     def compose(self) -> ComposeResult:
         """Lay out the place for the answer."""
         yield Static(id="flip-answer", classes="statement")
+        yield MediaView()
         yield HelpLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
@@ -41,9 +45,10 @@ class FlipControl(Control, can_focus=True):
         """Ask to recall first, and for the learner's word after it."""
         return "Did you know it?  y yes   n no" if self._turned else "Recall the answer, then press enter to see it."
 
-    def action_turn(self) -> None:
+    async def action_turn(self) -> None:
         """Show the answer."""
         self._turned = True
+        await self._show_media()
         self.redraw()
         self.refresh_bindings()
 
@@ -54,11 +59,16 @@ class FlipControl(Control, can_focus=True):
             answer.display = self._turned
         super().redraw(message)
 
+    async def _show_media(self) -> None:
+        """Show what comes with the answer once it is turned up; what comes with the question stands above."""
+        media = (one for one in self.question.media if self._turned and one.shown == "answer")
+        await self.query_one(MediaView).show(media)
+
     def action_say(self, knew: bool) -> None:  # noqa: FBT001 - Textual hands parameters of actions over by place
         """Answer with the learner's own word."""
         self.post_message(self.Answered(Recalled(knew)))
 
-    def on_click(self) -> None:
+    async def on_click(self) -> None:
         """Turn by mouse."""
         if not self._turned:
-            self.action_turn()
+            await self.action_turn()

@@ -14,6 +14,7 @@ from quiz.amounts import count
 from quiz.app.controls.base import Control
 from quiz.app.literal import lines, literal
 from quiz.app.screens.exam_result import ExamResultScreen
+from quiz.app.screens.looking import LookingScreen
 from quiz.app.widgets.ask import AskView
 from quiz.app.widgets.footer import KeysFooter
 from quiz.grading.response import Response, as_text
@@ -24,7 +25,7 @@ _TICK = 1.0
 _HAND_IN, _LEAVE, _STAY = "hand in", "leave", ""
 
 
-class ExamScreen(Screen[None]):
+class ExamScreen(LookingScreen):
     """Takes answers, lets the learner go back to them, and counts the time down."""
 
     # The question says what has the keys.

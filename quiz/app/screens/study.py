@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from quiz.app.controls.base import Control
 from quiz.app.editor import edit
+from quiz.app.screens.looking import LookingScreen
 from quiz.app.screens.prompts import LineScreen
 from quiz.app.screens.source import SourceScreen
 from quiz.app.screens.summary import SummaryScreen
@@ -41,7 +41,7 @@ _SHOWN_WHERE: dict[str, tuple[type[Step], ...]] = {
 }
 
 
-class StudyScreen(Screen[None]):
+class StudyScreen(LookingScreen):
     """A session over some decks."""
 
     BINDING_GROUP_TITLE = "While studying"
@@ -250,7 +250,7 @@ class StudyScreen(Screen[None]):
         if action == "grade":
             grade = Grade(int(str(parameters[0])))
             return isinstance(step, Feedback) and step.grade is not grade and grade in prospects(self._study.session)
-        return True
+        return super().check_action(action, parameters)
 
     async def _store(self, change: Callable[[], None]) -> None:
         """Make a change that is stored, and show where it leads; a failure is told and changes nothing."""
@@ -280,7 +280,7 @@ class StudyScreen(Screen[None]):
         body = self.query_one(OneView)
         if isinstance(step, Teach):
             await body.turn_to(self._teach)
-            self._teach.show(step.card)
+            await self._teach.show(step.card)
         elif isinstance(step, Ask):
             await body.turn_to(self._ask)
             await self._ask.ask(step.question)

@@ -7,7 +7,9 @@ from textual.widgets import Static
 from quiz.app.controls.base import Control
 from quiz.app.controls.registry import control_for
 from quiz.app.literal import literal
+from quiz.app.widgets.media import MediaView
 from quiz.grading.response import Response
+from quiz.model.media import shown_with
 from quiz.model.question import Format, Question
 
 LABELS: dict[Format, str] = {
@@ -33,6 +35,7 @@ class AskView(Vertical):
         super().__init__(classes="column")
         self._label = Static(classes="label", markup=False)
         self._stem = Static(classes="stem")
+        self._media = MediaView()
         self._controls: dict[type[Control], Control] = {}
         self._control: Control | None = None
 
@@ -40,6 +43,7 @@ class AskView(Vertical):
         """Lay the question out."""
         yield self._label
         yield self._stem
+        yield self._media
 
     async def ask(self, question: Question) -> None:
         """Ask a question, and let its control take the keys."""
@@ -47,6 +51,7 @@ class AskView(Vertical):
         self._label.update(LABELS[question.format])
         self._stem.update(literal(question.stem))
         self._stem.display = not sort.shows_stem
+        await self._media.show(shown_with(question.media, "question"))
         for other, control in self._controls.items():
             control.display = other is sort
         known = self._controls.get(sort)

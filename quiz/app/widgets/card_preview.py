@@ -68,7 +68,11 @@ def preview_content(preview: Preview, width: int) -> Content:
     about = " · ".join((card.id, *(f"#{tag}" for tag in card.tags)))
     parts = [
         lines(
-            literal(card.statement, "bold"), literal(card.note), literal(card.source, _MUTED), literal(about, _MUTED)
+            literal(card.statement, "bold"),
+            literal(card.note),
+            *(literal(one.label) for one in card.media),
+            literal(card.source, _MUTED),
+            literal(about, _MUTED),
         ),
         _section("Memory", width, *_memory(preview)),
     ]

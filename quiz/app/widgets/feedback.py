@@ -10,6 +10,7 @@ from textual.widgets import Static
 from quiz.app.controls.lines import OptionLine, fit_lines, shown_lines
 from quiz.app.literal import lines, literal
 from quiz.app.widgets.grades import GradeLine
+from quiz.app.widgets.media import MediaView
 from quiz.app.wording import next_time
 from quiz.grading.difference import difference
 from quiz.grading.response import Picked, Unknown, as_text
@@ -36,6 +37,7 @@ class FeedbackView(Vertical):
         self._options = Vertical(classes="options")
         self._answers = Static()
         self._reason = Static(classes="reason")
+        self._media = MediaView()
         self._explanation = Static(classes="explanation")
         self._source = Static(classes="source")
         self._leech = Static(classes="reason")
@@ -48,6 +50,7 @@ class FeedbackView(Vertical):
         yield self._options
         yield self._answers
         yield self._reason
+        yield self._media
         yield self._explanation
         yield self._source
         yield self._leech
@@ -81,6 +84,7 @@ class FeedbackView(Vertical):
         await self._show_options(feedback if picked else None)
         _tell(self._answers, literal("") if picked else _answers(feedback))
         _tell(self._reason, literal(sentence(feedback.assessment.reason)))
+        await self._media.show(question.media)
         _tell(self._explanation, literal(question.explanation))
         _tell(self._source, literal(f"Source: {question.source}"))
         advice = _LEECH.format(feedback.change.after.lapses) + (_LEAVES if leaves else "")
