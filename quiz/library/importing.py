@@ -17,7 +17,7 @@ from quiz.interop.anki_import.deck_text import Head, deck_lines
 from quiz.interop.anki_import.drafting import draft_all
 from quiz.interop.anki_import.drafts import Draft, Drafts, LeftOut
 from quiz.interop.anki_import.history import Histories, History
-from quiz.interop.anki_import.media import copy_media, decks_show_media
+from quiz.interop.anki_import.media import copy_media
 from quiz.interop.anki_import.records import AnkiCollection
 from quiz.library.library import Library
 from quiz.library.take_over import Taken, take_over
@@ -91,12 +91,9 @@ def import_anki(wish: Wish, library: Library | None, told: Told = lambda _, __: 
             title = drafts.titles.get(source) or _title(collection, found) or wish.package.stem
             head = Head(deck, title, f"{wish.package.stem} (Anki package)", _date(wish.package))
             with _placed(output, force=wish.force) as place:
-                if decks_show_media():
-                    named = (one for draft in found for one in draft.media)
-                    media = place.parent
-                    copied = copy_media(
-                        package, named, media, media_folder(output), drafts, lambda count: told("media", count)
-                    )
+                named = (one for draft in found for one in draft.media)
+                beside = media_folder(output)
+                copied = copy_media(package, named, place.parent, beside, drafts, lambda count: told("media", count))
                 _write(place, deck_lines(head, found, copied, lambda count: told("writing", count)), output)
         taken = None
         if library is not None:

@@ -5,36 +5,12 @@ import html
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Literal, Protocol
 
 from quiz.errors import QuizError
 from quiz.interop.anki.escape import escape
+from quiz.model.media import Media
 
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,5}\Z")
-
-
-class Attached(Protocol):
-    """A file that is shown or played with a question."""
-
-    @property
-    def path(self) -> Path:
-        """The file."""
-
-    @property
-    def sort(self) -> Literal["image", "audio"]:
-        """What it is."""
-
-    @property
-    def alt(self) -> str:
-        """What it shows, in words."""
-
-    @property
-    def credit(self) -> str:
-        """Whose work it is."""
-
-    @property
-    def shown(self) -> Literal["question", "answer"]:
-        """When."""
 
 
 class MediaFiles:
@@ -73,7 +49,7 @@ class MediaFiles:
             self._paths.setdefault(name, path)
         return self._names[path]
 
-    def fields(self, attached: Iterable[Attached]) -> dict[str, str]:
+    def fields(self, attached: Iterable[Media]) -> dict[str, str]:
         """Write what is attached to a question as the four fields for it."""
         written: dict[str, str] = {}
         for one in attached:

@@ -85,7 +85,7 @@ def make_note(bank: Bank, question: Question, labelling: Labelling, media: Media
         "Kind": escape(kind),
         "Deck Id": question.deck,
         "Id": question.id,
-        **media.fields(attached(question)),
+        **media.fields(question.media),
         **own,
     }
     fields = tuple(values.get(name, "") for name in note_type.fields)

@@ -3,12 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from quiz.decks.fields import Fields, Problems
+from quiz.decks.media import MediaReader
 from quiz.decks.nodes import Scalar, Table
 from quiz.errors import Mark
 from quiz.interop.anki_import import limits
@@ -99,16 +97,10 @@ def safe_name(name: str, taken: Iterable[str]) -> str:
     return made
 
 
-def decks_show_media() -> bool:
-    """Tell whether decks have images and sounds; where they have not, files are named in the texts alone."""
-    return find_spec("quiz.decks.media") is not None
-
-
 def _unusable(root: Path, path: str, sort: str) -> str:
     """Say why a deck could not show a file; empty when it can."""
-    reader: Any = import_module("quiz.decks.media").MediaReader
     mark = Mark("", 1, 1)
     problems = Problems()
     table = Table(((Scalar(sort, mark), Scalar(path, mark)),), mark)
-    reader(root, problems).read(Fields(table, "a question", (sort,), problems))
+    MediaReader(root, problems).read(Fields(table, "a question", (sort,), problems))
     return problems.found[0].message.replace(f"'{path}' ", "it ") if problems.found else ""

@@ -5,7 +5,6 @@ import tempfile
 import zipfile
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
@@ -18,6 +17,7 @@ from quiz.model.question import Bank, Card
 from tests.interop.anki.support import ALL, EVERY_FORMAT, NOW, Exporter, plain
 from tests.support.anki.client import Anki
 from tests.support.decks import make_bank
+from tests.support.media import MP3, png
 
 
 @pytest.fixture
@@ -150,30 +150,21 @@ def test_decks_tags_and_suspension_are_chosen(tmp_path: Path, anki: Anki) -> Non
     ]  # fmt: skip
 
 
-class File(NamedTuple):
-    """A file beside a question."""
-
-    path: Path
-    sort: str
-    alt: str = ""
-    credit: str = ""
-    shown: str = "answer"
-
-
-def test_media_go_with_their_questions(tmp_path: Path, anki: Anki, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_media_go_with_their_questions(tmp_path: Path, anki: Anki) -> None:
     """Files are named by their content, once each, and found by Anki; a missing one is an error that leaves nothing."""
-    from quiz.interop.anki import notes
-
-    (tmp_path / "answer is alpha.PNG").write_bytes(b"png")
-    (tmp_path / "copy.png").write_bytes(b"png")
-    (tmp_path / "a.mp3").write_bytes(b"mp3")
-    files = [
-        File(tmp_path / "answer is alpha.PNG", "image", 'a "dot" [sound:x]', "Ann <3", "question"),
-        File(tmp_path / "copy.png", "image"),
-        File(tmp_path / "a.mp3", "audio"),
-    ]
-    monkeypatch.setattr(notes, "attached", lambda question: files)
-    bank = make_bank(tmp_path, "questions:\n  - {id: q, flip: What?, answer: That.}\n")
+    for name, content in {"answer is alpha.PNG": png(), "copy.png": png(), "a.mp3": MP3}.items():
+        (tmp_path / name).write_bytes(content)
+    deck = """\
+    questions:
+      - id: q
+        flip: What?
+        answer: That.
+        image:
+          - {file: answer is alpha.PNG, alt: 'a "dot" [sound:x]', credit: Ann <3, on: question}
+          - copy.png
+        audio: a.mp3
+    """
+    bank = make_bank(tmp_path, deck)
     export_anki([bank], tmp_path / "d.apkg", NOW)
     assert anki.import_package(tmp_path / "d.apkg") == {"new": 1}
     assert len(anki.media()) == 2

@@ -6,7 +6,6 @@ import pytest
 
 from quiz.decks.read import read_deck
 from quiz.interop.anki_import import limits
-from quiz.interop.anki_import.media import decks_show_media
 from quiz.library.importing import Wish, import_anki
 from tests.support.packages import legacy
 
@@ -19,7 +18,6 @@ NOTES = [
 ]
 
 
-@pytest.mark.skipif(not decks_show_media(), reason="decks have no media yet")
 def test_media_lie_beside_the_deck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a deck can show is copied under safe names; the rest is named in the text and told with its reason."""
     monkeypatch.setattr(limits, "MAX_MEDIA_BYTES", 1_000)
@@ -31,15 +29,9 @@ def test_media_lie_beside_the_deck(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert imported.media == 2
     assert len(imported.left_out) == 3
     first, second = read_deck(output).questions
-    assert len(getattr(first, "media", ())) == 2
+    assert [(one.file, one.shown) for one in first.media] == [
+        ("d-media/a-b.png", "question"),
+        ("d-media/x.mp3", "answer"),
+    ]
     assert second.stem == "Q [image: fake.png]"
     assert second.explanation == "[image: large.png] [image: gone.png]"
-
-
-@pytest.mark.skipif(decks_show_media(), reason="decks show media")
-def test_media_are_named_where_decks_have_none(tmp_path: Path) -> None:
-    """Without media in decks, the texts name the files."""
-    path = legacy(tmp_path / "x.apkg", media=NAMES, files=FILES, notes=NOTES)
-    import_anki(Wish(path, tmp_path / "d.yaml"), None)
-    first, _ = read_deck(tmp_path / "d.yaml").questions
-    assert (first.stem, first.explanation) == ("[image: ../a b.png]", "[audio: x.mp3]")
