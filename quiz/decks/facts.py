@@ -15,10 +15,10 @@ from quiz.decks.sentences import read_sentence
 from quiz.decks.sources import Citations
 from quiz.errors import Mark, did_you_mean
 from quiz.ids import is_id, slug
-from quiz.model.fact import Confusion, Fact
+from quiz.model.fact import ON_VIEW, Confusion, Fact
 from quiz.model.kind import Kind, Slot
 from quiz.model.numbers import Number
-from quiz.model.values import Ref, Value
+from quiz.model.values import Ref, Text, Value
 from quiz.text import one_line
 
 COMMON_KEYS = (
@@ -184,6 +184,9 @@ class FactReader:
         exclusive = self._slot_names(fields, "exclusive", kind) | own_exclusive
         asked = self._slot_names(fields, "asked", kind) if "asked" in fields else None
         media = self.media.read(fields)
+        on_view = tuple(Text(one.file) for one in media if one.shown == "question")
+        if on_view:
+            values = {**values, ON_VIEW: on_view}
         if not fact_id or not citations:
             return None
         return Fact(

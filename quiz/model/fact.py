@@ -10,6 +10,9 @@ from quiz.model.numbers import Number
 from quiz.model.source import Citation
 from quiz.model.values import Value
 
+ON_VIEW = "(on view)"
+"""Where the values of a fact have what is shown or played with its questions, as if it stood in a slot."""
+
 
 @dataclass(frozen=True, slots=True)
 class Confusion:
@@ -31,7 +34,8 @@ class Fact:
     Attributes:
         id: permanent name inside the deck.
         kind: the shape it has.
-        values: the values of each filled slot; one value unless the slot takes many.
+        values: the values of each filled slot; one value unless the slot takes many. Under ``ON_VIEW`` are the
+            files that are shown or played with its questions: no slot of its kind, but a question can ask by it.
         citations: where it is documented, at least one.
         mark: where the deck states it.
         tags: the author's labels.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from quiz.model.dates import PartialDate
-from quiz.model.fact import Fact
+from quiz.model.fact import ON_VIEW, Fact
 from quiz.model.kind import Group, Placeholder, Template
 from quiz.model.numbers import Number
 from quiz.model.question import BLANK, Query
@@ -61,9 +61,18 @@ def direct_stems(material: Material, fact: Fact, slot: str) -> Iterator[Stem]:
             apart = _OWN if template.own and own < len(templates) else 0
             yield replace(stem, variant=place + apart if template.own else place - own)
     if not seen:
-        subject = _subject_stem(material, fact, slot)
-        if subject is not None:
-            yield subject
+        last = _stem_by_sight(material, fact, slot) or _subject_stem(material, fact, slot)
+        if last is not None:
+            yield last
+
+
+def _stem_by_sight(material: Material, fact: Fact, slot: str) -> Stem | None:
+    """Return the first question whose answer is alone by what is shown with it: "Which country has this flag?"."""
+    for place, template in enumerate(fact.kind.asks.get(slot, ()) if ON_VIEW in fact.values else (), 1):
+        stem = _narrowed(material, fact, slot, template, shown=frozenset({ON_VIEW}))
+        if stem is not None:
+            return replace(stem, variant=place)
+    return None
 
 
 def _subject_stem(material: Material, fact: Fact, slot: str) -> Stem | None:
@@ -152,7 +161,10 @@ def blank_stem(material: Material, fact: Fact, slot: str) -> Stem | None:
     return at_the_beginning
 
 
-def _narrowed(material: Material, fact: Fact, slot: str, template: Template) -> Stem | None:
+def _narrowed(
+    material: Material, fact: Fact, slot: str, template: Template, shown: frozenset[str] = frozenset()
+) -> Stem | None:
+    """Return a stem with as few qualifiers as make its answer alone, with or without what is shown with it."""
     fitting = [group for group in template.groups if _fits(group, fact, slot)]
     kept = [group for group in fitting if group.kept]
     usable = [group for group in fitting if not group.kept][:_MOST_GROUPS]
@@ -163,7 +175,7 @@ def _narrowed(material: Material, fact: Fact, slot: str, template: Template) -> 
                 return None
             if slot in rendered.stated:
                 continue
-            stated = frozenset(fact.values) if template.own else rendered.stated
+            stated = frozenset(fact.values) if template.own else rendered.stated | shown
             query = _query(fact, slot, stated)
             text = material.attributed(rendered.text, fact.claim)
             if is_unique(material, fact, query) and not gives_away(material, text, fact.values[slot]):

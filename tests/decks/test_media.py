@@ -162,6 +162,27 @@ def test_a_question_about_several_facts_shows_no_image_before_the_answer(folder:
     assert sides == {(False, "question"), (True, "answer")}
 
 
+def test_what_is_shown_can_make_the_answer_alone(folder: Path) -> None:
+    """A question by sight is asked of each row, with the answers of the others as wrong options."""
+    (folder / "birds.csv").write_text("name,size,image\nWren,9,a.png\nKite,60,a.jpg\nOwl,40,a.gif\nTit,12,a.webp\n")
+    body = """\
+    kinds:
+      bird:
+        slots: {name: term, size: number}
+        sentence: "{name} is {size} cm long."
+        ask: {name: Which bird is this?}
+    facts:
+      - {table: birds.csv, kind: bird, id: "bird-{name}", image: {file: "{image}", alt: a bird, on: question}}
+    """
+    bank = build_bank(make_deck(folder, body))
+    asked = [question for question in bank.questions if question.stem == "Which bird is this?"]
+    assert {question.answers for question in asked} == {("Wren",), ("Kite",), ("Owl",), ("Tit",)}
+    choices = [question for question in asked if question.format == "choice"]
+    assert len(choices) == 4
+    assert all(len(question.options or ()) == 4 for question in choices)
+    assert all(media.shown == "question" for question in asked for media in question.media)
+
+
 def test_the_check_asks_for_words(folder: Path) -> None:
     """An image without words gets one line, and so do words that tell the answer that is asked for."""
     body = (
