@@ -69,7 +69,7 @@ def _read(path: Path) -> "Image | None":
     """Read an image and make it small; None where Pillow is not there or cannot read it."""
     if path.suffix.casefold() == ".svg" or find_spec("PIL") is None:
         return None
-    # Pillow takes 40 ms to load: only whoever has an image waits for it.
+    # Pillow takes a while to load: only whoever has an image waits for it.
     from PIL import Image, ImageOps  # noqa: PLC0415
 
     try:
