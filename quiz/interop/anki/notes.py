@@ -1,13 +1,13 @@
 """Turn questions into the fields of Anki notes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quiz.errors import QuizError
 from quiz.ids import stable_number
 from quiz.interop.anki.escape import cloze, escape, has_maths, items, link
 from quiz.interop.anki.labels import Labelling, kind_of
-from quiz.interop.anki.media import Attached, MediaFiles
+from quiz.interop.anki.media import MediaFiles
 from quiz.interop.anki.notetypes import BASIC, CHOICE, CLOZE, LIST, OPTIONS, TYPED, NoteType
 from quiz.model.question import BLANK, Bank, Card, Format, Option, Question
 
@@ -95,12 +95,6 @@ def make_note(bank: Bank, question: Question, labelling: Labelling, media: Media
     ref = question.card if for_card else question.id
     tags = labelling.tags_of(card, question, kind)
     return AnkiNote(guid_of(ref), ref, card.id, note_type.id, fields, tags, labelling.deck_of(bank, card, kind))
-
-
-def attached(question: Question) -> Iterable[Attached]:
-    """Return the files that are shown or played with a question."""
-    files: Iterable[Attached] = getattr(question, "media", ())
-    return files
 
 
 def _fields(bank: Bank, question: Question, *, for_card: bool) -> tuple[NoteType, dict[str, str]]:
