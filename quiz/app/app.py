@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from quiz.app.actions import actions
@@ -57,13 +58,26 @@ class QuizApp(App[None]):
     def on_mount(self) -> None:
         """Show the list of decks, and what was asked for above it; tell of keys that clash."""
         apply_preferences(self, self.library.settings)
-        for sentence in self._lost_keys:
-            self.notify(sentence, title="Keys", severity="warning", markup=False)
+        if self._lost_keys:
+            self.notify("\n".join(self._lost_keys), title="Keys", severity="warning", markup=False)
         self.push_screen(HomeScreen(self.library, covered=self._decks is not None or self._first is not None))
         if self._decks is not None:
             self.push_screen(StudyScreen(self.library, self._decks))
         if self._first is not None:
             self.push_screen(self._first())
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Tell something in place of what was told before: a pile of notices would hide the question."""
+        self.clear_notifications()
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def action_help(self) -> None:
         """Show what can be done on this screen; in help itself, go back."""

@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -61,6 +62,10 @@ def edit(app: App[Any], file: str | Path, line: int) -> None:
         msg = f"{file}: the file is not there any more"
         raise QuizError(msg)
     command = command_line(os.environ, str(file), line)
+    if shutil.which(command[0]) is None:
+        # Told before the terminal is given up: what fails in between may leave it in nobody's hands.
+        msg = f"the editor '{command[0]}' cannot be started: there is no such program ({_ASK})"
+        raise QuizError(msg)
     try:
         with app.suspend():
             ended = subprocess.run(command, check=False)  # noqa: S603 - the learner's own editor

@@ -2,7 +2,9 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from quiz.cli.context import open_shelf
 from quiz.errors import QuizError, did_you_mean
@@ -13,6 +15,7 @@ from quiz.settings.read import read_settings
 from quiz.settings.write import begin, change
 
 _KEYS = "keys"
+_OF_THE_APP = frozenset({"theme", _KEYS})
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -72,6 +75,12 @@ def _change(path: Path, settings: Settings, text: str, typed: str) -> None:
     else:
         key = key_of(text)
         value = value_of(key, typed)
+    if key.field.name in _OF_THE_APP:
+        from quiz.app.preferences import check_preferences  # noqa: PLC0415 - Textual is slow to import
+
+        # Only the app knows its themes and its actions; what it could not start with is not written.
+        changed: dict[str, Any] = {key.field.name: value}
+        check_preferences(replace(settings, **changed))
     change(path, {key: value})
     sys.stdout.write(f"{text} = {key.field.sort.show(value) if not binding else typed}\n")
     if key.deck:

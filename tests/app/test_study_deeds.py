@@ -7,9 +7,11 @@ from textual.drivers.headless_driver import HeadlessDriver
 from textual.widgets import Input
 
 from quiz.app.app import QuizApp
+from quiz.app.controls.flip import FlipControl
 from quiz.app.screens.prompts import LineScreen
 from quiz.app.screens.source import SourceScreen
 from quiz.app.widgets.where import WhereBar
+from quiz.grading.response import Recalled
 from quiz.library.library import Library
 from quiz.model.review import Grade
 from quiz.model.state import CardState
@@ -100,6 +102,31 @@ async def test_a_remark_leaves_the_keys_with_the_step(make_app: MakeApp) -> None
         assert isinstance(step(app), Feedback)
         await press(pilot, ["enter"])
         assert not isinstance(step(app), Feedback)
+
+
+async def test_an_answer_belongs_to_its_question(make_app: MakeApp, store: SqliteStore) -> None:
+    """An answer that comes after another key has gone on to the next card is booked on no card."""
+    app = make_app(only("flip") + "  - {id: other, flip: Another?, answer: Two.}\n")
+    async with app.run_test() as pilot:
+        await to_question(pilot, app, "flip")
+        old = step(app).question
+        control = app.screen.query_one(FlipControl)
+        await app.screen.run_action("bury")
+        await pilot.pause()
+        assert step(app).card.id != old.card
+        control.post_message(control.Answered(old, Recalled(knew=True)))
+        await pilot.pause()
+        assert not isinstance(step(app), Feedback)
+        assert store.memories("small") == {} or old.card not in store.memories("small")
+
+
+async def test_notices_do_not_pile_up(make_app: MakeApp) -> None:
+    """A notice takes the place of the one before."""
+    app = make_app(only("typed"))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await press(pilot, ["ctrl+z"] * 4)
+        assert len(app._notifications) == 1
 
 
 async def test_a_card_is_flagged_with_a_remark(make_app: MakeApp, store: SqliteStore) -> None:

@@ -84,3 +84,15 @@ def test_a_deck_that_is_not_on_the_shelf_is_noted(capsys: pytest.CaptureFixture[
     """A deck may lie elsewhere, so its setting is kept; a slip of the key is told."""
     assert main(["settings", "decks.elemnts.retention", "0.9"]) == 0
     assert "no deck on the shelf is called 'elemnts' (did you mean 'elements'?)" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["theme", "pink"], ["keys.study.nosuch", "z"]])
+def test_what_the_app_could_not_start_with_is_not_written(
+    home: Home, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    """A theme or an action that there is not is refused with what there is, and the file stays as it was."""
+    assert main(["settings", "fuzz", "no"]) == 0
+    before = home.settings.read_bytes()
+    assert main(["settings", *arguments]) == 2
+    assert arguments[0].removeprefix("keys.") in capsys.readouterr().err.replace("'pink'", "theme")
+    assert home.settings.read_bytes() == before

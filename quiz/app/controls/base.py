@@ -41,9 +41,10 @@ class Control(Widget):
     class Answered(Message):
         """An answer was given."""
 
-        def __init__(self, response: Response) -> None:
-            """Carry the answer."""
+        def __init__(self, question: Question, response: Response) -> None:
+            """Carry the answer, and what it answers: by the time it is taken, something else may be asked."""
             super().__init__()
+            self.question = question
             self.response = response
 
     def on_mount(self) -> None:
@@ -67,6 +68,10 @@ class Control(Widget):
 
     async def fit(self) -> None:
         """Make the widgets fit another question."""
+
+    def answer(self, response: Response) -> None:
+        """Hand the answer in."""
+        self.post_message(self.Answered(self.question, response))
 
     def draft(self) -> Response | None:
         """Return what is entered and not handed in yet; None when it is nothing or not complete."""

@@ -66,7 +66,7 @@ class FlipControl(Control, can_focus=True):
 
     def action_say(self, knew: bool) -> None:  # noqa: FBT001 - Textual hands parameters of actions over by place
         """Answer with the learner's own word."""
-        self.post_message(self.Answered(Recalled(knew)))
+        self.answer(Recalled(knew))
 
     async def on_click(self) -> None:
         """Turn by mouse."""

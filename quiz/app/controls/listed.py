@@ -80,7 +80,7 @@ class ListControl(Control):
             event.input.value = ""
             await self._add(entry)
         elif self._entries:
-            self.post_message(self.Answered(Listed(tuple(self._entries))))
+            self.answer(Listed(tuple(self._entries)))
         else:
             self.redraw("Nothing is listed yet; ctrl+d when you don't know.")
 

@@ -82,7 +82,7 @@ class MatchControl(LinesControl):
         """Answer once all are paired; before that, go to a left side without a partner."""
         answer = self.draft()
         if answer is not None:
-            self.post_message(self.Answered(answer))
+            self.answer(answer)
             return
         self._go_to(self._next_empty())
         self.redraw(f"{self._tally()}: give “{self._lefts[self._cursor]}” a partner by its number.")

@@ -122,7 +122,7 @@ class OptionsControl(LinesControl):
 
     def _answer(self, places: tuple[int, ...]) -> None:
         if places:
-            self.post_message(self.Answered(Picked(places)))
+            self.answer(Picked(places))
         elif self._several:
             self.redraw("None is marked: mark options with their numbers or with space, then press enter.")
         else:

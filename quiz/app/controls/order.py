@@ -80,7 +80,7 @@ class OrderControl(LinesControl):
             self._grabbed = False
             self.redraw("The line is put down: enter hands in.")
         elif self._ready:
-            self.post_message(self.Answered(Arranged(tuple(self._order))))
+            self.answer(Arranged(tuple(self._order)))
         else:
             self._ready = True
             self.redraw("Nothing was moved: press enter again to hand it in as it stands.")

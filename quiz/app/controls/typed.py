@@ -80,7 +80,7 @@ class TypedControl(Control):
         if not event.value.strip():
             self.redraw("Nothing is typed yet; ctrl+d when you don't know.")
         elif self._is_readable(event.value):
-            self.post_message(self.Answered(Typed(event.value)))
+            self.answer(Typed(event.value))
         else:
             what = "number" if self.question.format == "number" else "date"
             self.redraw(f"That is no {what}. Try again; ctrl+d when you don't know.")

@@ -123,9 +123,10 @@ class StudyScreen(LookingScreen):
         await self._show()
 
     async def on_control_answered(self, event: Control.Answered) -> None:
-        """Take the answer that a control gives."""
+        """Take the answer that a control gives, unless a key after it has gone on to another step."""
         event.stop()
-        await self._store(lambda: self._study.answer(event.response))
+        if isinstance(step := self._study.step, Ask) and step.question is event.question:
+            await self._store(lambda: self._study.answer(event.response))
 
     async def action_unknown(self) -> None:
         """Say that the answer is not known."""

@@ -10,6 +10,8 @@ _WIDE, _NARROW = 20, 8
 _WIDTH = 80
 _GUESSED = 8_000
 """How long an answer is thought to take before any was given, in milliseconds."""
+_GUESSES = 10
+"""As how many answers that guess counts: a few quick ones tell little of those to come."""
 
 
 class WhereBar(Static):
@@ -35,7 +37,7 @@ class WhereBar(Static):
         size = _WIDE if wide else _NARROW
         filled = round(size * (self._total - session.remaining) / self._total)
         tally = session.tally
-        mean = tally.took / tally.answered if tally.answered else _GUESSED
+        mean = (tally.took + _GUESSED * _GUESSES) / (tally.answered + _GUESSES)
         parts = [f"{'━' * filled}{'─' * (size - filled)} {session.remaining} left"]
         if session.remaining and wide:
             parts[0] += f", about {duration(mean * session.remaining / 1_000)}"
