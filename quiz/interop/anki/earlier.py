@@ -1,15 +1,15 @@
 """Read back what an earlier package holds, for an export that has no ledger."""
 
-import sqlite3
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
+from quiz.errors import QuizError
 from quiz.interop.anki.ledger import Row
 from quiz.interop.anki.notes import guid_of
 from quiz.interop.anki.notetypes import NOTE_TYPES
+from quiz.interop.anki_import.database import opened
 
 _SEPARATOR = "\x1f"
 _PLACE_OF_ID = {note_type.id: note_type.fields.index("Id") for note_type in NOTE_TYPES}
@@ -27,14 +27,16 @@ def earlier_rows(path: Path) -> Iterator[tuple[str, Row]]:
                 if archive.getinfo("collection.anki2").file_size > _LARGEST:
                     return
                 archive.extract("collection.anki2", folder)
-            with closing(sqlite3.connect(Path(folder) / "collection.anki2")) as db:
-                for guid, number, mtime, note_type, tags, fields in db.execute(
-                    "SELECT guid, id, mod, mid, tags, flds FROM notes ORDER BY id"
-                ):
+            # The file that is replaced may be anybody's: it is read with as little trust as one that is imported.
+            with opened(Path(folder) / "collection.anki2", str(path)) as database:
+                database.require(("notes",))
+                database.restrict()
+                query = "SELECT guid, id, mod, mid, tags, flds FROM notes ORDER BY id"
+                for guid, number, mtime, note_type, tags, fields in database.rows(query):
                     ref = _ref(guid, note_type, fields)
                     if ref:
                         yield ref, Row(guid, number, mtime, note_type, tags, fields)
-    except (OSError, KeyError, zipfile.BadZipFile, sqlite3.Error):
+    except (OSError, KeyError, zipfile.BadZipFile, QuizError):
         return
 
 

@@ -1,10 +1,14 @@
 """Packages that the real Anki imports again, after the deck or the learner changed something."""
 
+import sqlite3
+import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from quiz.errors import QuizError
+from quiz.interop.anki.earlier import earlier_rows
 from quiz.interop.anki.labels import Labelling
 from quiz.interop.anki.package import Choices
 from quiz.model.question import Bank
@@ -142,3 +146,14 @@ def test_another_way_of_sorting_leaves_cards_where_they_are(export: Exporter, an
     anki.import_package(export(f"facts:\n{ANN}"))
     assert anki.import_package(export(TWO, Choices(labelling=Labelling(subdecks="kind"))))["new"] == 3
     assert {row["deck"] for row in anki.cards()} == {"A small deck", "A small deck::visit"}
+
+
+def test_a_package_that_is_replaced_is_not_trusted(tmp_path: Path) -> None:
+    """What stands where an export goes may be anybody's: a view that never ends in place of the notes is none of ours."""
+    database, package = tmp_path / "collection.anki2", tmp_path / "d.apkg"
+    with closing(sqlite3.connect(database)) as db:
+        endless = "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n FROM n) SELECT n FROM n"
+        db.execute(f"CREATE VIEW notes (guid) AS {endless}")
+    with zipfile.ZipFile(package, "w") as archive:
+        archive.write(database, database.name)
+    assert list(earlier_rows(package)) == []
