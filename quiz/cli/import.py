@@ -5,6 +5,7 @@ import sys
 from contextlib import nullcontext
 from pathlib import Path
 
+from quiz.amounts import count
 from quiz.cli.context import open_library
 from quiz.cli.progress import Progress
 from quiz.errors import QuizError
@@ -36,25 +37,21 @@ def run(arguments: argparse.Namespace) -> int:
 def _told(imported: Imported, output: Path | None) -> str:
     lines: list[str] = []
     if output is not None:
-        media = f", {_count(imported.media, 'media file')}" if imported.media else ""
-        lines.append(f"{output}: {_count(imported.questions, 'question')} in the deck '{imported.deck}'{media}")
+        media = f", {count(imported.media, 'media file')}" if imported.media else ""
+        lines.append(f"{output}: {count(imported.questions, 'question')} in the deck '{imported.deck}'{media}")
     if imported.taken is not None:
         lines += _memory(imported.taken)
-    for entry, count in sorted(imported.left_out.items()):
-        lines.append(f"left out: {one_line(entry.what)} ({count:,}): {one_line(entry.reason)}")
+    for entry, number in sorted(imported.left_out.items()):
+        lines.append(f"left out: {one_line(entry.what)} ({number:,}): {one_line(entry.reason)}")
     return "".join(f"{line}\n" for line in lines)
 
 
 def _memory(taken: Taken) -> list[str]:
     if not (taken.reviews or taken.cards or taken.states or taken.newer):
         return ["memory: nothing new"]
-    lines = [f"memory: {_count(taken.reviews, 'review')} of {_count(taken.cards, 'card')} taken over"]
+    lines = [f"memory: {count(taken.reviews, 'review')} of {count(taken.cards, 'card')} taken over"]
     if taken.states:
-        lines.append(f"memory: {_count(taken.states, 'card')} suspended, buried or flagged as in Anki")
+        lines.append(f"memory: {count(taken.states, 'card')} suspended, buried or flagged as in Anki")
     if taken.newer:
-        lines.append(f"memory: {_count(taken.newer, 'card')} answered here later, which stays")
+        lines.append(f"memory: {count(taken.newer, 'card')} answered here later, which stays")
     return lines
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

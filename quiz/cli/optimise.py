@@ -5,6 +5,7 @@ import sys
 import time
 
 from quiz.cli.context import open_library
+from quiz.cli.progress import Progress
 from quiz.library.optimise import back, begin, take
 from quiz.library.recompute import Recomputation, told
 from quiz.memory.optimise import Optimisation, Outcome
@@ -40,37 +41,31 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _recomputed(recomputation: Recomputation) -> str:
     """Reckon memories anew, showing how far it is; an interruption leaves everything as it was."""
-    shown = sys.stderr.isatty()
+    progress = Progress()
     try:
         while not recomputation.work(_SHOWN_AFTER):
-            if shown:
-                far = f"{recomputation.done:,} of {recomputation.total:,} cards"
-                sys.stderr.write(f"\rreckoning memories anew, {far} (ctrl+c stops)")
-                sys.stderr.flush()
+            far = f"{recomputation.done:,} of {recomputation.total:,} cards"
+            progress.show(f"reckoning memories anew, {far} (ctrl+c stops)")
         return told(recomputation.finish())
     finally:
-        if shown:
-            sys.stderr.write("\r\x1b[K")
+        progress.end()
 
 
 def _outcome(optimisation: Optimisation) -> Outcome:
     """Wait for the outcome, showing that time goes by; an interruption stops the optimiser."""
-    shown = sys.stderr.isatty()
+    progress = Progress()
     begun = time.monotonic()
     try:
         while optimisation.running:
             spent = time.monotonic() - begun
-            if shown:
-                turn = _TURNING[int(spent / _TICK) % len(_TURNING)]
-                sys.stderr.write(f"\r{turn} optimising, {spent:.0f} s (ctrl+c stops)")
-                sys.stderr.flush()
+            turn = _TURNING[int(spent / _TICK) % len(_TURNING)]
+            progress.show(f"{turn} optimising, {spent:.0f} s (ctrl+c stops)")
             time.sleep(_TICK)
         return optimisation.outcome()
     finally:
         if optimisation.running:
             optimisation.cancel()
-        if shown:
-            sys.stderr.write("\r\x1b[K")
+        progress.end()
 
 
 def _for_people(outcome: Outcome) -> str:

@@ -23,9 +23,14 @@ class Progress:
         if not self._shown or now - self._begun < _PATIENCE or now - self._last < _TICK:
             return
         self._last = now
-        self._written = True
-        self._stream.write(f"\r\x1b[K{what}: {count:,} ({now - self._begun:.0f} s, ctrl+c stops)")
-        self._stream.flush()
+        self.show(f"{what}: {count:,} ({now - self._begun:.0f} s, ctrl+c stops)")
+
+    def show(self, line: str) -> None:
+        """Show a line in place of the one before, at once."""
+        if self._shown:
+            self._written = True
+            self._stream.write(f"\r\x1b[K{line}")
+            self._stream.flush()
 
     def end(self) -> None:
         """Take the line away."""

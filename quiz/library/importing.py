@@ -13,6 +13,7 @@ from quiz.errors import QuizError
 from quiz.ids import is_id, slug
 from quiz.interop.anki_import.archive import opened
 from quiz.interop.anki_import.collection import read_collection
+from quiz.interop.anki_import.counted import counted
 from quiz.interop.anki_import.deck_text import Head, deck_lines
 from quiz.interop.anki_import.drafting import draft_all
 from quiz.interop.anki_import.drafts import Draft, Drafts, LeftOut
@@ -176,9 +177,7 @@ def _histories(
     histories = Histories(collection, library.calendar, library.settings)
     cards = {card.id: card for found in collection.cards.values() for card in found}
     tags = {note.id: note.tags.split() for note in collection.notes if note.tags.strip()}
-    for number, draft in enumerate(drafts):
-        if number % 500 == 0:
-            told("memory", number)
+    for draft in counted(drafts, lambda count: told("memory", count)):
         for card, anki in draft.our_cards(deck):
             log = collection.reviews.get(anki, ())
             yield histories.of(card, draft.format, cards[anki], log, tags.get(cards[anki].note, ()))

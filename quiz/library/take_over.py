@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quiz.ids import deck_of, stable_number
+from quiz.interop.anki_import.counted import counted
 from quiz.interop.anki_import.history import History
 from quiz.model.review import Memory, Review
 from quiz.model.state import CardState, Change, Deed
@@ -11,7 +12,6 @@ from quiz.store.interface import Adoption, Store
 
 _SAME = 1_000
 """How many milliseconds two reviews of a card may be apart to be one: exports set them apart from others."""
-_STEP = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,7 @@ def take_over(
             own.setdefault(review.card, []).append(review)
     adoptions: list[Adoption] = []
     newer = 0
-    for number, history in enumerate(histories):
-        if number % _STEP == 0:
-            told(number)
+    for history in counted(histories, told):
         mine = own.get(history.card, [])
         fresh = tuple(entry for entry in history.reviews if not _known(entry[0], mine, logged))
         memory = memories.get(history.card)
@@ -72,20 +70,13 @@ def take_over(
         if fresh or history.memory is not None:
             adoptions.append(Adoption(history.card, fresh, memory, _kept(history.memory, memory)))
     states = [one.state for one in histories if one.state is not None and one.card not in known_states]
-    kept = store.adopt(_counted(adoptions, told), _changes(states, at))
+    kept = store.adopt(counted(adoptions, told), _changes(states, at))
     return Taken(
         reviews=sum(len(adoption.reviews) for adoption in adoptions),
         cards=len(adoptions) - kept,
         states=len(states),
         newer=newer + kept,
     )
-
-
-def _counted(adoptions: Sequence[Adoption], told: Callable[[int], None]) -> Iterator[Adoption]:
-    for number, adoption in enumerate(adoptions):
-        if number % _STEP == 0:
-            told(number)
-        yield adoption
 
 
 def _known(review: Review, mine: Iterable[Review], logged: set[str]) -> bool:

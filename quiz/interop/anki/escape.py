@@ -62,15 +62,16 @@ def cloze(stem: str, answer: str) -> str:
 
 
 def _plain(text: str) -> str:
-    escaped = html.escape(text, quote=False)
-    escaped = _COMMANDS.sub(lambda command: f"&#91;{command[0][1:]}", escaped)
-    return _DELIMITERS.sub(lambda _: _ALONE, escaped).replace("\n", "<br>")
+    return _DELIMITERS.sub(lambda _: _ALONE, _without_commands(text)).replace("\n", "<br>")
 
 
 def _formula(source: str, sort: str) -> str:
     before, after = _MATHS[sort]
-    escaped = _COMMANDS.sub(lambda command: f"&#91;{command[0][1:]}", html.escape(source, quote=False))
-    return f"{before}{escaped}{after}"
+    return f"{before}{_without_commands(source)}{after}"
+
+
+def _without_commands(text: str) -> str:
+    return _COMMANDS.sub(lambda command: f"&#91;{command[0][1:]}", html.escape(text, quote=False))
 
 
 def _without_marks(escaped: str) -> str:

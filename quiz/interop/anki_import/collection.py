@@ -7,6 +7,7 @@ from typing import Any
 
 from quiz.errors import QuizError
 from quiz.interop.anki_import import limits
+from quiz.interop.anki_import.counted import counted
 from quiz.interop.anki_import.database import Database, opened
 from quiz.interop.anki_import.protobuf import ProtobufError, number_in, text_in
 from quiz.interop.anki_import.records import (
@@ -27,7 +28,6 @@ _NOTES = (
     f"SELECT id, guid, mid, tags, CASE WHEN length(flds) <= {limits.MAX_NOTE_LETTERS} THEN flds END "  # noqa: S608
     "FROM notes ORDER BY id"
 )
-_STEP = 2_000
 _SEPARATOR = "\x1f"
 _KIND, _FRONT, _BACK = 1, 1, 2
 _LAST_HOUR = 23
@@ -61,13 +61,13 @@ def read_collection(path: Path, name: str, told: Callable[[int], None] = lambda 
         created = next((_whole(row[0]) for row in database.rows("SELECT crt FROM col")), 0)
         west, rollover = settings.get("creationOffset"), settings.get("rollover")
         cards: dict[int, list[AnkiCard]] = {}
-        for row in _counted(database.rows(_CARDS), told):
+        for row in counted(database.rows(_CARDS), told):
             card = AnkiCard._make([*map(_whole, row[:-1]), str(row[-1] or "")])
             cards.setdefault(card.note, []).append(card)
         reviews: dict[int, list[AnkiReview]] = {}
-        for row in _counted(database.rows(_REVIEWS), told):
+        for row in counted(database.rows(_REVIEWS), told):
             reviews.setdefault(_whole(row[0]), []).append(AnkiReview(*map(_whole, row[1:])))
-        notes = [_note(row) for row in _counted(database.rows(_NOTES), told)]
+        notes = [_note(row) for row in counted(database.rows(_NOTES), told)]
         return AnkiCollection(
             created=created,
             offset=-west if isinstance(west, int) and abs(west) <= _HALF_DAY else None,
@@ -91,13 +91,6 @@ def _whole(value: object) -> int:
     if isinstance(value, int):
         return value
     return int(value) if isinstance(value, float) and abs(value) < _MOST else 0
-
-
-def _counted(rows: Iterator[tuple[Any, ...]], told: Callable[[int], None]) -> Iterator[tuple[Any, ...]]:
-    for number, row in enumerate(rows):
-        if number % _STEP == 0:
-            told(number)
-        yield row
 
 
 def _object(database: Database, column: str) -> dict[str, Any]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from quiz.decks.write import entry, listed, scalar
 from quiz.ids import slug
+from quiz.interop.anki_import.counted import counted
 from quiz.interop.anki_import.drafts import Draft, MediaName, Value
 from quiz.interop.anki_import.foreign import PLACEHOLDERS
 
 _DEFAULT = "anki"
-_STEP = 500
 _INDENT = 4
 
 
@@ -55,9 +55,7 @@ def deck_lines(
         yield f"  {key}:"
         yield from entry("title", text, _INDENT)
     yield "questions:"
-    for number, draft in enumerate(drafts):
-        if number % _STEP == 0:
-            told(number)
+    for draft in counted(drafts, told):
         yield from _question(draft, sources, media)
 
 

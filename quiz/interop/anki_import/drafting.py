@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from quiz.interop.anki_import.counted import counted
 from quiz.interop.anki_import.drafts import Draft, Drafts
 from quiz.interop.anki_import.foreign import draft_note
 from quiz.interop.anki_import.own import draft_own
@@ -9,7 +10,6 @@ from quiz.interop.anki_import.records import AnkiCollection, AnkiNote
 from quiz.interop.anki_import.shapes import Shape, shape_of
 from quiz.text import one_line
 
-_STEP = 500
 _UNKNOWN = Shape("none", reason="its note type is not in the package")
 
 
@@ -23,9 +23,7 @@ def draft_all(collection: AnkiCollection, told: Callable[[int], None] = lambda _
     drafts = Drafts()
     shapes = {key: shape_of(kind) for key, kind in collection.types.items()}
     seen: set[tuple[str, str, str]] = set()
-    for number, note in enumerate(collection.notes):
-        if number % _STEP == 0:
-            told(number)
+    for note in counted(collection.notes, told):
         for deck, draft in _drafted(collection, note, shapes.get(note.type, _UNKNOWN), drafts):
             names = {(deck, draft.id, slot) for slot, _ in draft.cards}
             if names & seen:
