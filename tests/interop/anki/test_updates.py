@@ -149,7 +149,7 @@ def test_another_way_of_sorting_leaves_cards_where_they_are(export: Exporter, an
 
 
 def test_a_package_that_is_replaced_is_not_trusted(tmp_path: Path) -> None:
-    """What stands where an export goes may be anybody's: a view that never ends in place of the notes is none of ours."""
+    """What an export replaces may be anybody's: an endless view in place of the notes is none of ours."""
     database, package = tmp_path / "collection.anki2", tmp_path / "d.apkg"
     with closing(sqlite3.connect(database)) as db:
         endless = "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n FROM n) SELECT n FROM n"
