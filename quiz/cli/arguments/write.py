@@ -1,0 +1,42 @@
+"""Commands for instructors: write decks, and see what they make."""
+
+import argparse
+
+from quiz.cli.arguments import FORMATS
+
+_DIFFICULTIES = ("easy", "normal", "hard")
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the commands."""
+    bank = commands.add_parser(
+        "bank",
+        help="print the questions of a deck",
+        description="Print every question by fact and card: * marks what is right, ! a flaw.",
+    )
+    bank.add_argument("deck", metavar="DECK")
+    bank.add_argument("--json", action="store_true", help="print a JSON list, one object a question")
+    bank.add_argument("--seed", type=int, default=0, metavar="N", help="decides arbitrary choices (default: 0)")
+    bank.add_argument(
+        "--format",
+        dest="formats",
+        action="append",
+        choices=FORMATS,
+        metavar="FORMAT",
+        help=f"only questions of this format, may be repeated: {', '.join(FORMATS)}",
+    )
+    bank.add_argument(
+        "--fact", dest="facts", action="append", metavar="ID", help="only questions of this fact, may be repeated"
+    )
+    bank.add_argument(
+        "--difficulty", choices=_DIFFICULTIES, help="how alike right and wrong options are (default: the deck's own)"
+    )
+
+    check = commands.add_parser(
+        "check", help="check decks", description="Check decks. Exit status: 0 clean, 1 findings, 2 unusable."
+    )
+    check.add_argument("paths", nargs="*", metavar="PATH", help="deck files, folders or ids; all decks when left out")
+    check.add_argument("--json", action="store_true", help="print a JSON list, one object a finding")
+
+    fix = commands.add_parser("fix", help="write missing ids into a deck file")
+    fix.add_argument("path", metavar="FILE")
