@@ -20,6 +20,11 @@ def literal(text: str, style: str = "") -> Content:
     return Content.styled(show_maths(clean(text)), style)
 
 
+def paragraphs(*parts: Content) -> Content:
+    """Put contents below each other with an empty line between them, leaving empty ones out."""
+    return Content("\n\n").join([part for part in parts if part.plain])
+
+
 def lines(*parts: Content) -> Content:
     """Put contents below each other, leaving empty ones out."""
     return Content("\n").join([part for part in parts if part.plain])

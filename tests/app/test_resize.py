@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -13,7 +14,7 @@ from quiz.app.screens.home import HomeScreen
 from quiz.app.screens.summary import SummaryScreen
 from quiz.session.steps import Ask, Feedback, Pause, Teach
 from tests.app.conftest import MakeApp, only
-from tests.support.app import press, seen, step, to_question, until
+from tests.support.app import cursor_region, press, seen, step, to_question, until
 from tests.support.learner import right_answer
 
 SIZES = ((60, 20), (200, 60), (40, 12))
@@ -94,11 +95,15 @@ async def test_an_option_is_reached_on_a_small_screen(make_app: MakeApp) -> None
         body = app.screen.query_one("#body").region
         for _ in range(6):
             await press(pilot, ["down"])
-            await until(pilot, lambda: body.contains_region(app.screen.query_one("OptionLine.-cursor").region))
+            await until(pilot, lambda: body.contains_region(cursor_region(app)))
         await press(pilot, ["1"])
-        (source,) = seen(app, Static, ".source")
-        assert not body.contains_region(source.region)
+        (why,) = seen(app, Static, ".why")
+
+        def end() -> Region:
+            return Region(why.region.x, why.region.bottom - 1, why.region.width, 1)
+
+        assert not body.contains_region(end())
         await press(pilot, ["pagedown"] * 8)
-        await until(pilot, lambda: body.contains_region(source.region))
+        await until(pilot, lambda: body.contains_region(end()))
         await press(pilot, ["up"] * 8)
         await until(pilot, lambda: body.contains_region(app.screen.query_one(".verdict").region))

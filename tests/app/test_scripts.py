@@ -5,7 +5,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from quiz.app.app import QuizApp
-from quiz.app.controls.lines import OptionLine
+from quiz.app.controls.block import LineBlock
 from tests.app.conftest import MakeApp
 from tests.support.app import press, seen, step, to_question
 
@@ -48,8 +48,7 @@ async def test_every_script_wraps(make_app: MakeApp, script: str) -> None:
             assert all(Content(text).cell_length == 60 for text, _ in shown)
             letters = "".join("".join(text for text, _ in shown).split())
             assert letters.count("".join(words.split())) >= 3
-        lines = seen(app, OptionLine)
-        assert len({line.region.x for line in lines}) == 1
+        assert len(seen(app, LineBlock)) == 1
         assert step(app)
 
 

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import pytest
+from textual.geometry import Offset, Region
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Static
 
 from quiz.app.app import QuizApp
+from quiz.app.controls.block import LineBlock
 from quiz.app.screens.study import StudyScreen
 from quiz.session.steps import Ask
 from tests.support.clock import FakeClock
@@ -30,6 +32,29 @@ def seen(app: QuizApp, sort: type[_Sort], selector: str = "*") -> list[_Sort]:
         for widget in found
         if all(node.display for node in widget.ancestors_with_self if isinstance(node, Widget))
     ]
+
+
+def line_texts(app: QuizApp, selector: str = "*") -> list[str]:
+    """Return what the lines say that are shown, of options or entries."""
+    return [str(line) for block in seen(app, LineBlock, selector) for line in block.lines]
+
+
+def cursor_region(app: QuizApp) -> Region:
+    """Return where the line at the cursor is."""
+    (region,) = (
+        block.region_of(place)
+        for block in seen(app, LineBlock)
+        for place, line in enumerate(block.lines)
+        if line.look == "cursor"
+    )
+    return region
+
+
+async def click_line(pilot: Pilot[None], place: int, selector: str = "*") -> None:
+    """Click a line of the options, by its place from 0."""
+    assert isinstance(pilot.app, QuizApp)
+    (block,) = seen(pilot.app, LineBlock, selector)
+    await pilot.click(offset=block.region_of(place).offset + Offset(2, 0))
 
 
 def screen_text(app: QuizApp) -> str:

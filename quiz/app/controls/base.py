@@ -1,15 +1,16 @@
 """What all answer controls have in common."""
 
+from textual import events
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static
 
 from quiz.app.literal import lines, literal
+from quiz.app.widgets.words import Settled, Words
 from quiz.grading.response import Response
 from quiz.model.question import Question
 
 
-class HelpLine(Static):
+class HelpLine(Words):
     """What helps to answer: a hint that was asked for, and what to do next."""
 
     def __init__(self) -> None:
@@ -22,7 +23,7 @@ class HelpLine(Static):
         self.display = bool(hint or message)
 
 
-class Control(Widget):
+class Control(Settled):
     """Takes the answer to one question and posts it as ``Answered``."""
 
     BINDING_GROUP_TITLE = "Answering"
@@ -78,8 +79,18 @@ class Control(Widget):
         return None
 
     def take_focus(self) -> None:
-        """Make the control take the keys."""
-        self.focus()
+        """Make the control take the keys, in the same picture that shows it."""
+        self.screen.set_focus(self)
+
+    def on_focus(self, event: events.Focus) -> None:
+        """Have the keys; nothing looks otherwise with them, so nothing is painted for that."""
+        event.prevent_default()
+        self.set_reactive(Widget.has_focus, value=True)
+
+    def on_blur(self, event: events.Blur) -> None:
+        """Have the keys no longer."""
+        event.prevent_default()
+        self.set_reactive(Widget.has_focus, value=False)
 
     def hint(self, struck: frozenset[int], text: str) -> None:
         """Give help with the question, in place of the help given before.

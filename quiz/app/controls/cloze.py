@@ -2,12 +2,12 @@
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Static
 
 from quiz.app.controls.base import HelpLine
 from quiz.app.controls.line import letter_end, letter_start
 from quiz.app.controls.typed import AnswerInput, TypedControl
 from quiz.app.literal import literal
+from quiz.app.widgets.words import Words
 from quiz.model.question import BLANK
 
 
@@ -22,7 +22,7 @@ class ClozeControl(TypedControl):
 
     def compose(self) -> ComposeResult:
         """Lay out the sentence."""
-        yield Static(classes="stem sentence")
+        yield Words(classes="stem sentence")
         yield AnswerInput(classes="unseen")
         yield HelpLine()
 
@@ -37,7 +37,7 @@ class ClozeControl(TypedControl):
     def redraw(self, message: str = "") -> None:
         """Show the sentence with what is typed."""
         for line in self.query(AnswerInput):
-            self.query_one(".sentence", Static).update(self._sentence(line))
+            self.query_one(".sentence", Words).update(self._sentence(line))
         super().redraw(message)
 
     def on_answer_input_moved(self, event: AnswerInput.Moved) -> None:

@@ -4,11 +4,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Static
 
 from quiz.app.controls.base import Control, HelpLine
 from quiz.app.literal import literal
 from quiz.app.widgets.media import MediaView
+from quiz.app.widgets.words import Words
 from quiz.grading.response import Recalled
 from quiz.model.question import Question
 
@@ -31,7 +31,7 @@ class FlipControl(Control, can_focus=True):
 
     def compose(self) -> ComposeResult:
         """Lay out the place for the answer."""
-        yield Static(id="flip-answer", classes="statement")
+        yield Words(id="flip-answer", classes="statement")
         yield MediaView()
         yield HelpLine()
 
@@ -54,7 +54,7 @@ class FlipControl(Control, can_focus=True):
 
     def redraw(self, message: str = "") -> None:
         """Show the answer once it is turned up."""
-        for answer in self.query("#flip-answer").results(Static):
+        for answer in self.query("#flip-answer").results(Words):
             answer.update(literal("; ".join(self.question.answers) if self._turned else ""))
             answer.display = self._turned
         super().redraw(message)

@@ -43,9 +43,13 @@ class Hanging(Visual):
         """Return the lines that the text takes in a width."""
         return self._wrapped(width).get_height(rules, width)
 
-    def _wrapped(self, width: int) -> Content:
+    def rows(self, width: int) -> list[Content]:
+        """Return the lines that the text takes in a width, in cells."""
         indent = self._head.cell_length
         if width - indent < _NARROWEST:
-            return self._head + self._body
+            return (self._head + self._body).wrap(width)
         first, *others = self._body.wrap(width - indent) or [Content("")]
-        return Content("\n").join([self._head + first, *(line.pad_left(indent) for line in others)])
+        return [self._head + first, *(line.pad_left(indent) for line in others)]
+
+    def _wrapped(self, width: int) -> Content:
+        return Content("\n").join(self.rows(width))

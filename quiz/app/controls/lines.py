@@ -3,15 +3,12 @@
 from typing import ClassVar
 
 from textual import events
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.message import Message
-from textual.widget import Widget
-from textual.widgets import Static
 
-from quiz.app.controls.base import Control
-from quiz.app.controls.hanging import Hanging
-from quiz.app.literal import literal
+from quiz.app.controls.base import Control, HelpLine
+from quiz.app.controls.block import LineBlock
 from quiz.model.question import Question
 
 LETTERS = "abcdefghi"
@@ -21,66 +18,6 @@ STRUCK = "·"
 
 
 _PICK = Binding.Group("Pick a line by its number or letter.")
-
-
-class OptionLine(Static):
-    """One option; a click on it is told to the control."""
-
-    class Clicked(Message):
-        """The option was clicked."""
-
-        def __init__(self, line: "OptionLine") -> None:
-            """Carry the line."""
-            super().__init__()
-            self.line = line
-
-    def __init__(self, place: int, sign: str = "", text: str = "") -> None:
-        """Show an option.
-
-        Args:
-            place: its place, from 0.
-            sign: what stands before it, such as its number.
-            text: its words; where they wrap, they stay right of the sign.
-        """
-        super().__init__(Hanging(literal(sign), literal(text)))
-        self.place = place
-
-    def show(self, sign: str, text: str, style: str = "") -> None:
-        """Show another sign and other words.
-
-        Args:
-            sign: what stands before the words.
-            text: the words.
-            style: a style of Textual for the words.
-        """
-        self.update(Hanging(literal(sign), literal(text, style)))
-
-    def on_click(self) -> None:
-        """Tell that the option was clicked."""
-        self.post_message(self.Clicked(self))
-
-
-def shown_lines(around: Widget) -> list[OptionLine]:
-    """Return the lines within a widget that are in use; those of a longer question wait unseen."""
-    return [line for line in around.query(OptionLine) if line.display]
-
-
-async def fit_lines(holder: Widget, sort: type[OptionLine], count: int) -> None:
-    """Have as many lines as are needed.
-
-    Args:
-        holder: what the lines stand in; other widgets come after them.
-        sort: the class of the lines.
-        count: how many are needed.
-    """
-    found = [line for line in holder.children if isinstance(line, sort)]
-    for line in found:
-        line.display = line.place < count
-    missing = [sort(place) for place in range(len(found), count)]
-    if missing and found:
-        await holder.mount(*missing, after=found[-1])
-    elif missing:
-        await holder.mount(*missing, before=0 if holder.children else None)
 
 
 class LinesControl(Control, can_focus=True):
@@ -97,15 +34,21 @@ class LinesControl(Control, can_focus=True):
     waits = True
     """Whether a number that may go on picks nothing before enter or space."""
 
+    def __init__(self, question: Question) -> None:
+        """Prepare to take an answer."""
+        self.block = LineBlock()
+        super().__init__(question)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the lines."""
+        yield self.block
+        yield HelpLine()
+
     def begin(self, question: Question) -> None:
         """Show the options of a question."""
         super().begin(question)
         self.options = question.options or ()
         self._digits = ""
-
-    async def fit(self) -> None:
-        """Have a line for each option."""
-        await fit_lines(self, OptionLine, len(self.options))
 
     def action_pick_place(self, place: int) -> None:
         """Pick a line by a key that was given to it."""
@@ -116,9 +59,9 @@ class LinesControl(Control, can_focus=True):
         """Pick the option at a place, from 0."""
         raise NotImplementedError
 
-    def click(self, line: OptionLine) -> None:
-        """Pick the option that was clicked."""
-        self.pick(line.place)
+    def click(self, block: LineBlock, place: int) -> None:  # noqa: ARG002 - some controls have several blocks
+        """Pick the line that was clicked."""
+        self.pick(place)
 
     def point(self, place: int) -> None:
         """Show that a number was typed which may go on, as 1 does among twelve options.
@@ -131,11 +74,9 @@ class LinesControl(Control, can_focus=True):
         self.redraw(f"{number} typed: enter takes {number}, another digit makes it {goes_on}.")
 
     def keep_in_sight(self, place: int | None) -> None:
-        """Scroll until the first line of a place is seen; with the first place, what stands above it too."""
-        for line in shown_lines(self):
-            if line.place == place:
-                self.call_after_refresh(_scroll_to, line)
-                return
+        """Scroll until the line of a place is seen; with the first place, what stands above it too."""
+        if place is not None:
+            self.call_after_refresh(_scroll_to, self.block, place)
 
     def number(self, place: int) -> str:
         """Write the number of a place, as wide as the widest."""
@@ -169,19 +110,19 @@ class LinesControl(Control, can_focus=True):
                     self.pick(number - 1)
                 return
 
-    def on_option_line_clicked(self, event: OptionLine.Clicked) -> None:
+    def on_line_block_clicked(self, event: LineBlock.Clicked) -> None:
         """Take a click."""
         event.stop()
         self._digits = ""
-        self.click(event.line)
+        self.click(event.block, event.place)
 
 
-def _scroll_to(line: OptionLine) -> None:
+def _scroll_to(block: LineBlock, place: int) -> None:
     # Textual's own scroll_visible leaves the padding of what lies between out of account.
-    for around in line.ancestors:
+    for around in block.ancestors:
         if isinstance(around, VerticalScroll):
-            place = line.region.translate(around.scroll_offset - around.content_region.offset)
-            if line.place == 0:
+            region = block.region_of(place).translate(around.scroll_offset - around.content_region.offset)
+            if place == 0:
                 around.scroll_home(animate=False, immediate=True)
-            around.scroll_to_region(place, animate=False, immediate=True)
+            around.scroll_to_region(region, animate=False, immediate=True)
             return

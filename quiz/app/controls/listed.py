@@ -4,13 +4,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
 from quiz.app.controls.base import Control, HelpLine
+from quiz.app.controls.block import Line, LineBlock
 from quiz.app.controls.line import LetterInput
-from quiz.app.controls.lines import OptionLine
 from quiz.grading.response import Listed, Response
 from quiz.model.question import Question
 from quiz.text import fold
@@ -52,7 +51,7 @@ class ListControl(Control):
 
     def compose(self) -> ComposeResult:
         """Lay out the entries and the line."""
-        yield Vertical(classes="entries")
+        yield LineBlock(classes="entries")
         yield EntryInput(placeholder="one answer, then enter")
         yield HelpLine()
 
@@ -60,11 +59,10 @@ class ListControl(Control):
         """Empty the list and the line."""
         with self.prevent(Input.Changed):
             self.query_one(EntryInput).value = ""
-        await self.query(OptionLine).remove()
 
     def take_focus(self) -> None:
         """Focus the line."""
-        self.query_one(EntryInput).focus()
+        self.screen.set_focus(self.query_one(EntryInput))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """No longer show what was said of the entry before."""
@@ -72,26 +70,25 @@ class ListControl(Control):
         if event.value:
             self.redraw()
 
-    async def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take an entry; an empty line hands in."""
         event.stop()
         entry = event.value.strip()
         if entry:
             event.input.value = ""
-            await self._add(entry)
+            self._add(entry)
         elif self._entries:
             self.answer(Listed(tuple(self._entries)))
         else:
             self.redraw("Nothing is listed yet; ctrl+d when you don't know.")
 
-    async def on_entry_input_emptied(self, event: EntryInput.Emptied) -> None:
+    def on_entry_input_emptied(self, event: EntryInput.Emptied) -> None:
         """Take the last entry back into the line."""
         event.stop()
         if self._entries:
             line = self.query_one(EntryInput)
             line.value = self._entries.pop()
             line.cursor_position = len(line.value)
-            await self.query(OptionLine).last().remove()
             self.redraw()
 
     def draft(self) -> Response | None:
@@ -105,7 +102,7 @@ class ListControl(Control):
         then = "enter hands in, backspace takes back" if given >= wanted else "an empty line hands in what you have"
         return f"{given} of {wanted}, in any order; {then}."
 
-    async def _add(self, entry: str) -> None:
+    def _add(self, entry: str) -> None:
         """Put an entry below the others, unless it is among them."""
         known = [_same(other) for other in self._entries]
         if _same(entry) in known:
@@ -113,10 +110,14 @@ class ListControl(Control):
             self.redraw(f"“{entry}” is there already, as number {place + 1}.")
             return
         self._entries.append(entry)
-        place = len(self._entries) - 1
-        digits = len(str(len(self.question.answers)))
-        await self.query_one(".entries").mount(OptionLine(place, f"  {place + 1:>{digits}}  ", entry))
         self.redraw()
+
+    def redraw(self, message: str = "") -> None:
+        """Show the entries so far."""
+        digits = len(str(len(self.question.answers)))
+        for block in self.query(LineBlock):
+            block.show([Line(f"  {number:>{digits}}  ", entry) for number, entry in enumerate(self._entries, start=1)])
+        super().redraw(message)
 
 
 def _same(entry: str) -> str:

@@ -4,19 +4,16 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical
+from textual.containers import Container
 
 from quiz.app.controls.base import HelpLine
-from quiz.app.controls.lines import LinesControl, OptionLine, fit_lines, shown_lines
+from quiz.app.controls.block import Line, LineBlock
+from quiz.app.controls.lines import LinesControl
 from quiz.grading.response import Arranged, Response
 from quiz.model.question import Question
 
 _WIDE = 80
 """Columns of the terminal from which the sides stand beside each other."""
-
-
-class LeftLine(OptionLine):
-    """A left side and its partner."""
 
 
 class MatchControl(LinesControl):
@@ -46,21 +43,18 @@ class MatchControl(LinesControl):
         self._paired: list[int] = []
         self._cursor = 0
 
+    def __init__(self, question: Question) -> None:
+        """Prepare to take an answer."""
+        super().__init__(question)
+        self.block.add_class("side", "-left")
+        self.rights = LineBlock(classes="side -right")
+
     def compose(self) -> ComposeResult:
         """Lay out the left sides and the right sides."""
         with Container(classes="sides"):
-            with Vertical(classes="side -left"):
-                for place in range(len(self._lefts)):
-                    yield LeftLine(place)
-            with Vertical(classes="side -right"):
-                for place in range(len(self.options)):
-                    yield OptionLine(place)
+            yield self.block
+            yield self.rights
         yield HelpLine()
-
-    async def fit(self) -> None:
-        """Have a line for each left side and each right side."""
-        await fit_lines(self.query_one(".-left"), LeftLine, len(self._lefts))
-        await fit_lines(self.query_one(".-right"), OptionLine, len(self.options))
 
     def on_resize(self) -> None:
         """Put the sides beside each other where there is room."""
@@ -99,12 +93,12 @@ class MatchControl(LinesControl):
         self._set(self._cursor, place)
         self._go_to(self._next_empty())
 
-    def click(self, line: OptionLine) -> None:
+    def click(self, block: LineBlock, place: int) -> None:
         """Go to a left side that was clicked; pick a right side."""
-        if isinstance(line, LeftLine):
-            self._go_to(line.place)
+        if block is self.block:
+            self._go_to(place)
         else:
-            self.pick(line.place)
+            self.pick(place)
 
     def usual_help(self) -> str:
         """Tell how far the pairing is."""
@@ -114,21 +108,20 @@ class MatchControl(LinesControl):
 
     def redraw(self, message: str = "") -> None:
         """Show the pairs, and which right sides are used."""
-        for line in shown_lines(self):
-            if isinstance(line, LeftLine):
-                self._show_left(line)
-            else:
-                used = line.place in self._partners
-                mark = "●" if used else "○"
-                line.show(f"{mark} {self.number(line.place)}  ", self.options[line.place].text, "dim" if used else "")
+        self.block.show([self._left(place) for place in range(len(self._lefts))])
+        self.rights.show([self._right(place) for place in range(len(self.options))])
         super().redraw(message)
 
-    def _show_left(self, line: LeftLine) -> None:
-        here = line.place == self._cursor
-        partner = self._partners[line.place]
+    def _left(self, place: int) -> Line:
+        here = place == self._cursor
+        partner = self._partners[place]
         filled = "……" if partner is None else f"{partner + 1} {self.options[partner].text}"
-        line.set_class(here, "-cursor")
-        line.show("› " if here else "  ", f"{self._lefts[line.place]} →\u00a0{filled}")
+        words = f"{self._lefts[place]} →\u00a0{filled}"
+        return Line("› " if here else "  ", words, look="cursor" if here else "")
+
+    def _right(self, place: int) -> Line:
+        used = place in self._partners
+        return Line(f"{'●' if used else '○'} {self.number(place)}  ", self.options[place].text, "dim" if used else "")
 
     def _tally(self) -> str:
         return f"{len(self._paired)} of {len(self._lefts)} paired"

@@ -2,11 +2,10 @@
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from quiz.app.controls.base import HelpLine
-from quiz.app.controls.lines import STRUCK, LinesControl, OptionLine, shown_lines
+from quiz.app.controls.block import Line
+from quiz.app.controls.lines import STRUCK, LinesControl
 from quiz.grading.response import Picked, Response
 from quiz.model.question import Question
 
@@ -28,12 +27,6 @@ class OptionsControl(LinesControl):
         self._marked: set[int] = set()
         # No option is under the cursor at first: an enter too many answers nothing.
         self._cursor: int | None = None
-
-    def compose(self) -> ComposeResult:
-        """Lay out one line an option."""
-        for place in range(len(self.options)):
-            yield OptionLine(place)
-        yield HelpLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Offer marking only where several may be right."""
@@ -106,15 +99,19 @@ class OptionsControl(LinesControl):
 
     def redraw(self, message: str = "") -> None:
         """Show the options, what is marked and where the cursor is."""
-        for line in shown_lines(self):
-            struck = line.place in self.struck
-            pointer = "›" if line.place == self._cursor else " "
-            label = f"{STRUCK:>{len(self.number(0))}}" if struck else self.number(line.place)
-            box = ("[x] " if line.place in self._marked else "[ ] ") if self._several else ""
-            style = "dim strike" if struck else ""
-            line.set_class(line.place == self._cursor, "-cursor")
-            line.show(f"{pointer} {label}  {box}", self.options[line.place].text, style)
+        self.block.show([self._line(place) for place in range(len(self.options))])
         super().redraw(message)
+
+    def _line(self, place: int) -> Line:
+        struck, here = place in self.struck, place == self._cursor
+        label = f"{STRUCK:>{len(self.number(0))}}" if struck else self.number(place)
+        box = ("[x] " if place in self._marked else "[ ] ") if self._several else ""
+        return Line(
+            f"{'›' if here else ' '} {label}  {box}",
+            self.options[place].text,
+            "dim strike" if struck else "",
+            "cursor" if here else "",
+        )
 
     def draft(self) -> Response | None:
         """Return what is marked where several may be right."""

@@ -2,11 +2,10 @@
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from quiz.app.controls.base import HelpLine
-from quiz.app.controls.lines import LinesControl, OptionLine, shown_lines
+from quiz.app.controls.block import Line, LineBlock
+from quiz.app.controls.lines import LinesControl
 from quiz.grading.response import Arranged, Response
 from quiz.model.question import Question
 
@@ -50,12 +49,6 @@ class OrderControl(LinesControl):
         # Whether a line was moved, or an enter on the untouched order has been warned of.
         self._ready = False
 
-    def compose(self) -> ComposeResult:
-        """Lay out one line an option."""
-        for place in range(len(self.options)):
-            yield OptionLine(place)
-        yield HelpLine()
-
     def action_go(self, step: int) -> None:
         """Move the cursor around the ends, or the line that was grabbed."""
         if self._grabbed:
@@ -97,12 +90,12 @@ class OrderControl(LinesControl):
         """Move the line at once also by a number that may go on."""
         self._put(place)
 
-    def click(self, line: OptionLine) -> None:
+    def click(self, block: LineBlock, place: int) -> None:  # noqa: ARG002 - there is one block
         """Go to the line that was clicked, or put a grabbed line there."""
         if self._grabbed:
-            self._put(line.place)
+            self._put(place)
         else:
-            self._cursor = line.place
+            self._cursor = place
             self.redraw()
 
     def usual_help(self) -> str:
@@ -113,14 +106,16 @@ class OrderControl(LinesControl):
 
     def redraw(self, message: str = "") -> None:
         """Show the lines in their present order."""
-        for line in shown_lines(self):
-            here = line.place == self._cursor
-            grabbed = here and self._grabbed
-            pointer = "⇅" if grabbed else "›" if here else " "
-            text = self.options[self._order[line.place]].text
-            line.set_class(here, "-cursor")
-            line.show(f"{pointer} {self.number(line.place)}  ", f"{text}  ← moving" if grabbed else text)
+        self.block.show([self._line(place) for place in range(len(self._order))])
         super().redraw(message)
+
+    def _line(self, place: int) -> Line:
+        here = place == self._cursor
+        grabbed = here and self._grabbed
+        pointer = "⇅" if grabbed else "›" if here else " "
+        text = self.options[self._order[place]].text
+        words = f"{text}  ← moving" if grabbed else text
+        return Line(f"{pointer} {self.number(place)}  ", words, look="cursor" if here else "")
 
     def _put(self, place: int) -> None:
         """Move the line under the cursor to a place, and the cursor with it."""

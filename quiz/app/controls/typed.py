@@ -53,7 +53,7 @@ class TypedControl(Control):
 
     def take_focus(self) -> None:
         """Focus the line."""
-        self.query_one(AnswerInput).focus()
+        self.screen.set_focus(self.query_one(AnswerInput))
 
     def example(self) -> str:
         """Return what is to be typed, with an example where its form matters."""

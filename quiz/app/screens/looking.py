@@ -1,8 +1,10 @@
 """What screens share that show images and audio: a key that opens them."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -22,10 +24,12 @@ class LookingScreen(Screen[None]):
         ),
     ]  # fmt: skip
 
+    # What has the keys looks otherwise by itself; Textual would paint the whole screen a second time.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
     def media(self) -> tuple[Media, ...]:
         """Return the images and audio that are in sight, those below the edge included."""
-        views = [view for view in self.query(MediaView) if _in_sight(view)]
-        return tuple(media for view in views for media in view.media)
+        return tuple(media for view in _in_sight(self) for media in view.media)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Offer the key where there is something to open."""
@@ -39,5 +43,10 @@ class LookingScreen(Screen[None]):
             self.notify(str(error), title="Not opened", severity="error", markup=False)
 
 
-def _in_sight(view: MediaView) -> bool:
-    return all(node.display for node in view.ancestors_with_self if isinstance(node, Widget))
+def _in_sight(around: Widget) -> Iterator[MediaView]:
+    # Every change of the keys asks for them; a query by selector would look at all that is hidden, too.
+    for child in around.children:
+        if isinstance(child, MediaView) and child.display:
+            yield child
+        elif child.display:
+            yield from _in_sight(child)

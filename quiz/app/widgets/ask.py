@@ -1,13 +1,12 @@
 """A question and the control that takes its answer."""
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.widgets import Static
 
 from quiz.app.controls.base import Control
 from quiz.app.controls.registry import control_for
 from quiz.app.literal import literal
 from quiz.app.widgets.media import MediaView
+from quiz.app.widgets.words import Column, Words
 from quiz.grading.response import Response
 from quiz.model.media import shown_with
 from quiz.model.question import Format, Question
@@ -27,14 +26,14 @@ LABELS: dict[Format, str] = {
 }
 
 
-class AskView(Vertical):
+class AskView(Column):
     """A stem and its control; it is kept from one question to the next, and so is a control of each sort."""
 
     def __init__(self) -> None:
         """Begin with no question."""
         super().__init__(classes="column")
-        self._label = Static(classes="label", markup=False)
-        self._stem = Static(classes="stem")
+        self._label = Words(classes="label")
+        self._stem = Words(classes="stem")
         self._media = MediaView()
         self._controls: dict[type[Control], Control] = {}
         self._control: Control | None = None
@@ -48,7 +47,7 @@ class AskView(Vertical):
     async def ask(self, question: Question) -> None:
         """Ask a question, and let its control take the keys."""
         sort = control_for(question)
-        self._label.update(LABELS[question.format])
+        self._label.update(literal(LABELS[question.format]))
         self._stem.update(literal(question.stem))
         self._stem.display = not sort.shows_stem
         await self._media.show(shown_with(question.media, "question"))

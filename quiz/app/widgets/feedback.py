@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
-from quiz.app.controls.lines import OptionLine, fit_lines, shown_lines
-from quiz.app.literal import lines, literal
-from quiz.app.widgets.grades import GradeLine
+from quiz.app.controls.block import Line, LineBlock
+from quiz.app.literal import lines, literal, paragraphs
+from quiz.app.widgets.grades import grade_line
 from quiz.app.widgets.media import MediaView
+from quiz.app.widgets.words import Column, Words
 from quiz.app.wording import next_time
 from quiz.grading.difference import difference
 from quiz.grading.response import Picked, Unknown, as_text
@@ -23,38 +22,31 @@ _LEECH = (
     "something you know, or leave it out for a while (s)."
 )
 _LEAVES = " On going on it is suspended, as you set; take it up again in Browse."
+_YOURS = "  ←\u00a0your\u00a0answer"
 _PICKED = frozenset({"choice", "multi", "truefalse"})
 
 
-class FeedbackView(Vertical):
+class FeedbackView(Column):
     """The verdict, the right answer, the explanation and the citation."""
 
     def __init__(self) -> None:
         """Begin with nothing answered."""
         super().__init__(classes="column")
-        self._verdict = Static()
-        self._stem = Static(classes="stem")
-        self._options = Vertical(classes="options")
-        self._answers = Static()
-        self._reason = Static(classes="reason")
+        self._verdict = Words()
+        self._stem = Words(classes="stem")
+        self._options = LineBlock()
+        self._outcome = Words(classes="outcome")
         self._media = MediaView()
-        self._explanation = Static(classes="explanation")
-        self._source = Static(classes="source")
-        self._leech = Static(classes="reason")
-        self._grades = GradeLine()
+        self._why = Words(classes="why")
 
     def compose(self) -> ComposeResult:
         """Lay the outcome out."""
         yield self._verdict
         yield self._stem
         yield self._options
-        yield self._answers
-        yield self._reason
+        yield self._outcome
         yield self._media
-        yield self._explanation
-        yield self._source
-        yield self._leech
-        yield self._grades
+        yield self._why
 
     async def show(
         self,
@@ -81,33 +73,36 @@ class FeedbackView(Vertical):
         self._verdict.set_classes(f"verdict {look}")
         self._stem.update(literal(question.stem))
         picked = question.format in _PICKED
-        await self._show_options(feedback if picked else None)
-        _tell(self._answers, literal("") if picked else _answers(feedback))
-        _tell(self._reason, literal(sentence(feedback.assessment.reason)))
+        self._options.show(_options(feedback) if picked else ())
+        self._options.display = picked
+        told = paragraphs(Content("") if picked else _answers(feedback), literal(sentence(feedback.assessment.reason)))
+        self._outcome.update(told)
+        self._outcome.display = bool(told.plain)
+        self._outcome.set_class(picked, "-below")
         await self._media.show(question.media)
-        _tell(self._explanation, literal(question.explanation))
-        _tell(self._source, literal(f"Source: {question.source}"))
         advice = _LEECH.format(feedback.change.after.lapses) + (_LEAVES if leaves else "")
-        _tell(self._leech, literal(advice if leech else ""))
-        self._grades.show(prospects, feedback.grade, now)
-
-    async def _show_options(self, feedback: Feedback | None) -> None:
-        """Show the options with what is right and what was picked; none where there is nothing to pick."""
-        options = () if feedback is None else feedback.question.options or ()
-        picked = feedback.response.indices if feedback and isinstance(feedback.response, Picked) else ()
-        self._options.display = bool(options)
-        await fit_lines(self._options, OptionLine, len(options))
-        for line, option in zip(shown_lines(self._options), options, strict=True):
-            mark = "✓" if option.correct else "✗" if line.place in picked else " "
-            yours = "  ←\u00a0your\u00a0answer" if line.place in picked else ""
-            line.show(f"{mark} {line.place + 1}  ", f"{option.text}{yours}")
-            line.set_class(option.correct, "-key")
-            line.set_class(line.place in picked and not option.correct, "-missed")
+        self._why.update(
+            paragraphs(
+                literal(question.explanation),
+                literal(f"Source: {question.source}", "$foreground-muted"),
+                literal(advice if leech else ""),
+                grade_line(prospects, feedback.grade, now),
+            )
+        )
 
 
-def _tell(line: Static, content: Content) -> None:
-    line.update(content)
-    line.display = bool(content.plain)
+def _options(feedback: Feedback) -> list[Line]:
+    """Return the options with what is right and what was picked."""
+    response = feedback.response
+    picked = response.indices if isinstance(response, Picked) else ()
+    return [
+        Line(
+            f"{'✓' if option.correct else '✗' if place in picked else ' '} {place + 1}  ",
+            f"{option.text}{_YOURS}" if place in picked else option.text,
+            look="key" if option.correct else "missed" if place in picked else "",
+        )
+        for place, option in enumerate(feedback.question.options or ())
+    ]
 
 
 def _answers(feedback: Feedback) -> Content:

@@ -1,9 +1,10 @@
 """The line of keys at the bottom."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from textual import events
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -27,6 +28,7 @@ class KeysFooter(Static):
         super().__init__(classes="footer")
         self._places: list[tuple[int, int, str]] = []
         """Where each key stands, from and to which cell, and the key to press for it."""
+        self._line = Content("")
 
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
@@ -48,8 +50,9 @@ class KeysFooter(Static):
             self._draw()
 
     def _draw(self) -> None:
-        shown = self._shown()
-        helping = self._helping()
+        active = list(self.screen.active_bindings.values())
+        shown = _shown(active)
+        helping = _helping(active)
         others = [binding for binding in shown if binding.action != _HELP]
         room = self.app.size.width - sum(map(self._width, helping))
         fitting = []
@@ -67,22 +70,28 @@ class KeysFooter(Static):
             cell += width
             key = literal(self.app.get_key_display(binding), "bold $footer-key-foreground")
             parts.append(Content.assemble(key, literal(f" {binding.description}  ", "$footer-description-foreground")))
-        self.update(Content("").join(parts))
-
-    def _shown(self) -> list[Binding]:
-        """Return the bindings to show, one an action."""
-        found: dict[str, Binding] = {}
-        for _, binding, enabled, _ in self.screen.active_bindings.values():
-            if binding.show and enabled and binding.description:
-                found.setdefault(binding.action, binding)
-        return list(found.values())
-
-    def _helping(self) -> list[Binding]:
-        """Return the first key of help that works: while typing, letters and signs are taken by the line."""
-        found = [binding for _, binding, enabled, _ in self.screen.active_bindings.values() if enabled]
-        helping = sorted((binding for binding in found if binding.action == _HELP), key=lambda key: not key.show)
-        return [replace(binding, description=_HELP_WORD) for binding in helping[:1]]
+        line = Content("").join(parts)
+        # Textual tells of changed bindings several times a step, and most of these times nothing has changed.
+        if not line.is_same(self._line):
+            self._line = line
+            self.update(line, layout=False)
 
     def _width(self, binding: Binding) -> int:
         """Return the cells that a key takes with the gap after it."""
         return Content(self.app.get_key_display(binding)).cell_length + Content(binding.description).cell_length + 3
+
+
+def _shown(active: Iterable[ActiveBinding]) -> list[Binding]:
+    """Return the bindings to show, one an action."""
+    found: dict[str, Binding] = {}
+    for _, binding, enabled, _ in active:
+        if binding.show and enabled and binding.description:
+            found.setdefault(binding.action, binding)
+    return list(found.values())
+
+
+def _helping(active: Iterable[ActiveBinding]) -> list[Binding]:
+    """Return the first key of help that works: while typing, letters and signs are taken by the line."""
+    found = [binding for _, binding, enabled, _ in active if enabled and binding.action == _HELP]
+    helping = sorted(found, key=lambda key: not key.show)
+    return [replace(binding, description=_HELP_WORD) for binding in helping[:1]]

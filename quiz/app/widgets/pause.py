@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.widgets import Static
 
 from quiz.amounts import count, duration
 from quiz.app.literal import literal
+from quiz.app.widgets.words import Column, Words
 from quiz.app.wording import clock_time
 from quiz.session.state import Moment
 from quiz.session.steps import Pause
@@ -15,7 +14,7 @@ from quiz.session.steps import Pause
 _SECOND = 1.0
 
 
-class PauseView(Vertical):
+class PauseView(Column):
     """Says when the next card is due, and that waiting is not needed."""
 
     def __init__(self, now: Callable[[], Moment]) -> None:
@@ -27,13 +26,13 @@ class PauseView(Vertical):
         super().__init__(classes="column")
         self._pause: Pause | None = None
         self._now = now
-        self._wait = Static(classes="explanation")
+        self._wait = Words(classes="explanation")
 
     def compose(self) -> ComposeResult:
         """Lay the words out."""
-        yield Static(literal("All done for the moment.", "bold"))
+        yield Words(literal("All done for the moment.", "bold"))
         yield self._wait
-        yield Static("Enter goes on with it at once; esc leaves it for later.", classes="help")
+        yield Words("Enter goes on with it at once; esc leaves it for later.", classes="help")
 
     def on_mount(self) -> None:
         """Count the time down."""

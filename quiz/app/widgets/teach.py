@@ -1,37 +1,33 @@
 """A new fact, shown before it is asked."""
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.widgets import Static
 
-from quiz.app.literal import literal
+from quiz.app.literal import literal, paragraphs
 from quiz.app.widgets.media import MediaView
+from quiz.app.widgets.words import Column, Words
 from quiz.model.question import Card
 
 
-class TeachView(Vertical):
+class TeachView(Column):
     """A fact with its note and its source."""
 
     def __init__(self) -> None:
         """Begin with no fact."""
         super().__init__(classes="column")
-        self._statement = Static(classes="statement")
-        self._note = Static(classes="explanation")
+        self._statement = Words(classes="statement")
         self._media = MediaView()
-        self._source = Static(classes="source")
+        self._note = Words(classes="why")
 
     def compose(self) -> ComposeResult:
         """Lay the fact out."""
-        yield Static("New. Read it; you will be asked in a moment.", classes="label")
+        yield Words("New. Read it; you will be asked in a moment.", classes="label")
         yield self._statement
         yield self._media
         yield self._note
-        yield self._source
 
     async def show(self, card: Card) -> None:
         """Show the fact of a card."""
         self._statement.update(literal(card.statement))
-        self._note.update(literal(card.note))
-        self._note.display = bool(card.note)
         await self._media.show(card.media)
-        self._source.update(literal(f"Source: {card.source}"))
+        source = literal(f"Source: {card.source}", "$foreground-muted")
+        self._note.update(paragraphs(literal(card.note), source))

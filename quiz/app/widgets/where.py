@@ -47,7 +47,7 @@ class WhereBar(Static):
         if mark:
             parts.append(mark)
         parts.append(title)
-        self.update(literal(" · ".join(parts)))
+        self.update(literal(" · ".join(parts)), layout=False)
 
     def on_resize(self) -> None:
         """Tell as much as there is room for now."""

@@ -1,17 +1,16 @@
 """Typing several answers."""
 
 from quiz.app.app import QuizApp
-from quiz.app.controls.lines import OptionLine
 from quiz.app.controls.listed import EntryInput
 from quiz.grading.response import Listed
 from quiz.session.steps import Ask
 from tests.app.conftest import MakeApp, only
-from tests.support.app import press, seen, step, to_question, typing, words
+from tests.support.app import line_texts, press, step, to_question, typing, words
 
 
 def entries(app: QuizApp) -> list[str]:
     """Return the lines of the entries."""
-    return [str(line.content).strip() for line in seen(app, OptionLine)]
+    return [line.strip() for line in line_texts(app)]
 
 
 async def test_entries_are_numbered_and_counted(make_app: MakeApp) -> None:

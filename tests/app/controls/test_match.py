@@ -5,23 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.app.app import QuizApp
-from quiz.app.controls.lines import OptionLine
-from quiz.app.controls.match import LeftLine, MatchControl
+from quiz.app.controls.block import LineBlock
+from quiz.app.controls.match import MatchControl
 from quiz.grading.response import Arranged
 from quiz.session.steps import Ask
 from tests.app.conftest import MakeApp, only
 from tests.app.controls.support import a_question
-from tests.support.app import press, seen, step, to_question, words
+from tests.support.app import click_line, line_texts, press, seen, step, to_question, words
 
 
 def partners(app: QuizApp) -> list[int | None]:
     """Return the partner of each left side, by place."""
     return app.screen.query_one(MatchControl)._partners
-
-
-def rights(app: QuizApp) -> list[OptionLine]:
-    """Return the lines of the right sides."""
-    return [line for line in seen(app, OptionLine) if not isinstance(line, LeftLine)]
 
 
 @pytest.mark.parametrize(
@@ -49,10 +44,10 @@ async def test_pairs_are_made_and_changed(make_app: MakeApp, keys: list[str], ex
         question = step(app).question
         await press(pilot, keys)
         assert partners(app) == expected
-        for (left, _), partner, line in zip(question.pairs, expected, app.screen.query(LeftLine), strict=True):
+        for (left, _), partner, line in zip(question.pairs, expected, line_texts(app, ".-left"), strict=True):
             filled = "……" if partner is None else f"{partner + 1} {question.options[partner].text}"
-            assert str(line.content).lstrip("› ") == f"{left} →\u00a0{filled}"
-        assert [str(line.content)[0] for line in rights(app)] == ["●" if p in expected else "○" for p in range(3)]
+            assert line.lstrip("› ") == f"{left} →\u00a0{filled}"
+        assert [line[0] for line in line_texts(app, ".-right")] == ["●" if p in expected else "○" for p in range(3)]
 
 
 async def test_the_right_pairs_pass_and_fewer_are_not_handed_in(make_app: MakeApp) -> None:
@@ -78,8 +73,8 @@ async def test_pairs_are_made_by_mouse(make_app: MakeApp) -> None:
     app = make_app(only("match"))
     async with app.run_test() as pilot:
         await to_question(pilot, app, "match")
-        await pilot.click(app.screen.query(LeftLine).last())
-        await pilot.click(rights(app)[0])
+        await click_line(pilot, 2, ".-left")
+        await click_line(pilot, 0, ".-right")
         await pilot.pause()
         assert partners(app) == [None, None, 0]
 
@@ -89,12 +84,12 @@ async def test_the_sides_stand_beside_each_other_where_there_is_room(make_app: M
     app = make_app(only("match"))
     async with app.run_test(size=(80, 24)) as pilot:
         await to_question(pilot, app, "match")
-        left, right = app.screen.query(LeftLine).first(), rights(app)[0]
+        (left,), (right,) = seen(app, LineBlock, ".-left"), seen(app, LineBlock, ".-right")
         assert left.region.y == right.region.y
         assert left.region.right < right.region.x
         await pilot.resize_terminal(60, 20)
         await pilot.pause()
-        assert app.screen.query(LeftLine).last().region.y < right.region.y
+        assert left.region.bottom <= right.region.y
         assert left.region.x == right.region.x
 
 

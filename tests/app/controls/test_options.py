@@ -2,15 +2,14 @@
 
 import pytest
 
-from quiz.app.app import QuizApp
-from quiz.app.controls.lines import OptionLine
+from quiz.app.controls.block import LineBlock
 from quiz.app.controls.options import OptionsControl
 from quiz.grading.response import Picked
 from quiz.model.review import Grade
 from quiz.session.steps import Ask, Feedback
 from quiz.store.sqlite import SqliteStore
 from tests.app.conftest import MakeApp, only
-from tests.support.app import press, seen, step, to_question, words
+from tests.support.app import click_line, cursor_region, line_texts, press, seen, step, to_question, words
 
 LONG = "a wrong option that goes on for so long that it cannot but wrap at sixty columns"
 MANY = f"""\
@@ -20,11 +19,6 @@ questions:
     answer: twenty-four
     wrong: [one, three, five, seven, nine, eleven, thirteen, fifteen, seventeen, nineteen, {LONG}]
 """
-
-
-def option_lines(app: QuizApp) -> list[str]:
-    """Return what the lines of the options say."""
-    return [str(line.content) for line in seen(app, OptionLine)]
 
 
 @pytest.mark.parametrize("way", ["number", "letter", "arrows", "mouse"])
@@ -41,8 +35,7 @@ async def test_an_option_is_chosen_in_every_way(make_app: MakeApp, store: Sqlite
         elif way == "arrows":
             await press(pilot, [*["down"] * (right + 5), *["up"] * 4, "enter"])
         else:
-            line = next(line for line in seen(app, OptionLine) if line.place == right)
-            await pilot.click(line)
+            await click_line(pilot, right)
             await pilot.pause()
         assert isinstance(step(app), Feedback)
         assert step(app).passed
@@ -93,9 +86,9 @@ async def test_the_cursor_stays_in_sight(make_app: MakeApp) -> None:
         await to_question(pilot, app, "choice")
         await press(pilot, ["up"])
         body = app.screen.query_one("#body")
-        last = seen(app, OptionLine)[-1]
-        assert last.has_class("-cursor")
-        assert body.region.contains_region(last.region)
+        (block,) = seen(app, LineBlock)
+        assert block.lines[-1].look == "cursor"
+        assert body.region.contains_region(cursor_region(app))
         await press(pilot, ["down"])
         assert body.scroll_offset.y == 0
 
@@ -105,8 +98,10 @@ async def test_a_long_option_wraps_beside_its_number(make_app: MakeApp) -> None:
     app = make_app(MANY)
     async with app.run_test(size=(60, 24)) as pilot:
         await to_question(pilot, app, "choice")
-        line = next(line for line in seen(app, OptionLine) if str(line.content).endswith(LONG))
-        first, second = (strip.text.removeprefix(" ").rstrip() for strip in line.render_lines(line.size.region))
+        (block,) = seen(app, LineBlock)
+        place = next(place for place, line in enumerate(block.lines) if line.text == LONG)
+        region = block.region_of(place).translate(-block.region.offset)
+        first, second = (strip.text.removeprefix(" ").rstrip() for strip in block.render_lines(region))
         indent = first.index("a wrong option")
         assert second[:indent].isspace()
         assert f"{first[indent:]} {second[indent:]}" == LONG
@@ -126,7 +121,7 @@ async def test_several_options_are_marked_and_handed_in(make_app: MakeApp) -> No
         await press(pilot, [str(wrong + 1), "abcd"[right[0]]])
         assert "2 marked: enter hands in." in words(app)
         await press(pilot, [str(wrong + 1), str(right[1] + 1), "space", "space"])
-        assert [line.split()[-2] for line in option_lines(app)] == ["[x]" if o.correct else "]" for o in options]
+        assert [line.split()[-2] for line in line_texts(app)] == ["[x]" if o.correct else "]" for o in options]
         await press(pilot, ["enter"])
         assert step(app).passed
 
@@ -142,9 +137,9 @@ async def test_an_option_that_a_hint_crosses_out_cannot_be_picked(make_app: Make
         control = app.screen.query_one(OptionsControl)
         control.hint(frozenset({0, 2}), "")
         await pilot.pause()
-        assert [line.split()[0] for line in option_lines(app)][0::2] == ["·", "·"]
+        assert [line.split()[0] for line in line_texts(app)][0::2] == ["·", "·"]
         await press(pilot, ["1", "c"])
-        await pilot.click(seen(app, OptionLine)[0])
+        await click_line(pilot, 0)
         await pilot.pause()
         assert isinstance(step(app), Ask)
         assert "1 is crossed out." in words(app)

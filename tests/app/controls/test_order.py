@@ -5,12 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.app.app import QuizApp
-from quiz.app.controls.lines import OptionLine
 from quiz.app.controls.order import OrderControl
 from quiz.grading.response import Arranged
 from quiz.session.steps import Ask
 from tests.app.conftest import MakeApp, only
-from tests.support.app import press, seen, step, to_question, words
+from tests.support.app import click_line, cursor_region, line_texts, press, step, to_question, words
 
 TWELVE = f"questions:\n  - {{id: q, order: Count., items: [{', '.join(f'line {n}' for n in range(12))}]}}\n"
 
@@ -44,7 +43,7 @@ async def test_a_line_is_moved(make_app: MakeApp, keys: list[str], order: list[i
         texts = [option.text for option in step(app).question.options]
         await press(pilot, keys)
         assert present_order(app) == order
-        shown = [str(line.content).split() for line in seen(app, OptionLine)]
+        shown = [line.split() for line in line_texts(app)]
         assert [[text for text in line if text in texts] for line in shown] == [[texts[place]] for place in order]
         assert [[number for number in line if number.isdecimal()] for line in shown] == [["1"], ["2"], ["3"]]
 
@@ -54,14 +53,13 @@ async def test_a_grabbed_line_is_marked_by_a_glyph_and_a_word(make_app: MakeApp)
     app = make_app(only("order"))
     async with app.run_test() as pilot:
         await to_question(pilot, app, "order")
-        first = seen(app, OptionLine)[0]
-        assert str(first.content).startswith("› 1")
+        assert line_texts(app)[0].startswith("› 1")
         await press(pilot, ["space"])
-        assert str(first.content).startswith("⇅ 1")
-        assert str(first.content).endswith("← moving")
+        assert line_texts(app)[0].startswith("⇅ 1")
+        assert line_texts(app)[0].endswith("← moving")
         await press(pilot, ["down", "enter"])
         assert isinstance(step(app), Ask)
-        assert "moving" not in "".join(str(line.content) for line in seen(app, OptionLine))
+        assert "moving" not in "".join(line_texts(app))
         await press(pilot, ["enter"])
         assert step(app).response == Arranged((1, 0, 2))
 
@@ -102,7 +100,7 @@ async def test_a_place_of_two_digits_is_reached(make_app: MakeApp) -> None:
         await press(pilot, ["down", "1", "1"])
         assert present_order(app).index(1) == 10
         body = app.screen.query_one("#body")
-        assert body.region.contains_region(seen(app, OptionLine)[10].region)
+        assert body.region.contains_region(cursor_region(app))
 
 
 async def test_lines_are_moved_by_mouse(make_app: MakeApp) -> None:
@@ -110,10 +108,9 @@ async def test_lines_are_moved_by_mouse(make_app: MakeApp) -> None:
     app = make_app(only("order"))
     async with app.run_test() as pilot:
         await to_question(pilot, app, "order")
-        lines = seen(app, OptionLine)
-        await pilot.click(lines[2])
+        await click_line(pilot, 2)
         await press(pilot, ["space"])
-        await pilot.click(lines[0])
+        await click_line(pilot, 0)
         await pilot.pause()
         assert present_order(app) == [2, 0, 1]
 
