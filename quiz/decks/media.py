@@ -51,13 +51,15 @@ _ACTIVE = re.compile(
 class MediaReader:
     """Reads the ``image`` and ``audio`` of facts and questions against the files in the deck's folder."""
 
-    def __init__(self, folder: Path, problems: Problems) -> None:
+    def __init__(self, folder: Path, problems: Problems, files: set[Path] | None = None) -> None:
         """Know where the files lie.
 
         Args:
             folder: the deck's folder.
             problems: where problems go.
+            files: takes in every file that is named, those too that are not there.
         """
+        self.files: set[Path] = set() if files is None else files
         self._folder = folder.resolve()
         self._problems = problems
 
@@ -115,6 +117,7 @@ class MediaReader:
             what = f"'{shown}' is no {sort} file" if other else f"'{shown}' has no extension of {_A[sort]} file"
             self._problems.add(file.mark, what, hint, "bad-media")
             return None
+        self.files.add(self._folder / written)
         try:
             path = (self._folder / written).resolve()
             found = self._looked_at(path, suffix, sort)

@@ -32,12 +32,14 @@ _CHOICES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def read_deck(path: Path, name: str | None = None) -> Deck:
+def read_deck(path: Path, name: str | None = None, files: set[Path] | None = None) -> Deck:
     """Read and check a deck file and the tables beside it.
 
     Args:
         path: the deck file.
         name: the file as the user calls it, for messages; the path when None.
+        files: takes in every table, image and audio that the deck names, also where the deck cannot
+            be used and where the file is not there; for those who watch them.
 
     Raises:
         QuizError: the file cannot be read.
@@ -64,7 +66,7 @@ def read_deck(path: Path, name: str | None = None) -> Deck:
             hint = f"a deck's own source is an id alone: 'source: {default_id}'; facts say where with 'at'"
         problems.add(default.mark, f"there is no source '{one_line(default.value)}'", hint, "unknown-source")
     citations = Citations(sources, default_id, problems)
-    reader = FactReader(kinds, broken, register, citations, MediaReader(path.parent, problems), problems)
+    reader = FactReader(kinds, broken, register, citations, MediaReader(path.parent, problems, files), problems)
     facts: list[Fact] = []
     for node in fields.items("facts"):
         if is_table(node):

@@ -67,6 +67,7 @@ def read_table(node: Node, deck: Path, reader: FactReader) -> Iterator[Fact]:
     if not path.is_relative_to(deck.parent.resolve()):
         problems.add(file.mark, f"'{one_line(file.value)}' is outside of the deck's folder", "put it beside the deck")
         return
+    reader.media.files.add(path)
     shown = str(Path(file.mark.file).parent / file.value)
     try:
         text = read_text(path, shown)
