@@ -40,3 +40,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
     fix = commands.add_parser("fix", help="write missing ids into a deck file")
     fix.add_argument("path", metavar="FILE")
+
+    preview = commands.add_parser(
+        "preview",
+        help="see the questions while you write",
+        description="Show the questions of the fact that you are writing, a moment after every save of the deck.",
+    )
+    preview.add_argument("deck", metavar="DECK", help="a deck file, or the id of a deck")
+    preview.add_argument("--plain", action="store_true", help="print the questions of what each save changes")
