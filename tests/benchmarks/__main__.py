@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.benchmarks import export, generation, guessers, importing, latency, wording
+from tests.benchmarks import export, generation, guessers, importing, latency, preview, wording
 from tests.benchmarks.command import report
 
 if __name__ == "__main__":
@@ -15,6 +15,7 @@ if __name__ == "__main__":
                 "generation": generation.run,
                 "export": export.run,
                 "importing": importing.run,
+                "preview": preview.run,
             }
         )
     )

@@ -159,7 +159,7 @@ def test_the_benchmarks_run_as_modules() -> None:
     """``python -m tests.benchmarks`` lists them, and each runs by its own name."""
     root = Path(__file__).parents[2]
     for arguments, says in (
-        (["tests.benchmarks", "--list"], "guessers, wording, latency, generation, export, importing"),
+        (["tests.benchmarks", "--list"], "guessers, wording, latency, generation, export, importing, preview"),
         (["tests.benchmarks.wording"], "Direct questions"),
         (["tests.benchmarks.guessers", "--seeds", "1"], "favourite position"),
         (["tests.benchmarks.generation", "--most", "0"], "Generating a bank"),

@@ -1,6 +1,5 @@
 """Preview: the questions of the fact that is being written, a moment after every save."""
 
-import asyncio
 import gc
 from functools import partial
 from pathlib import Path
@@ -12,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Input, Static
-from textual.worker import Worker, get_current_worker
+from textual.worker import get_current_worker
 
 from quiz.app.editor import edit
 from quiz.app.literal import literal
@@ -99,24 +98,22 @@ class PreviewScreen(Screen[None]):
         self._arrange()
         self.query_one(QuestionPane).tell("Reading …")
         self._read()
-        self.run_worker(self._look_out(), group="watch")
+        self.set_timer(self._watch.wait, self._look_out)
 
     def on_resize(self) -> None:
         """Let the list of facts be seen where there is room for it."""
         self._arrange()
 
-    async def _look_out(self) -> None:
-        while True:
-            await asyncio.sleep(self._watch.wait)
-            if self._watch.look():
-                self._read()
+    def _look_out(self) -> None:
+        """Look whether files have changed, again and again."""
+        if self._watch.look():
+            self._read()
+        self.set_timer(self._watch.wait, self._look_out)
 
-    def _read(self) -> Worker[None]:
+    def _read(self) -> None:
         """Read the deck in the background; an earlier reading is given up."""
         edition, here = self._edition, self._here
-        return self.run_worker(
-            lambda: self._in_background(edition, here), group="read", exclusive=True, thread=True, exit_on_error=True
-        )
+        self.run_worker(lambda: self._in_background(edition, here), group="read", exclusive=True, thread=True)
 
     def _in_background(self, edition: Edition | None, here: str | None) -> None:
         worker = get_current_worker()

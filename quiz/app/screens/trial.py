@@ -40,7 +40,7 @@ class TrialScreen(LookingScreen):
             tooltip="Go on to the next question without an answer.",
         ),
         Binding(
-            "ctrl+d", "unknown", "Answer", id="trial.unknown", priority=True,
+            "ctrl+d", "unknown", "Show the answer", id="trial.unknown", priority=True,
             tooltip="See the answer without giving one.",
         ),
         Binding("escape", "leave", "Back", id="trial.leave", tooltip="Go back to all questions of the fact."),
@@ -103,7 +103,7 @@ class TrialScreen(LookingScreen):
         if action in {"go_on", "unknown"}:
             return self._answered == (action == "go_on")
         if action == "skip":
-            return len(self._questions) > 1
+            return len(self._questions) > 1 and not self._answered
         return super().check_action(action, parameters)
 
     @property

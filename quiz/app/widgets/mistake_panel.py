@@ -5,10 +5,13 @@ from textual.widgets import Static
 
 from quiz.amounts import count
 from quiz.app.literal import lines, literal
+from quiz.errors import Problem
 from quiz.library.preview.edition import Mistake
 from quiz.library.preview.excerpt import excerpt
 
 _NARROWEST = 20
+_LISTED = 2
+"""How many mistakes are listed beneath the first one, which is shown in its line."""
 
 
 class MistakePanel(Static):
@@ -38,13 +41,17 @@ class MistakePanel(Static):
 def _content(mistake: Mistake, width: int) -> Content:
     if not mistake.problems:
         return literal(f"✗ {mistake.reason}", "bold")
-    problem = mistake.problems[0]
-    hint = f" ({problem.hint})" if problem.hint else ""
-    more = len(mistake.problems) - 1
+    problem, *others = mistake.problems
+    more = len(others) - _LISTED
     found = excerpt(problem.mark, width) or ("", "")
     return lines(
         literal(f"✗ {problem.mark}", "bold"),
-        literal(f"{problem.message}{hint}"),
+        literal(_said(problem)),
         *(literal(line, style) for line, style in zip(found, ("", "bold"), strict=True)),
-        literal(f"and {count(more, 'more mistake')}; w opens the first one" if more else "", "$foreground-muted"),
+        *(literal(f"✗ {other.mark.line}:{other.mark.column}: {_said(other)}") for other in others[:_LISTED]),
+        literal(f"and {count(more, 'more mistake')}" if more > 0 else "", "$foreground-muted"),
     )
+
+
+def _said(problem: Problem) -> str:
+    return f"{problem.message} ({problem.hint})" if problem.hint else problem.message
