@@ -28,6 +28,8 @@ from quiz.library.preview.watch import Watch
 from quiz.model.question import Bank, Format
 
 _WIDE = 72
+_INSTANT = 0.3
+"""How long reading may take before it is told that it goes on, in seconds."""
 _WHILE_TYPING = frozenset({"search", "leave"})
 
 
@@ -96,7 +98,6 @@ class PreviewScreen(Screen[None]):
         """Read the deck, and look out for changes from now on."""
         self.query_one("#query").display = False
         self._arrange()
-        self.query_one(QuestionPane).tell("Reading …")
         self._read()
         self.set_timer(self._watch.wait, self._look_out)
 
@@ -112,7 +113,8 @@ class PreviewScreen(Screen[None]):
 
     def _read(self) -> None:
         """Read the deck in the background; an earlier reading is given up."""
-        edition, here = self._edition, self._here
+        edition, here, latest = self._edition, self._here, self._latest
+        self.set_timer(_INSTANT, lambda: self._tell_reading(latest))
         self.run_worker(lambda: self._in_background(edition, here), group="read", exclusive=True, thread=True)
 
     def _in_background(self, edition: Edition | None, here: str | None) -> None:
@@ -128,6 +130,11 @@ class PreviewScreen(Screen[None]):
         except _OutdatedError:
             return
         self.app.call_from_thread(self._take, reading)
+
+    def _tell_reading(self, latest: Reading | None) -> None:
+        """Say that a long deck is still being read."""
+        if self._latest is latest and self.is_attached:
+            self.query_one("#preview-where", Static).update(literal(f"{Path(self._shown_name).name}  ·  reading …"))
 
     def _take(self, reading: Reading) -> None:
         """Show what was read; a mistake only when the files stay as they are for a moment."""
@@ -274,7 +281,7 @@ class PreviewScreen(Screen[None]):
             if moved:
                 pane.scroll_home(animate=False)
         else:
-            pane.tell("There are no questions yet." if self._mistake else "Reading …")
+            pane.tell("There are no questions yet.")
         place = self._found.index(here) if here in self._found else 0
         self.query_one(EntryList).list(self._found, place, self._own, self._touched)
         self.query_one("#preview-where", Static).update(literal(self._where(place)))
@@ -283,6 +290,8 @@ class PreviewScreen(Screen[None]):
     def _where(self, place: int) -> str:
         mark = self.query_one(EntryList).mark(self._here) if self._here else " "
         parts = [Path(self._shown_name).name]
+        if self._edition and not self._found:
+            parts.append("no fact has these words")
         if self._found:
             parts.append(f"{place + 1:,} of {len(self._found):,}: {self._here} {mark}".rstrip())
         if self._chosen():

@@ -60,10 +60,9 @@ def bank_content(bank: Bank, chosen: Format | None = None) -> Content:
     shown = [question for question in bank.questions if chosen in {None, question.format}]
     told = f" of {len(bank.questions)}" if len(shown) < len(bank.questions) else ""
     about = " · ".join((first.fact, f"{count(len(shown), 'question')}{told}", *(f"#{tag}" for tag in first.tags)))
-    hand = first.statement.startswith(f"{bank.questions[0].stem} → ")
     parts = [
         lines(
-            literal("" if hand else first.statement, "bold"),
+            literal(first.statement, "bold"),
             literal(first.note),
             *(literal(one.label) for one in first.media),
             literal(first.source, _MUTED),
