@@ -11,7 +11,7 @@ import quiz
 
 PACKAGE = Path(quiz.__file__).parent
 ROWS = (
-    {"errors", "text", "maths", "amounts", "ids", "clock", "paths"},
+    {"errors", "text", "maths", "amounts", "ids", "clock", "paths", "garbage"},
     {"model"},
     {"decks", "settings"},
     {"facts", "kinds"},

@@ -1,14 +1,13 @@
 """A deck as it is in its files at one moment, ready to be asked about fact by fact."""
 
-import gc
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from quiz.decks.read import read_deck
 from quiz.errors import DeckError, Mark, Problem, QuizError
+from quiz.garbage import uncollected
 from quiz.model.authored import AuthoredQuestion
 from quiz.model.deck import Deck
 from quiz.model.fact import Fact
@@ -90,7 +89,7 @@ def read_edition(path: Path, name: str, pause: Callable[[], None] = lambda: None
         pause: called between the parts of the work; what it raises ends it.
     """
     files = {path}
-    with collection_put_off():
+    with uncollected():
         try:
             deck = read_deck(path, name, files)
             pause()
@@ -99,20 +98,3 @@ def read_edition(path: Path, name: str, pause: Callable[[], None] = lambda: None
             return Mistake(error.problems, str(error), frozenset(files))
         except QuizError as error:
             return Mistake((), str(error), frozenset(files))
-
-
-@contextmanager
-def collection_put_off() -> Iterator[None]:
-    """Let Python look for garbage later.
-
-    A big deck is a million objects of which none is garbage; to look at them again and again while
-    they are made takes longer than to make them. Threads may overlap: collection is on again when
-    the last of them has ended.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from quiz.garbage import uncollected
 from quiz.library.preview.changes import Changes, changes
-from quiz.library.preview.edition import Edition, Mistake, collection_put_off, read_edition
+from quiz.library.preview.edition import Edition, Mistake, read_edition
 from quiz.model.question import Bank
 
 PATIENCE = 0.3
@@ -51,7 +52,7 @@ def read_on(
     if isinstance(outcome, Mistake):
         # A file that cannot be taken apart does not tell which others it names.
         return Reading(outcome, outcome.files | (before.files if before else frozenset()))
-    with collection_put_off():
+    with uncollected():
         found = changes(before.deck, outcome.deck) if before else None
         pause()
         first = next(iter(found.all), None) if found else None
