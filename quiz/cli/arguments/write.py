@@ -38,5 +38,12 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     check.add_argument("paths", nargs="*", metavar="PATH", help="deck files, folders or ids; all decks when left out")
     check.add_argument("--json", action="store_true", help="print a JSON list, one object a finding")
 
+    schema = commands.add_parser(
+        "schema",
+        help="print the JSON Schema of decks, for editors",
+        description="Print the JSON Schema of deck files. An editor that knows it completes and explains keys.",
+    )
+    schema.add_argument("-o", "--output", metavar="FILE", help="write it to a file, such as deck.schema.json")
+
     fix = commands.add_parser("fix", help="write missing ids into a deck file")
     fix.add_argument("path", metavar="FILE")
