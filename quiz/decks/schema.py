@@ -69,7 +69,7 @@ class _Writer:
                 return _one_of(shape.words, shape.words)
             case OneOrMany():
                 one = self.write(shape.of)
-                return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
+                return {"anyOf": [one, {"type": "array", "items": one, "minItems": shape.fewest}]}
             case ListOf():
                 return {"type": ["array", "null"], "items": self.write(shape.of)}
             case MapOf():

@@ -13,7 +13,7 @@ OPTION = Form(
     ),
     "An option with feedback of its own.",
 )
-_OPTIONS = OneOrMany(AnyOf((TEXT, OPTION)))
+_OPTION = AnyOf((TEXT, OPTION))
 
 COMMON = (
     facts.ID,
@@ -29,12 +29,17 @@ COMMON = (
 """What every question may have, whatever its format."""
 
 _ANSWER = Key("answer", TEXT, "The right answer.", required=True)
-_ANSWERS = Key("answers", TEXTS, "All right answers.", required=True)
+_ANSWERS = Key("answers", OneOrMany(TEXT, 1), "All right answers.", required=True)
 _FEEDBACK = Key("feedback", TEXT, "What to tell a learner who chooses the right answer.")
-_WRONG = Key("wrong", _OPTIONS, "Wrong options; each may be `{text: …, feedback: …}`.", hint="a list of wrong options")
+_WRONG = Key(
+    "wrong",
+    OneOrMany(_OPTION, 1),
+    "Wrong options; each may be `{text: …, feedback: …}`.",
+    hint="a list of wrong options",
+)
 _PINNED = Key(
     "options",
-    _OPTIONS,
+    OneOrMany(_OPTION, 2),
     "In place of `wrong`: all options, in the order to keep.",
     hint="all options in the order to show",
 )
@@ -63,7 +68,7 @@ _OWN: dict[Format, tuple[str, tuple[Key, ...]]] = {
     "date": ("A question whose answer is a date.", (_ANSWER, _ACCEPT)),
     "order": (
         "Things to put in order: the question.",
-        (Key("items", TEXTS, "The things, in the right order.", required=True),),
+        (Key("items", OneOrMany(TEXT, 2), "The things, in the right order.", required=True),),
     ),
     "match": (
         "Pairs to match: the question.",

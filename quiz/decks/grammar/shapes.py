@@ -31,9 +31,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class OneOrMany:
-    """One value, or a list of them."""
+    """One value, or a list of them.
+
+    Attributes:
+        of: the shape of one.
+        fewest: how many a list has at least.
+    """
 
     of: "Shape"
+    fewest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
