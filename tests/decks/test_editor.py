@@ -9,8 +9,8 @@ import pytest
 from quiz.decks.schema import deck_schema
 from quiz.ids import stable_number
 from quiz.paths import builtin_decks
-from tests.support.editor.install import ensure
-from tests.support.editor.server import Editor
+from tests.support.editor import Editor
+from tests.support.npm import YAML_SERVER, ensure
 
 HEAD = "# yaml-language-server: $schema=deck.schema.json\n"
 
@@ -25,7 +25,8 @@ def editor(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
     assert cache is not None
     folder = tmp_path_factory.mktemp("editor")
     (folder / "deck.schema.json").write_text(json.dumps(deck_schema()), "utf-8")
-    with Editor(ensure(cache.mkdir("editor")), folder) as opened:
+    server = ensure(YAML_SERVER, cache.mkdir("npm")) / "bin" / "yaml-language-server"
+    with Editor(["node", str(server), "--stdio"], folder) as opened:
         yield opened
 
 

@@ -1,4 +1,4 @@
-"""Ask a language server as an editor does: JSON-RPC over its standard input and output."""
+"""An editor as an author has it: a language server, asked by JSON-RPC over its standard input and output."""
 
 import json
 import subprocess

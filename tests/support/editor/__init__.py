@@ -1,1 +1,0 @@
-"""An editor as a deck's author has it: yaml-language-server, asked over its protocol."""
