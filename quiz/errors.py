@@ -24,6 +24,10 @@ class Mark:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+NOWHERE = Mark("", 1, 1)
+"""The position of what no file holds."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One thing that is wrong with a deck, in one line.

@@ -16,7 +16,7 @@ ROWS = (
     {"decks", "settings"},
     {"facts", "kinds"},
     {"questions", "grading", "memory"},
-    {"session", "store", "stats", "interop"},
+    {"checks", "session", "store", "stats", "interop"},
     {"library"},
     {"app"},
     {"plain", "web"},

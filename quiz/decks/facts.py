@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from quiz.decks.coerce import coerce
 from quiz.decks.entities import Register
-from quiz.decks.fields import Fields, Problems, entries, scalars, shape
+from quiz.decks.fields import Fields, Problems, entries, report_shape, scalars
+from quiz.decks.grammar.facts import COMMON, CONFUSION, FACT
+from quiz.decks.grammar.shapes import TEXTS, Key, MapOf
 from quiz.decks.kinds import read_asks, read_tolerance
 from quiz.decks.media import MediaReader
 from quiz.decks.nodes import Items, Node, Scalar, Table
@@ -21,10 +23,7 @@ from quiz.model.numbers import Number
 from quiz.model.values import Ref, Text, Value
 from quiz.text import one_line
 
-COMMON_KEYS = (
-    "id", "source", "at", "tags", "note", "image", "audio", "claim",
-    "confusions", "exclusive", "ask", "asked", "tolerance",
-)  # fmt: skip
+_COMMON = {key.name for key in COMMON}
 
 
 class FactReader:
@@ -55,10 +54,11 @@ class FactReader:
         self.citations = citations
         self.media = media
         self.problems = problems
+        self._form = FACT.with_keys(Key(name, MapOf(TEXTS)) for name in (*kinds, *broken))
 
     def read(self, node: Node) -> Fact | None:
         """Read one fact that is a sentence or of a kind; None when it cannot be used."""
-        fields = Fields(node, "a fact", (*COMMON_KEYS, "text", *self.kinds, *self.broken), self.problems)
+        fields = Fields(node, self._form, self.problems)
         if self.broken & set(fields.keys()):
             return None
         shapes = [key for key in fields.keys() if key == "text" or key in self.kinds]  # noqa: SIM118 - no mapping
@@ -75,9 +75,8 @@ class FactReader:
         kind = self.kinds[shapes[0]]
         value = fields.node(shapes[0])
         if not isinstance(value, Table):
-            mark = value.mark if value else fields.mark
-            found = shape(value) if value else "nothing"
-            self.problems.add(mark, f"'{kind.name}' must be a mapping of its slots, found {found}", _slot_list(kind))
+            if value is not None:
+                report_shape(value, f"'{kind.name}'", "a mapping of its slots", self.problems, _slot_list(kind))
             return None
         values = self.read_slots(kind, {key.value: (key.mark, node) for key, node in value.entries}, value.mark)
         return None if values is None else self.finish(fields, fact_id, kind, values)
@@ -87,8 +86,9 @@ class FactReader:
             return
         if shapes:
             mark = fields.key_mark(shapes[1])
-            self.problems.add(mark, f"a fact is either '{shapes[0]}' or '{shapes[1]}'", "make two facts of it")
-        elif set(fields.keys()) <= set(COMMON_KEYS):
+            message = f"a fact is either '{shapes[0]}' or '{shapes[1]}'"
+            self.problems.add(mark, message, "make two facts of it", "either-or")
+        elif _COMMON.issuperset(fields.keys()):
             hint = f"add 'text:' or one of the kinds: {', '.join(sorted(self.kinds))}"
             self.problems.add(fields.mark, "the fact states nothing", hint, "missing-key")
 
@@ -155,7 +155,7 @@ class FactReader:
             return ()
         if isinstance(node, Scalar) and not node.value.strip():
             message = f"'{slot.name}' is empty"
-            self.problems.add(node.mark, message, "leave the key out, or fill it", "bad-value")
+            self.problems.add(node.mark, message, "leave the key out, or fill it", "empty-value")
             return ()
         read = (
             coerce(item.value, slot.type, item.mark, self.register, self.problems)
@@ -220,8 +220,8 @@ class FactReader:
         """Read one wrong answer: a text, or a mapping with what to tell a learner who gives it."""
         feedback = ""
         if isinstance(node, Table):
-            fields = Fields(node, "a confusion", ("text", "feedback"), self.problems)
-            feedback, text = fields.text("feedback"), fields.scalar("text", required=True)
+            fields = Fields(node, CONFUSION, self.problems)
+            feedback, text = fields.text("feedback"), fields.scalar("text")
             if text is None:
                 return
             node = text
