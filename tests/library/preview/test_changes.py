@@ -4,10 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from quiz.decks.read import read_deck
 from quiz.library.preview.changes import Changes, changes
-from tests.support.decks import make_deck
 
 DECK = """\
+deck: small
+title: A small deck
+source: book
+sources:
+  book: {title: The book, url: https://example.org/book}
 entities:
   person: [Ann Lee, {name: Bo Ray, aliases: [B. Ray]}]
 kinds:
@@ -32,6 +37,7 @@ questions:
     [
         ("deck: small", "deck: small", (), ()),
         ("facts:", "# a remark\n\nfacts:", (), ()),
+        ("sources:", "# a remark\nsources:", (), ()),
         ("{blue}", "{red}", ("a",), ()),
         ("The sky", "The sea", ("a",), ()),
         ("at: page 1", "at: page 2", ("a",), ()),
@@ -50,13 +56,10 @@ def test_a_change_is_found_where_it_was_made(
     tmp_path: Path, old: str, new: str, own: tuple[str, ...], touched: tuple[str, ...]
 ) -> None:
     """Facts whose own text changed come first, then those that a kind, a name or a source touches."""
-    from tests.support.decks import HEAD
-
-    before = make_deck(tmp_path, DECK)
-    text = (HEAD + DECK).replace(old, new, 1)
-    assert (text == HEAD + DECK) == (old == new)
     path = tmp_path / "small.yaml"
+    path.write_text(DECK, encoding="utf-8")
+    before = read_deck(path, "small.yaml")
+    text = DECK.replace(old, new, 1)
+    assert (text == DECK) == (old == new)
     path.write_text(text, encoding="utf-8")
-    from quiz.decks.read import read_deck
-
     assert changes(before, read_deck(path, "small.yaml")) == Changes(own, touched)
