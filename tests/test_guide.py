@@ -7,13 +7,15 @@ that the deck above it makes. A block ``bash`` is run in the folder, and each of
 
 import re
 import shlex
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from quiz.cli.arguments import FORMATS
 from quiz.cli.main import main
-from quiz.decks import authored, entities, facts, kinds, media, read, sources, tables
+from quiz.decks.grammar.deck import DECK
+from quiz.decks.grammar.shapes import AnyOf, Choice, Form, Key, ListOf, MapOf, OneOrMany
 from quiz.decks.kinds import read_builtin_kinds
 from quiz.decks.read import read_deck
 from quiz.library.check import check_deck
@@ -148,12 +150,28 @@ def test_the_head_of_the_examples_is_told() -> None:
     assert any(block.text == HEAD for part in PARTS for block in part.blocks)
 
 
+def keys(shape: object) -> Iterator[str]:
+    """Yield every key that may stand in a value of a shape, or in what stands in it."""
+    if isinstance(shape, Key):
+        yield shape.name
+        yield from keys(shape.shape)
+    elif isinstance(shape, Form | MapOf):
+        for key in shape.keys if isinstance(shape, Form) else shape.known:
+            yield from keys(key)
+        yield from keys(shape.of) if isinstance(shape, MapOf) else ()
+    elif isinstance(shape, OneOrMany | ListOf):
+        yield from keys(shape.of)
+    elif isinstance(shape, AnyOf | Choice):
+        forms = shape.shapes if isinstance(shape, AnyOf) else (*shape.by_key.values(), shape.otherwise)
+        for form in forms:
+            yield from keys(form)
+
+
 def known_words() -> set[str]:
     """Return every key that the reader knows, and every word with a meaning of its own."""
     return {
-        *read.DECK_KEYS, *facts.COMMON_KEYS, "text", *tables._KEYS, *sources._KEYS, *entities._KEYS, *media.MEDIA_KEYS,
-        *kinds._KEYS, *kinds._SLOT_KEYS, *authored._COMMON, *(key for keys in authored._KEYS.values() for key in keys),
-        *FORMATS, *BASE_TYPES, *VALUE_TYPES, *LANGUAGES, *DATE_STYLES, *DIFFICULTIES, *read_builtin_kinds(),
+        *keys(DECK), *FORMATS, *BASE_TYPES, *VALUE_TYPES, *LANGUAGES, *DATE_STYLES, *DIFFICULTIES,
+        *read_builtin_kinds(),
     }  # fmt: skip
 
 

@@ -97,7 +97,7 @@ def _entities(deck: Deck) -> dict[str, Entity]:
 
 
 def _sources(deck: Deck) -> dict[str, object]:
-    return {source.id: replace(source, mark=_NOWHERE) for source in deck.sources.values()}
+    return {source.id: replace(source, mark=_NOWHERE, address=None) for source in deck.sources.values()}
 
 
 def _kinds(deck: Deck) -> dict[str, object]:
