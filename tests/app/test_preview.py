@@ -110,6 +110,7 @@ async def test_a_deck_that_is_taken_away_is_waited_for(desk: Desk) -> None:
 
 async def test_a_torn_file_flashes_no_mistake(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that is written in steps never shows the mistake that its first half is."""
+    monkeypatch.setattr("quiz.app.screens.preview.PATIENCE", 10)
     async with desk.app.run_test(size=(80, 24)) as pilot:
         await until(pilot, desk.shows("✓ blue"))
         told: list[object] = []

@@ -190,3 +190,16 @@ def test_exports_are_measured() -> None:
     ours, theirs = (export.measured(writer, 50, 5) for writer in ("ours again", "genanki"))
     assert ours.keys() == theirs.keys() == {"seconds", "size", "peak"}
     assert ours["size"] < theirs["size"]
+
+
+def test_the_preview_is_measured(tmp_path: Path) -> None:
+    """One fact is changed, read and asked, and that takes less than all of the questions."""
+    from tests.benchmarks import preview
+
+    path = tmp_path / "synthetic.yaml"
+    text = "\n".join(deck_lines(60)) + "\n"
+    path.write_text(text, encoding="utf-8")
+    assert sum(a != b for a, b in zip(text.split("\n"), preview.edited(text, 7).split("\n"), strict=True)) == 1
+    again, whole = preview.reading(path)
+    assert 0 < again < whole
+    assert path.read_text("utf-8") == text

@@ -10,16 +10,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from quiz.app.editor import edit
-from quiz.app.literal import literal
 from quiz.app.screens.trial import TrialScreen
 from quiz.app.widgets.entry_list import EntryList
 from quiz.app.widgets.footer import KeysFooter
 from quiz.app.widgets.line_list import LineList
 from quiz.app.widgets.mistake_panel import MistakePanel
+from quiz.app.widgets.preview_where import PreviewWhere
 from quiz.app.widgets.question_pane import QuestionPane, formats_of
 from quiz.errors import Mark, QuizError
 from quiz.library.preview.edition import Edition, Mistake
@@ -30,6 +30,8 @@ from quiz.model.question import Bank, Format
 _WIDE = 72
 _INSTANT = 0.3
 """How long reading may take before it is told that it goes on, in seconds."""
+_EARLY = 0.05
+"""How much too early a timer may go off, in seconds."""
 _WHILE_TYPING = frozenset({"search", "leave"})
 
 
@@ -86,7 +88,7 @@ class PreviewScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: where we are, the search, what is wrong, the facts, the questions, the keys."""
-        yield Static(id="preview-where", classes="bar")
+        yield PreviewWhere(self._shown_name)
         yield Input(placeholder="words of the fact, its id or tags", id="query", compact=True)
         yield MistakePanel()
         with Container(id="preview"):
@@ -134,7 +136,7 @@ class PreviewScreen(Screen[None]):
     def _tell_reading(self, latest: Reading | None) -> None:
         """Say that a long deck is still being read."""
         if self._latest is latest and self.is_attached:
-            self.query_one("#preview-where", Static).update(literal(f"{Path(self._shown_name).name}  ·  reading …"))
+            self.query_one(PreviewWhere).reading()
 
     def _take(self, reading: Reading) -> None:
         """Show what was read; a mistake only when the files stay as they are for a moment."""
@@ -164,8 +166,12 @@ class PreviewScreen(Screen[None]):
         self._show(reading.here)
 
     def _tell(self, reading: Reading, mistake: Mistake) -> None:
-        """Tell a mistake, unless something else was read since; the questions before it stay."""
-        if reading is self._latest and self.is_attached:
+        """Tell a mistake, unless the files have changed since; the questions before it stay."""
+        if not self.is_attached or reading is not self._latest:
+            return
+        if self._watch.look():
+            self._read()
+        if self._edition is None or self._watch.still() >= PATIENCE - _EARLY:
             self._mistake = mistake
             self._show(self._here)
 
@@ -283,23 +289,11 @@ class PreviewScreen(Screen[None]):
         else:
             pane.tell("There are no questions yet.")
         place = self._found.index(here) if here in self._found else 0
-        self.query_one(EntryList).list(self._found, place, self._own, self._touched)
-        self.query_one("#preview-where", Static).update(literal(self._where(place)))
+        entries = self.query_one(EntryList)
+        entries.list(self._found, place, self._own, self._touched)
+        mark, changed = entries.mark(here or ""), len(self._own) + len(self._touched)
+        self.query_one(PreviewWhere).show(self._found, here, mark, self._chosen(), changed)
         self.refresh_bindings()
-
-    def _where(self, place: int) -> str:
-        mark = self.query_one(EntryList).mark(self._here) if self._here else " "
-        parts = [Path(self._shown_name).name]
-        if self._edition and not self._found:
-            parts.append("no fact has these words")
-        if self._found:
-            parts.append(f"{place + 1:,} of {len(self._found):,}: {self._here} {mark}".rstrip())
-        if self._chosen():
-            parts.append(f"{self._chosen()} alone")
-        changed = len(self._own) + len(self._touched)
-        if changed > 1:
-            parts.append(f"{changed:,} changed")
-        return "  ·  ".join(parts)
 
     def _arrange(self) -> None:
         self.set_class(self.app.size.width >= _WIDE, "-wide")
