@@ -287,7 +287,7 @@ class PreviewScreen(Screen[None]):
             if moved:
                 pane.scroll_home(animate=False)
         else:
-            pane.tell("There are no questions yet.")
+            pane.tell("There are no questions yet." if self._mistake else "Reading …")
         place = self._found.index(here) if here in self._found else 0
         entries = self.query_one(EntryList)
         entries.list(self._found, place, self._own, self._touched)
