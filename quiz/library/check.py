@@ -33,7 +33,9 @@ class Report:
 
 
 Tell = Callable[[str, int], None]
-"""Takes what is being done, and how much of it is done."""
+"""Takes what begins to be done, and of how many facts, as far as that is known."""
+_BYTES_A_FACT = 150
+"""About how much of a deck file a fact takes."""
 
 
 def check_deck(path: Path, name: str | None = None, *, fast: bool = False) -> list[Problem]:
@@ -57,7 +59,7 @@ def check_decks(paths: Iterable[Path], *, fast: bool = False, tell: Tell = lambd
     Args:
         paths: the files.
         fast: whether generated questions are left out.
-        tell: is told of the progress.
+        tell: is told what begins to be done.
 
     Raises:
         QuizError: a file cannot be read.
@@ -84,7 +86,7 @@ def _with(report: Report, problem: Problem | None) -> Report:
 
 
 def _checked(path: Path, name: str, fast: bool, tell: Tell) -> Report:  # noqa: FBT001 - its callers name it
-    tell(f"reading {name}", 0)
+    tell(f"reading {name}", path.stat().st_size // _BYTES_A_FACT if path.is_file() else 0)
     deck = read_deck(path, name)
     text = read_text(path, name)
     tell(f"writing the questions of {name}", len(deck.facts))
@@ -98,9 +100,6 @@ def _checked(path: Path, name: str, fast: bool, tell: Tell) -> Report:  # noqa: 
 
 
 def _found(subject: Subject, tell: Tell) -> Iterator[Problem]:
-    count = 0
     for what, find in GROUPS:
-        for problem in find(subject):
-            count += 1
-            tell(f"checking the {what} of {subject.file}", count)
-            yield problem
+        tell(f"checking the {what} of {subject.file}", len(subject.deck.facts))
+        yield from find(subject)
