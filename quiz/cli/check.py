@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     for path in _repeated(files):
         sys.stderr.write(f"quiz: {path} is named more than once; it is checked once\n")
     _write(reports, arguments.format or "text", fast=arguments.fast)
-    if any(report.deck is None for report in reports):
+    if any(not report.usable for report in reports):
         return _UNUSABLE
     return _FINDINGS if any(report.findings for report in reports) else 0
 
