@@ -1,6 +1,7 @@
 """Decks beside each other: two with one id."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from quiz.checks.rule import Rule
 from quiz.errors import Problem
@@ -17,11 +18,19 @@ RULES = (
 )
 
 
-def find(decks: Iterable[Deck]) -> Iterator[Problem]:
-    """Yield the decks whose id an earlier one has."""
+def find(decks: Iterable[Deck], builtin: Path) -> Iterator[Problem]:
+    """Yield the decks whose id an earlier one has.
+
+    A deck of the learner's may take the place of one that comes with the program.
+
+    Args:
+        decks: the decks, in the order in which they are looked for.
+        builtin: the folder of the decks that come with the program.
+    """
     first: dict[str, Deck] = {}
     for deck in decks:
         other = first.setdefault(deck.id, deck)
-        if other is not deck:
+        replaced = deck.path.is_relative_to(builtin) and not other.path.is_relative_to(builtin)
+        if other is not deck and not replaced:
             hint = f"the other is {other.mark.file}"
             yield Problem(deck.mark, f"another deck has the id '{deck.id}' too", hint, "deck-id-twice")

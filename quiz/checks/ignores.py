@@ -62,7 +62,10 @@ def spare(
 
 
 def unsound(
-    ignores: Iterable[Ignore], spared: Iterable[tuple[Problem, Ignore]], rules: Mapping[str, Rule], *, known: bool
+    ignores: Iterable[Ignore],
+    spared: Iterable[tuple[Problem, Ignore]],
+    rules: Mapping[str, Rule],
+    looked_for: Collection[str],
 ) -> Iterator[Problem]:
     """Yield what is wrong with ignores.
 
@@ -70,7 +73,7 @@ def unsound(
         ignores: all of them.
         spared: what they spared.
         rules: all rules by their codes.
-        known: whether every rule was looked at, so that an ignore without a match is one that nothing needs.
+        looked_for: codes of the rules that were looked at: an ignore of one that matches nothing is not needed.
     """
     used = {ignore for _, ignore in spared}
     for ignore in ignores:
@@ -86,6 +89,6 @@ def unsound(
         elif not ignore.reason:
             where = "behind 'because'" if ignore.line else "behind the code"
             yield Problem(ignore.mark, f"nothing says why '{ignore.code}' is ignored", where, "ignore-no-reason")
-        elif known and ignore not in used:
+        elif ignore.code in looked_for and ignore not in used:
             where = "here" if ignore.line else "in the deck"
             yield Problem(ignore.mark, f"there is no '{ignore.code}' {where} to ignore", "take it out", "ignore-unused")

@@ -85,23 +85,23 @@ def _key(values: tuple[Value, ...]) -> tuple[object, ...]:
 
 
 def _near_facts(subject: Subject, twins: set[str]) -> Iterator[Problem]:
-    facts = [fact for fact in subject.deck.facts if fact.id not in twins]
-    words = [frozenset(fold(subject.material.statement(fact)).split()) for fact in facts]
-    for one, other in similar_pairs(words, _ALIKE):
-        earlier, later = (facts[place] for place in sorted((one, other)))
-        if _same_but_for_words(earlier, later):
-            yield _near(later.id, later.mark, earlier.id, earlier.mark)
+    """Compare the facts that have the same names, numbers and dates by their words."""
+    groups: dict[object, list[Fact]] = {}
+    for fact in subject.deck.facts:
+        if fact.id not in twins:
+            firm = frozenset(v for values in fact.values.values() for v in values if not isinstance(v, Text))
+            groups.setdefault((fact.claim, fact.values.get(ON_VIEW), firm), []).append(fact)
+    for facts in groups.values():
+        if len(facts) > 1:
+            words = [frozenset(fold(subject.material.statement(fact)).split()) for fact in facts]
+            for one, other in similar_pairs(words, _ALIKE):
+                earlier, later = (facts[place] for place in sorted((one, other)))
+                if likeness(_texts(earlier), _texts(later)) >= _WORDS_ALIKE:
+                    yield _near(later.id, later.mark, earlier.id, earlier.mark)
 
 
-def _same_but_for_words(a: Fact, b: Fact) -> bool:
-    """Tell whether two facts have the same names, numbers and dates, and texts that are nearly the same."""
-    if a.claim != b.claim or a.values.get(ON_VIEW) != b.values.get(ON_VIEW):
-        return False
-    left, right = ([value for values in fact.values.values() for value in values] for fact in (a, b))
-    if {v for v in left if not isinstance(v, Text)} != {v for v in right if not isinstance(v, Text)}:
-        return False
-    texts = ("; ".join(fold(v.text) for v in side if isinstance(v, Text)) for side in (left, right))
-    return likeness(*texts) >= _WORDS_ALIKE
+def _texts(fact: Fact) -> str:
+    return "; ".join(fold(v.text) for values in fact.values.values() for v in values if isinstance(v, Text))
 
 
 def _near_questions(subject: Subject) -> Iterator[Problem]:
@@ -130,7 +130,7 @@ def _near(later: str, mark: Mark, earlier: str, other: Mark) -> Problem:
 
 def _contradictions(subject: Subject) -> Iterator[Problem]:
     """Compare facts that agree in all that a question for an exclusive slot states."""
-    relations = subject.material.relations
+    relations = Relations(subject.deck.entities)
     filed: dict[object, list[Fact]] = {}
     for fact in subject.deck.facts:
         for slot in sorted(fact.exclusive & fact.values.keys()):

@@ -5,6 +5,7 @@ import json
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from quiz.library.shelf import expand
 
 _FINDINGS, _UNUSABLE = 1, 2
 _EVERY_RULE = "all"
+_MANY = 300
+"""Of how many facts the questions take about a second."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -29,15 +32,23 @@ def run(arguments: argparse.Namespace) -> int:
     files = expand(arguments.paths, open_shelf())
     progress = Progress()
     try:
-        reports = check_decks(files, fast=arguments.fast, tell=progress.tell)
+        reports = check_decks(files, fast=arguments.fast, tell=partial(_tell, progress))
     finally:
         progress.end()
     for path in _repeated(files):
         sys.stderr.write(f"quiz: {path} is named more than once; it is checked once\n")
     _write(reports, arguments.format or "text", fast=arguments.fast)
-    if any(report.deck is None for report in reports):
+    if any(not report.usable for report in reports):
         return _UNUSABLE
     return _FINDINGS if any(report.findings for report in reports) else 0
+
+
+def _tell(progress: Progress, what: str, facts: int) -> None:
+    """Show at once what begins, where it will take a while; else what is being done when it has taken one."""
+    if facts >= _MANY:
+        progress.show(f"{what}: about {facts:,} facts (ctrl+c stops)")
+    else:
+        progress.tell(what, facts)
 
 
 def _write(reports: Sequence[Report], wanted: str, *, fast: bool) -> None:

@@ -40,7 +40,7 @@ def read_question(node: Node, reader: FactReader) -> tuple[AuthoredQuestion, ...
             if formats:
                 message = f"a question has one format, not {len(formats)}"
                 problems.add(fields.key_mark(formats[1]), message, "make two questions of it", "either-or")
-            else:
+            elif not fields.misspelt & set(FORMATS):
                 problems.add(fields.mark, "the question has no format", hint, "missing-key")
         return ()
     chosen = formats[0]

@@ -161,11 +161,13 @@ def _split_article(name: str) -> tuple[str, str]:
 
 
 def _report_cycles(register: Register, problems: Problems) -> None:
+    told: set[str] = set()
     for entity in register.entities.values():
         seen: set[str] = set()
         level = set(entity.within)
         while level and entity.id not in level:
             seen |= level
             level = {up for e in level if e in register.entities for up in register.entities[e].within} - seen
-        if entity.id in level:
+        if entity.id in level and told.isdisjoint(seen | level):
+            told.add(entity.id)
             problems.add(entity.mark, f"'{entity.name}' lies within itself", "mend its 'within'", "cycle")

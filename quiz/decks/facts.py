@@ -15,7 +15,7 @@ from quiz.decks.media import MediaReader
 from quiz.decks.nodes import Items, Node, Scalar, Table
 from quiz.decks.sentences import read_sentence
 from quiz.decks.sources import Citations
-from quiz.errors import Mark, did_you_mean
+from quiz.errors import Mark, did_you_mean, nearest
 from quiz.ids import is_id, slug
 from quiz.model.fact import ON_VIEW, Confusion, Fact
 from quiz.model.kind import Kind, Slot
@@ -94,11 +94,12 @@ class FactReader:
 
     def read_id(self, fields: Fields, node: Node) -> str:
         """Read the permanent id of a fact or question; a missing one is reported."""
+        if "id" not in fields:
+            hint = f"add 'id: {slug(first_text(node)) or 'a-name'}', or let 'quiz fix' write it"
+            self.problems.add(fields.mark, f"{fields.what} has no id", hint, "no-id")
+            return ""
         written = fields.scalar("id")
         if written is None:
-            if "id" not in fields:
-                hint = f"add 'id: {slug(first_text(node)) or 'a-name'}', or let 'quiz fix' write it"
-                self.problems.add(fields.mark, f"{fields.what} has no id", hint, "no-id")
             return ""
         if not is_id(written.value):
             found = one_line(written.value)
@@ -131,12 +132,15 @@ class FactReader:
         before = len(self.problems.found)
         values: dict[str, tuple[Value, ...]] = {}
         empty: set[str] = set()
+        misspelt: set[str] = set()
         for name, (key_mark, node) in given.items():
             slot = kind.slots.get(name)
             if slot is None:
                 hint = f"{did_you_mean(name, kind.slots)} {_slot_list(kind)}"
                 message = f"'{kind.name}' has no slot '{one_line(name)}'"
                 self.problems.add(key_mark, message, hint, "unknown-slot")
+                # One mistake gives one error: a slot that is misspelt is not missing, too.
+                misspelt.add(nearest(name, kind.slots))
                 continue
             reported = len(self.problems.found)
             found = self._slot_values(slot, node)
@@ -145,7 +149,8 @@ class FactReader:
             elif len(self.problems.found) == reported:
                 empty.add(name)
         for slot in kind.slots.values():
-            if not slot.optional and (slot.name not in given or slot.name in empty):
+            missing = (slot.name not in given and slot.name not in misspelt) or slot.name in empty
+            if missing and not slot.optional:
                 self.problems.add(mark, f"'{kind.name}' needs '{slot.name}'", _slot_list(kind), "missing-key")
         return values if len(self.problems.found) == before else None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from quiz.decks.grammar.shapes import TEXT, Form, Key, Shape, Words
 from quiz.decks.nodes import Items, Node, Scalar, Table
-from quiz.errors import Mark, Problem, did_you_mean
+from quiz.errors import Mark, Problem, did_you_mean, nearest
 from quiz.text import one_line
 
 YES = frozenset({"yes", "true", "on"})
@@ -40,8 +40,11 @@ class Fields:
         self.what = what or form.what
         self.problems = problems
         self._entries: dict[str, tuple[Scalar, Node]] = {}
+        self.misspelt: set[str] = set()
         if not isinstance(node, Table):
             report_shape(node, self.what, "a mapping of 'key: value' lines", problems)
+            # What is no mapping at all misses no key in particular.
+            self.misspelt.update(form.by_name)
             return
         known = form.by_name
         for key, value in node.entries:
@@ -49,6 +52,7 @@ class Fields:
             if key.value not in known:
                 hint = did_you_mean(key.value, known)
                 problems.add(key.mark, f"{self.what} has no key '{one_line(key.value)}'", hint, "unknown-key")
+                self.misspelt.add(nearest(key.value, known))
 
     def __contains__(self, key: str) -> bool:
         """Tell whether a key is there."""
@@ -83,8 +87,9 @@ class Fields:
         return node
 
     def report_missing(self, key: str) -> None:
-        """Report that a key is missing."""
-        self.problems.add(self.mark, f"{self.what} needs '{key}'", self._declared(key).hint, "missing-key")
+        """Report that a key is missing, unless one that is reported was meant to be it."""
+        if key not in self.misspelt:
+            self.problems.add(self.mark, f"{self.what} needs '{key}'", self._declared(key).hint, "missing-key")
 
     def scalar(self, key: str) -> Scalar | None:
         """Return a text field with its position; None when missing, empty or no text."""

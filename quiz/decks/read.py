@@ -9,10 +9,10 @@ from quiz.decks.entities import Register, read_entities, read_types
 from quiz.decks.facts import FactReader
 from quiz.decks.fields import Fields, Problems, entries, report_shape
 from quiz.decks.grammar.deck import DECK
-from quiz.decks.grammar.facts import FACT, TABLE
+from quiz.decks.grammar.facts import RESERVED
 from quiz.decks.kinds import kind_names, read_builtin_kinds, read_kinds
 from quiz.decks.media import MediaReader
-from quiz.decks.nodes import Node, Scalar, parse, read_text
+from quiz.decks.nodes import Node, Scalar, Table, parse, read_text
 from quiz.decks.sources import Citations, read_sources
 from quiz.decks.tables import is_table, read_table
 from quiz.errors import DeckError, did_you_mean
@@ -53,7 +53,7 @@ def read_deck(path: Path, name: str | None = None, files: set[Path] | None = Non
     sources = read_sources(fields.node("sources"), problems)
     default = fields.scalar("source")
     default_id = default.value.partition(",")[0].strip() if default else ""
-    if default and default.value not in sources:
+    if default and default.value not in sources and isinstance(fields.node("sources"), Table | None):
         hint = did_you_mean(default_id, sources)
         if default_id in sources:
             hint = f"a deck's own source is an id alone: 'source: {default_id}'; facts say where with 'at'"
@@ -105,7 +105,7 @@ def _read_ignores(node: Node | None, problems: Problems) -> Iterator[Ignore]:
 def _own_kinds(fields: Fields, register: Register, problems: Problems) -> dict[str, Kind]:
     """Read the deck's own kinds; none may take a word that facts use otherwise."""
     kinds = read_kinds(fields.node("kinds"), register.types, problems)
-    for name in {*FACT.by_name, *TABLE.by_name} & kinds.keys():
+    for name in kinds.keys() & set(RESERVED):
         problems.add(kinds[name].mark, f"a kind cannot be called '{name}'", "facts use that key otherwise", "bad-id")
     return kinds
 

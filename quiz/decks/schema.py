@@ -88,6 +88,8 @@ class _Writer:
         schema["additionalProperties"] = {**self.write(shape.of), **_described(shape.about)}
         if shape.keys:
             schema["propertyNames"] = {"pattern": f"^(?:{shape.keys})$"}
+        if shape.reserved:
+            schema["propertyNames"]["not"] = {"enum": sorted(set(shape.reserved))}
         if shape.fewest:
             schema["minProperties"] = shape.fewest
         return schema
@@ -107,6 +109,8 @@ class _Writer:
         required = [key.name for key in form.keys if key.required]
         if required:
             schema["required"] = required
+        if form.either:
+            schema["oneOf"] = [{"required": [name]} for name in form.either]
         schema["additionalProperties"] = False
         return schema
 
@@ -140,7 +144,6 @@ class _Writer:
         if "fact" not in self._definitions:
             self._definitions["fact"] = {
                 **self._form(form, kinds),
-                "required": ["id"],
                 "additionalProperties": self._key(further),
                 # One key beside those that all facts have says what the fact states.
                 "minProperties": 2,
@@ -160,7 +163,10 @@ class _Writer:
         said += ["several"] if slot.many else []
         said += ["in order"] if slot.ordered else []
         said += ["may be left out"] if slot.optional else []
-        return {**self.write(OneOrMany(TEXT) if slot.many else TEXT), **_described(", ".join(said).capitalize() + ".")}
+        return {
+            **self.write(OneOrMany(TEXT, int(not slot.optional)) if slot.many else TEXT),
+            **_described(", ".join(said).capitalize() + "."),
+        }
 
 
 _TYPES = {

@@ -59,6 +59,8 @@ class Citations:
         """
         self._sources = sources
         self._default = default
+        # An unknown source of the whole deck is told once, and not of every fact again.
+        self._told = bool(default) and default not in sources
         self._problems = problems
 
     def read(self, fields: Fields) -> tuple[Citation, ...]:
@@ -81,11 +83,11 @@ class Citations:
             found += [Citation(default, locator) for locator in fields.texts("at")]
             if not found and "source" not in fields:
                 found.append(Citation(default))
-        elif "at" in fields:
+        elif "at" in fields and not self._told:
             self._problems.add(
                 fields.key_mark("at"), "'at' needs a source for the whole deck", "add 'source: ID'", "no-source"
             )
-        if not found and "source" not in fields and "at" not in fields:
+        if not found and not self._told and "source" not in fields and "at" not in fields:
             hint = "add 'source: ID, place in it', or one 'source: ID' for the whole deck"
             self._problems.add(fields.mark, f"{fields.what} has no source", hint, "no-source")
         return tuple(found)

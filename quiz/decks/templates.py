@@ -61,7 +61,7 @@ def read_template(source: Scalar, slots: Collection[str], problems: Problems) ->
                 target.append(piece)
         else:
             target.append(Literal(_ESCAPES.get(part, part)))
-    if group is not None:
+    if group is not None and len(problems.found) == before:
         problems.add(source.mark, "'[' is never closed", "write '[[' for the character itself", "bad-template")
     return Template(tuple(pieces), source.mark) if len(problems.found) == before else None
 

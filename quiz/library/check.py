@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from quiz.checks import decks, ignores
+from quiz.checks import decks, flaws, ignores
 from quiz.checks.catalogue import GROUPS, RULES
 from quiz.checks.subject import Subject
 from quiz.decks.comments import read_ignores
@@ -12,7 +12,17 @@ from quiz.decks.nodes import read_text
 from quiz.decks.read import read_deck
 from quiz.errors import DeckError, Problem
 from quiz.model.deck import Deck, Ignore
+from quiz.paths import builtin_decks
 from quiz.questions.bank import build_bank
+
+Tell = Callable[[str, int], None]
+"""Takes what begins to be done, and of how many facts, as far as that is known."""
+_BYTES_A_FACT = 150
+"""About how much of a deck file a fact takes."""
+_OF_THE_BANK = frozenset({rule.code for rule in flaws.RULES} | {"no-question", "alt-tells"})
+"""Rules that generated questions can break."""
+_OF_SEVERAL = frozenset(rule.code for rule in decks.RULES)
+"""Rules that a deck breaks beside others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +33,23 @@ class Report:
         path: the file.
         findings: what was found, in the order of its position.
         spared: findings that the deck ignores, each with what says so.
-        deck: the deck; None when it cannot be used.
+        usable: whether the deck can be used.
     """
 
     path: Path
     findings: tuple[Problem, ...]
     spared: tuple[tuple[Problem, Ignore], ...] = ()
+    usable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What was seen of a deck file before its ignores are heeded; without a deck it cannot be used."""
+
+    path: Path
+    found: frozenset[Problem]
     deck: Deck | None = None
-
-
-Tell = Callable[[str, int], None]
-"""Takes what is being done, and how much of it is done."""
+    ignored: tuple[Ignore, ...] = ()
 
 
 def check_deck(path: Path, name: str | None = None, *, fast: bool = False) -> list[Problem]:
@@ -48,7 +64,8 @@ def check_deck(path: Path, name: str | None = None, *, fast: bool = False) -> li
         DeckError: the deck cannot be used; carries every problem found.
         QuizError: the file cannot be read.
     """
-    return list(_checked(path, name or str(path), fast, lambda _, __: None).findings)
+    look = _look(path, name or str(path), lambda _, __: None, fast=fast)
+    return list(_report(look, (), fast=fast, alone=True).findings)
 
 
 def check_decks(paths: Iterable[Path], *, fast: bool = False, tell: Tell = lambda _, __: None) -> list[Report]:
@@ -57,50 +74,46 @@ def check_decks(paths: Iterable[Path], *, fast: bool = False, tell: Tell = lambd
     Args:
         paths: the files.
         fast: whether generated questions are left out.
-        tell: is told of the progress.
+        tell: is told what begins to be done.
 
     Raises:
         QuizError: a file cannot be read.
     """
-    reports: list[Report] = []
+    looks: list[_Look] = []
     seen: set[Path] = set()
     for path in paths:
         if path.resolve() in seen:
             continue
         seen.add(path.resolve())
         try:
-            reports.append(_checked(path, str(path), fast, tell))
+            looks.append(_look(path, str(path), tell, fast=fast))
         except DeckError as error:
-            reports.append(Report(path, error.problems))
-    twice = {problem.mark: problem for problem in decks.find(report.deck for report in reports if report.deck)}
-    return [_with(report, twice.get(report.deck.mark) if report.deck else None) for report in reports]
+            looks.append(_Look(path, frozenset(error.problems)))
+    twice = list(decks.find([look.deck for look in looks if look.deck], builtin_decks()))
+    return [_report(look, twice, fast=fast, alone=len(looks) == 1) for look in looks]
 
 
-def _with(report: Report, problem: Problem | None) -> Report:
-    if problem is None:
-        return report
-    findings = tuple(sorted((*report.findings, problem)))
-    return Report(report.path, findings, report.spared, report.deck)
-
-
-def _checked(path: Path, name: str, fast: bool, tell: Tell) -> Report:  # noqa: FBT001 - its callers name it
-    tell(f"reading {name}", 0)
+def _look(path: Path, name: str, tell: Tell, *, fast: bool) -> _Look:
+    tell(f"reading {name}", path.stat().st_size // _BYTES_A_FACT if path.is_file() else 0)
     deck = read_deck(path, name)
     text = read_text(path, name)
     tell(f"writing the questions of {name}", len(deck.facts))
-    bank = None if fast else build_bank(deck)
-    subject = Subject(deck, text, name, bank)
-    found = sorted(set(_found(subject, tell)))
-    ignored = (*deck.ignores, *read_ignores(text, name))
-    left, spared = ignores.spare(found, ignored)
-    left += ignores.unsound(ignored, spared, RULES, known=not fast)
-    return Report(path, tuple(sorted(left)), tuple(spared), deck)
+    subject = Subject(deck, text, name, None if fast else build_bank(deck))
+    return _Look(path, frozenset(_found(subject, tell)), deck, (*deck.ignores, *read_ignores(text, name)))
 
 
 def _found(subject: Subject, tell: Tell) -> Iterator[Problem]:
-    count = 0
     for what, find in GROUPS:
-        for problem in find(subject):
-            count += 1
-            tell(f"checking the {what} of {subject.file}", count)
-            yield problem
+        tell(f"checking the {what} of {subject.file}", len(subject.deck.facts))
+        yield from find(subject)
+
+
+def _report(look: _Look, twice: Iterable[Problem], *, fast: bool, alone: bool) -> Report:
+    """Set apart what a deck ignores; of its ignores only those are unused that something could have matched."""
+    if look.deck is None:
+        return Report(look.path, tuple(sorted(look.found)), usable=False)
+    own = {problem for problem in twice if problem.mark == look.deck.mark}
+    left, spared = ignores.spare(sorted(look.found | own), look.ignored)
+    left_out = (_OF_THE_BANK if fast else frozenset()) | (_OF_SEVERAL if alone else frozenset())
+    left += ignores.unsound(look.ignored, spared, RULES, left_out)
+    return Report(look.path, tuple(sorted(left)), tuple(spared))

@@ -1,6 +1,10 @@
 """``quiz check``: what people and programs read of its findings."""
 
 import json
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +16,8 @@ from quiz.cli.findings.programs import as_annotations, as_sarif
 from quiz.cli.findings.text import as_text
 from quiz.cli.main import main
 from quiz.errors import Mark, Problem
+from quiz.paths import Home, builtin_decks
+from tests.conftest import BUILTIN
 from tests.support.decks import HEAD, write_deck
 from tests.support.npm import SARIF_SCHEMA, ensure
 
@@ -155,6 +161,34 @@ def test_two_decks_with_one_id_are_told(tmp_path: Path, capsys: pytest.CaptureFi
     assert main(["check", "--format", "lines", str(tmp_path)]) == 1
     told = capsys.readouterr().out.splitlines()[0]
     assert told == f"{second}:1:7: another deck has the id 'small' too (the other is {first}) [deck-id-twice]"
+    second.write_text(second.read_text("utf-8") + "ignore: {deck-id-twice: one is a draft}\n", "utf-8")
+    assert main(["check", str(first), str(second)]) == 0
+    assert main(["check", str(second)]) == 0
+    assert "clean" in capsys.readouterr().out
+
+
+def test_a_deck_may_take_the_place_of_a_built_in_one(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    """A learner's own version of a deck that comes with the program is no second deck."""
+    home.decks.mkdir(parents=True)
+    shutil.copy(builtin_decks() / f"{BUILTIN}.yaml", home.decks / "mine.yaml")
+    assert main(["check", "--fast"]) == 0
+    assert "4 decks checked: clean" in capsys.readouterr().out
+
+
+def test_long_checks_tell_what_they_do(tmp_path: Path) -> None:
+    """On a terminal a large deck's check says what it does, and takes the line away at the end."""
+    path = write_deck(
+        tmp_path, "facts:\n" + "".join(f"  - {{id: f{n}, text: 'A{n} is {{b{n}}}.'}}\n" for n in range(400))
+    )
+    program = f"import sys; from quiz.cli.main import main; sys.exit(main(['check', '--fast', {str(path)!r}]))"
+    reader, writer = os.openpty()
+    done = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=writer, check=False)
+    shown = os.read(reader, 1 << 16).decode()
+    os.close(reader)
+    os.close(writer)
+    assert done.returncode == 0
+    assert f"checking the names of {path}: about 400 facts (ctrl+c stops)" in shown
+    assert shown.endswith("\r\x1b[K")
 
 
 def test_the_fast_check_says_what_it_leaves_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,6 @@
 """The keys of a deck, of its sources and of its entities."""
 
-from quiz.decks.grammar.facts import FACT_ENTRY
+from quiz.decks.grammar.facts import FACT_ENTRY, RESERVED
 from quiz.decks.grammar.kinds import KIND
 from quiz.decks.grammar.questions import QUESTION_ENTRY
 from quiz.decks.grammar.shapes import TEXT, TEXTS, AnyOf, Form, Key, ListOf, MapOf, OneOrMany, Text, Words
@@ -77,7 +77,7 @@ DECK = Form(
         ),
         Key(
             "kinds",
-            MapOf(KIND, "A kind of fact of the deck's own.", ID_PATTERN.pattern),
+            MapOf(KIND, "A kind of fact of the deck's own.", ID_PATTERN.pattern, reserved=RESERVED),
             "Kinds of facts beside the built-in ones.",
         ),
         Key("facts", ListOf(FACT_ENTRY), "What the deck states: sentences, facts of a kind, and tables."),

@@ -27,7 +27,10 @@ _FILES = OneOrMany(AnyOf((TEXT, MEDIA)))
 _SLOT_NAME = "Name of a slot or a mark."
 
 ID = Key(
-    "id", Text(ID_PATTERN.pattern), "Permanent id: the learner's progress hangs on it. `quiz fix` writes missing ones."
+    "id",
+    Text(ID_PATTERN.pattern),
+    "Permanent id: the learner's progress hangs on it. `quiz fix` writes missing ones.",
+    required=True,
 )
 SOURCE = Key("source", TEXTS, "Where it is documented: `ID, page 3` names a source and a place in it.")
 AT = Key("at", TEXTS, "The place in the deck's own source: `page 3`.")
@@ -66,6 +69,9 @@ TABLE = Form(
     ),
     "Facts of one kind in a CSV file.",
 )
+
+RESERVED = (*FACT.by_name, *TABLE.by_name)
+"""Names that kinds cannot have, because facts and tables use them otherwise."""
 
 FACT_ENTRY = Choice(
     {"table": TABLE},

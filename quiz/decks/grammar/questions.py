@@ -90,7 +90,12 @@ FORMAT_KEYS: dict[Format, tuple[str, ...]] = {name: tuple(key.name for key in ke
 """The keys that only some formats have, by format."""
 
 QUESTIONS: dict[Format, Form] = {
-    name: Form("a question", (Key(name, TEXT, about, required=True), *keys, *COMMON), about)
+    name: Form(
+        "a question",
+        (Key(name, TEXT, about, required=True), *keys, *COMMON),
+        about,
+        either=("wrong", "options") if _WRONG in keys else (),
+    )
     for name, (about, keys) in _OWN.items()
 }
 """The form of a question by its format, whose name is the key of the stem."""

@@ -58,6 +58,7 @@ class MapOf:
         about: what such a key is, in a sentence; may be empty.
         keys: regular expression of the keys; empty for any.
         known: keys with a shape and a description of their own.
+        reserved: keys that there cannot be.
         fewest: how many entries there are at least.
     """
 
@@ -65,6 +66,7 @@ class MapOf:
     about: str = ""
     keys: str = ""
     known: tuple["Key", ...] = ()
+    reserved: tuple[str, ...] = ()
     fewest: int = 0
 
 
@@ -102,12 +104,14 @@ class Form:
         what: what it is called in messages (``a fact``).
         keys: the keys that it may have; any other is a mistake.
         about: what it is for, in a sentence; an editor shows it.
+        either: keys of which one and no other has to be there.
         by_name: the keys by their names.
     """
 
     what: str
     keys: tuple[Key, ...]
     about: str = ""
+    either: tuple[str, ...] = ()
     by_name: dict[str, Key] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -116,7 +120,7 @@ class Form:
 
     def with_keys(self, keys: Iterable[Key]) -> "Form":
         """Return the form with further keys."""
-        return Form(self.what, (*self.keys, *keys), self.about)
+        return Form(self.what, (*self.keys, *keys), self.about, self.either)
 
 
 @dataclass(frozen=True)
