@@ -24,6 +24,10 @@ class Mark:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+NOWHERE = Mark("", 1, 1)
+"""The position of what no file holds."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One thing that is wrong with a deck, in one line.
@@ -38,7 +42,7 @@ class Problem:
     mark: Mark
     message: str
     hint: str = ""
-    code: str = "deck"
+    code: str = "bad-value"
 
     def __str__(self) -> str:
         """Write the problem as one line: position, what is wrong, what would be right."""
@@ -72,8 +76,14 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         A hint such as ``did you mean 'source'?``, empty when there is no known word.
     """
     choices = sorted(set(known))
-    lowered = {choice.casefold(): choice for choice in choices}
-    close = difflib.get_close_matches(word.casefold(), lowered, n=1, cutoff=0.6)
+    close = nearest(word, choices)
     if close:
-        return f"did you mean '{lowered[close[0]]}'?"
+        return f"did you mean '{close}'?"
     return f"one of: {', '.join(choices)}" if choices else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that another is most like; empty when none is near."""
+    lowered = {choice.casefold(): choice for choice in sorted(set(known))}
+    close = difflib.get_close_matches(word.casefold(), lowered, n=1, cutoff=0.6)
+    return lowered[close[0]] if close else ""

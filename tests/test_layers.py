@@ -11,12 +11,12 @@ import quiz
 
 PACKAGE = Path(quiz.__file__).parent
 ROWS = (
-    {"errors", "text", "maths", "amounts", "ids", "clock", "paths"},
+    {"errors", "text", "maths", "amounts", "ids", "clock", "paths", "garbage"},
     {"model"},
     {"decks", "settings"},
     {"facts", "kinds"},
     {"questions", "grading", "memory"},
-    {"session", "store", "stats", "interop"},
+    {"checks", "session", "store", "stats", "interop"},
     {"library"},
     {"app"},
     {"plain", "web"},

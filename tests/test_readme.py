@@ -53,17 +53,6 @@ def test_the_deck_of_the_readme_makes_the_questions_one_expects(deck_file: Path)
     } <= stems
 
 
-def test_every_built_in_kind_is_named(deck_file: Path) -> None:
-    """The README lists the kinds that exist, with all of their slots."""
-    text = README.read_text("utf-8")
-    for name, kind in read_deck(deck_file).kinds.items():
-        if kind.builtin:
-            (listed,) = re.findall(rf"`{name}` ([^·\n]*(?:\n  [^·\n]*)?)", text)
-            assert all(
-                re.search(rf"\b{slot}\b", listed) for slot in kind.slots if slot != "when" or "when" in listed
-            ), name
-
-
 def test_the_two_commands_come_first() -> None:
     """The first two bash blocks set everything up: one opens the app, one passes the tests."""
     first, second = blocks("bash")

@@ -11,9 +11,13 @@ import pytest
 from textual.binding import Binding
 
 from quiz.app.screens.study import StudyScreen
-from quiz.decks import authored, entities, facts, kinds, media, sources, tables
+from quiz.decks.grammar import deck as deck_grammar
+from quiz.decks.grammar import facts as fact_grammar
+from quiz.decks.grammar import kinds as kind_grammar
+from quiz.decks.grammar import questions as question_grammar
+from quiz.decks.kinds import read_builtin_kinds
 from quiz.decks.nodes import Items, Node, Scalar, Table, parse
-from quiz.decks.read import DECK_KEYS, read_deck
+from quiz.decks.read import read_deck
 from quiz.library.check import check_deck
 from quiz.memory.ladder import rung
 from quiz.model.authored import AuthoredQuestion
@@ -111,18 +115,18 @@ def written() -> Written:
 
 
 ACCEPTED: dict[str, frozenset[str]] = {
-    "deck": frozenset(DECK_KEYS),
-    "source": frozenset(sources._KEYS),
-    "entity": frozenset(entities._KEYS),
-    "kind": frozenset(kinds._KEYS),
-    "slot": frozenset(kinds._SLOT_KEYS),
-    "fact": frozenset({"text", *facts.COMMON_KEYS, *kinds.read_builtin_kinds()}),
+    "deck": frozenset(deck_grammar.DECK.by_name),
+    "source": frozenset(deck_grammar.SOURCE.by_name),
+    "entity": frozenset(deck_grammar.ENTITY.by_name),
+    "kind": frozenset(kind_grammar.KIND.by_name),
+    "slot": frozenset(kind_grammar.SLOT.by_name),
+    "fact": frozenset({*fact_grammar.FACT.by_name, *read_builtin_kinds()}),
     # What the rows of a table have in common is read as the keys of a fact are.
-    "table": frozenset(tables._KEYS) - frozenset(facts.COMMON_KEYS) | {"id"},
-    "confusion": frozenset({"text", "feedback"}),
-    "question": frozenset({*authored._COMMON, *FORMATS, *(key for keys in authored._KEYS.values() for key in keys)}),
-    "option": frozenset({"text", "feedback"}),
-    "media": frozenset(media.MEDIA_KEYS),
+    "table": frozenset(fact_grammar.TABLE.by_name) - frozenset(fact_grammar.ROW.by_name) | {"id"},
+    "confusion": frozenset(fact_grammar.CONFUSION.by_name),
+    "question": frozenset(question_grammar.QUESTION.by_name),
+    "option": frozenset(question_grammar.OPTION.by_name),
+    "media": frozenset(fact_grammar.MEDIA.by_name),
 }
 """The keys that the reader accepts, by where they stand."""
 

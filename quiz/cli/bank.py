@@ -12,7 +12,7 @@ from quiz.cli.printed import printed
 from quiz.errors import QuizError, did_you_mean
 from quiz.model.deck import Deck
 from quiz.model.question import Bank
-from quiz.questions.bank import build_bank
+from quiz.questions.bank import BankWriter
 from quiz.questions.record import records
 
 _MOST_NAMED = 8
@@ -23,8 +23,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the bank for people, or as JSON for programs."""
     deck = open_shelf().open(arguments.deck)
     facts = _known(deck, arguments.facts or ())
-    bank = build_bank(deck, arguments.seed, arguments.difficulty)
-    bank = _part(bank, arguments.formats or (), facts)
+    bank = BankWriter(deck, arguments.seed, arguments.difficulty).bank(facts or None)
+    bank = _part(bank, arguments.formats or ())
     if arguments.json:
         json.dump(records(bank), sys.stdout, ensure_ascii=False, indent=2)
         sys.stdout.write("\n")
@@ -51,12 +51,8 @@ def _known(deck: Deck, facts: Collection[str]) -> Collection[str]:
     return facts
 
 
-def _part(bank: Bank, formats: Collection[str], facts: Collection[str]) -> Bank:
-    """Keep the questions of some formats and facts, and the cards that they ask; all where none is named."""
-    questions = tuple(
-        question
-        for question in bank.questions
-        if (not formats or question.format in formats) and (not facts or question.fact in facts)
-    )
+def _part(bank: Bank, formats: Collection[str]) -> Bank:
+    """Keep the questions of some formats, and the cards that they ask; all where none is named."""
+    questions = tuple(question for question in bank.questions if not formats or question.format in formats)
     asked = {question.card for question in questions}
     return replace(bank, questions=questions, cards=tuple(card for card in bank.cards if card.id in asked))

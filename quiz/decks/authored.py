@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from quiz.decks.coerce import DATE_HINT
 from quiz.decks.facts import FactReader
-from quiz.decks.fields import Fields, Problems, shape
+from quiz.decks.fields import Fields, Problems, names_form, report_shape
+from quiz.decks.grammar.questions import FORMAT_KEYS, OPTION, QUESTION, QUESTIONS
+from quiz.decks.grammar.shapes import TEXTS
 from quiz.decks.kinds import read_tolerance
 from quiz.decks.nodes import Items, Node, Scalar, Table
 from quiz.errors import did_you_mean
@@ -18,20 +20,6 @@ from quiz.model.question import BLANK, FORMATS, Format
 from quiz.model.values import Value
 from quiz.text import one_line
 
-_COMMON = ("id", "slot", "source", "at", "tags", "explanation", "note", "image", "audio")
-_KEYS: dict[Format, tuple[str, ...]] = {
-    "choice": ("answer", "wrong", "options", "feedback"),
-    "multi": ("answers", "wrong", "options", "feedback"),
-    "truefalse": ("answer", "feedback"),
-    "cloze": ("accept",),
-    "typed": ("answer", "accept"),
-    "number": ("answer", "tolerance", "accept"),
-    "date": ("answer", "accept"),
-    "order": ("items",),
-    "match": ("pairs",),
-    "list": ("answers",),
-    "flip": ("answer",),
-}
 _MARKED = re.compile(r"\{(?:(?P<name>[a-z0-9][a-z0-9_-]*)\s*=)?(?P<value>[^{}]+)\}")
 _FEWEST_ITEMS = 2
 
@@ -44,20 +32,24 @@ def read_question(node: Node, reader: FactReader) -> tuple[AuthoredQuestion, ...
     are siblings.
     """
     problems = reader.problems
-    known = {key for keys in _KEYS.values() for key in keys}
-    fields = Fields(node, "a question", (*_COMMON, *FORMATS, *known), problems)
+    fields = Fields(node, QUESTION, problems)
     formats = [name for name in FORMATS if name in fields]
     if len(formats) != 1:
         if isinstance(node, Table):
             hint = f"one of: {', '.join(FORMATS)}"
-            message = "the question has no format" if not formats else f"a question has one format, not {len(formats)}"
-            problems.add(fields.mark, message, hint, "missing-key")
+            if formats:
+                message = f"a question has one format, not {len(formats)}"
+                problems.add(fields.key_mark(formats[1]), message, "make two questions of it", "either-or")
+            elif not fields.misspelt & set(FORMATS):
+                problems.add(fields.mark, "the question has no format", hint, "missing-key")
         return ()
     chosen = formats[0]
+    form = QUESTIONS[chosen]
     for key in fields.keys():  # noqa: SIM118 - no mapping
-        if key in known and key not in _KEYS[chosen]:
-            hint = did_you_mean(key, _KEYS[chosen])
+        if key in QUESTION.by_name and key not in form.by_name:
+            hint = did_you_mean(key, FORMAT_KEYS[chosen])
             problems.add(fields.key_mark(key), f"a {chosen} question has no '{key}'", hint, "unknown-key")
+    fields.form = form
     before = len(problems.found)
     question_id = reader.read_id(fields, node)
     stem = fields.text(chosen)
@@ -110,7 +102,9 @@ class _Parts:
         accept = self._accept_by_deletion(names)
         for place, found in enumerate(marked):
             if names[place] in names[:place]:
-                self.problems.add(self.fields.key_mark("cloze"), f"the mark '{names[place]}' stands twice")
+                self.problems.add(
+                    self.fields.key_mark("cloze"), f"the mark '{names[place]}' stands twice", "", "bad-template"
+                )
             answer = found["value"].strip()
             yield replace(
                 question,
@@ -129,19 +123,19 @@ class _Parts:
             self.problems.add(node.mark, "several deletions accept by their names", hint, "bad-value")
         if not isinstance(node, Table):
             return {}
-        accept = Fields(node, "'accept'", names, self.problems)
+        accept = Fields(node, names_form("'accept'", names, TEXTS), self.problems)
         return {name: accept.texts(name) for name in names}
 
     def answers(self) -> tuple[str, ...]:
         if self.format == "cloze":
             return tuple(found["value"].strip() for found in _MARKED.finditer(self.written))
         if self.format in {"multi", "list"}:
-            answers = self.fields.texts("answers", required=True)
+            answers = self.fields.texts("answers")
             self._at_least(len(answers), "answers", 1)
             self._each_once(answers, "answers")
             return answers
         if self.format == "order":
-            items = self.fields.texts("items", required=True)
+            items = self.fields.texts("items")
             self._at_least(len(items), "items", _FEWEST_ITEMS)
             self._each_once(items, "items")
             return items
@@ -149,7 +143,7 @@ class _Parts:
             return ()
         if self.format == "truefalse":
             return ("True",) if self._truth() else ("False",)
-        answer = self.fields.text("answer", required=True)
+        answer = self.fields.text("answer")
         return (answer,) if answer else ()
 
     def options(self) -> Iterator[AuthoredOption]:
@@ -167,15 +161,17 @@ class _Parts:
             return
         for answer in self.answers():
             yield AuthoredOption(answer, correct=True, feedback=feedback)
-        for text, told in self._listed("wrong", "a list of wrong options"):
+        for text, told in self._listed("wrong"):
             yield AuthoredOption(text, correct=False, feedback=told)
 
     def _pinned(self, feedback: str) -> Iterator[AuthoredOption]:
         """Read all options in the order that they keep; the answers are among them."""
         if "wrong" in self.fields:
             hint = "'options' holds the right and the wrong ones, in the order to show"
-            self.problems.add(self.fields.key_mark("wrong"), "a question has 'options' or 'wrong', not both", hint)
-        listed = list(self._listed("options", "all options in the order to show"))
+            self.problems.add(
+                self.fields.key_mark("wrong"), "a question has 'options' or 'wrong', not both", hint, "either-or"
+            )
+        listed = list(self._listed("options"))
         texts = [text for text, _ in listed]
         self._each_once(tuple(texts), "options")
         right = self.answers()
@@ -186,32 +182,34 @@ class _Parts:
         for text, told in listed:
             yield AuthoredOption(text, text in right, told or (feedback if text in right else ""))
 
-    def _listed(self, key: str, what: str) -> Iterator[tuple[str, str]]:
+    def _listed(self, key: str) -> Iterator[tuple[str, str]]:
         """Yield the text and the feedback of each option in a list."""
-        node = self.fields.need(key, what)
+        node = self.fields.node(key)
+        if node is None:
+            self.fields.report_missing(key)
         items = node.items if isinstance(node, Items) else (node,) if node else ()
         self._at_least(len(items), key, 1 if key == "wrong" else _FEWEST_ITEMS)
         for item in items:
             if isinstance(item, Scalar) and item.value.strip():
                 yield one_line(item.value), ""
             elif isinstance(item, Table):
-                option = Fields(item, "an option", ("text", "feedback"), self.problems)
-                yield option.text("text", required=True), option.text("feedback")
+                option = Fields(item, OPTION, self.problems)
+                yield option.text("text"), option.text("feedback")
             else:
-                self.problems.add(item.mark, f"an option must be a text, found {shape(item)}")
+                report_shape(item, "an option", "a text", self.problems)
 
     def _truth(self) -> bool:
-        self.fields.scalar("answer", required=True, hint="true or false")
+        self.fields.scalar("answer")
         return self.fields.flag("answer")
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         if self.format != "match":
             return
-        node = self.fields.need("pairs", "a mapping of left and right sides")
+        node = self.fields.need("pairs")
         if node is None:
             return
         if not isinstance(node, Table):
-            self.problems.add(node.mark, f"'pairs' must be a mapping 'left: right', found {shape(node)}")
+            report_shape(node, "'pairs'", "a mapping 'left: right'", self.problems)
             return
         self._at_least(len(node.entries), "pairs", _FEWEST_ITEMS)
         for left, right in node.entries:

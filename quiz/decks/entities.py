@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from quiz.decks.fields import Fields, Problems, entries, scalars
+from quiz.decks.grammar.deck import ENTITY
 from quiz.decks.nodes import Items, Node, Scalar
 from quiz.errors import Mark, did_you_mean
 from quiz.model.entity import BASE_TYPES, Entity
 from quiz.text import fold, one_line
-
-_KEYS = ("name", "aliases", "within", "like", "article")
 
 
 class Register:
@@ -97,7 +96,9 @@ def read_types(node: Node | None, problems: Problems) -> dict[str, str]:
         base = value.value.strip() if isinstance(value, Scalar) else ""
         if base not in BASE_TYPES:
             hint = did_you_mean(base, BASE_TYPES)
-            problems.add(value.mark, f"'{key.value}' must be a sort of a common type, found '{base}'", hint)
+            problems.add(
+                value.mark, f"'{key.value}' must be a sort of a common type, found '{base}'", hint, "unknown-type"
+            )
             base = "thing"
         found[key.value] = base
     return found
@@ -139,8 +140,8 @@ def _read_entity(node: Node, entity_type: str, problems: Problems) -> tuple[Enti
     if isinstance(node, Scalar) and node.value.strip():
         article, name = _split_article(one_line(node.value))
         return Entity(entity_id(name), entity_type, name, node.mark, article=article), [], []
-    fields = Fields(node, f"a {entity_type}", _KEYS, problems)
-    written = fields.text("name", required=True)
+    fields = Fields(node, ENTITY, problems, f"a {entity_type}")
+    written = fields.text("name")
     if not written:
         return None
     article, name = _split_article(written)
@@ -160,11 +161,13 @@ def _split_article(name: str) -> tuple[str, str]:
 
 
 def _report_cycles(register: Register, problems: Problems) -> None:
+    told: set[str] = set()
     for entity in register.entities.values():
         seen: set[str] = set()
         level = set(entity.within)
         while level and entity.id not in level:
             seen |= level
             level = {up for e in level if e in register.entities for up in register.entities[e].within} - seen
-        if entity.id in level:
+        if entity.id in level and told.isdisjoint(seen | level):
+            told.add(entity.id)
             problems.add(entity.mark, f"'{entity.name}' lies within itself", "mend its 'within'", "cycle")

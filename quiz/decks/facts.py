@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from quiz.decks.coerce import coerce
 from quiz.decks.entities import Register
-from quiz.decks.fields import Fields, Problems, entries, scalars, shape
+from quiz.decks.fields import Fields, Problems, entries, report_shape, scalars
+from quiz.decks.grammar.facts import COMMON, CONFUSION, FACT
+from quiz.decks.grammar.shapes import TEXTS, Key, MapOf
 from quiz.decks.kinds import read_asks, read_tolerance
 from quiz.decks.media import MediaReader
 from quiz.decks.nodes import Items, Node, Scalar, Table
 from quiz.decks.sentences import read_sentence
 from quiz.decks.sources import Citations
-from quiz.errors import Mark, did_you_mean
+from quiz.errors import Mark, did_you_mean, nearest
 from quiz.ids import is_id, slug
 from quiz.model.fact import ON_VIEW, Confusion, Fact
 from quiz.model.kind import Kind, Slot
@@ -21,10 +23,7 @@ from quiz.model.numbers import Number
 from quiz.model.values import Ref, Text, Value
 from quiz.text import one_line
 
-COMMON_KEYS = (
-    "id", "source", "at", "tags", "note", "image", "audio", "claim",
-    "confusions", "exclusive", "ask", "asked", "tolerance",
-)  # fmt: skip
+_COMMON = {key.name for key in COMMON}
 
 
 class FactReader:
@@ -55,10 +54,11 @@ class FactReader:
         self.citations = citations
         self.media = media
         self.problems = problems
+        self._form = FACT.with_keys(Key(name, MapOf(TEXTS)) for name in (*kinds, *broken))
 
     def read(self, node: Node) -> Fact | None:
         """Read one fact that is a sentence or of a kind; None when it cannot be used."""
-        fields = Fields(node, "a fact", (*COMMON_KEYS, "text", *self.kinds, *self.broken), self.problems)
+        fields = Fields(node, self._form, self.problems)
         if self.broken & set(fields.keys()):
             return None
         shapes = [key for key in fields.keys() if key == "text" or key in self.kinds]  # noqa: SIM118 - no mapping
@@ -75,9 +75,8 @@ class FactReader:
         kind = self.kinds[shapes[0]]
         value = fields.node(shapes[0])
         if not isinstance(value, Table):
-            mark = value.mark if value else fields.mark
-            found = shape(value) if value else "nothing"
-            self.problems.add(mark, f"'{kind.name}' must be a mapping of its slots, found {found}", _slot_list(kind))
+            if value is not None:
+                report_shape(value, f"'{kind.name}'", "a mapping of its slots", self.problems, _slot_list(kind))
             return None
         values = self.read_slots(kind, {key.value: (key.mark, node) for key, node in value.entries}, value.mark)
         return None if values is None else self.finish(fields, fact_id, kind, values)
@@ -87,18 +86,20 @@ class FactReader:
             return
         if shapes:
             mark = fields.key_mark(shapes[1])
-            self.problems.add(mark, f"a fact is either '{shapes[0]}' or '{shapes[1]}'", "make two facts of it")
-        elif set(fields.keys()) <= set(COMMON_KEYS):
+            message = f"a fact is either '{shapes[0]}' or '{shapes[1]}'"
+            self.problems.add(mark, message, "make two facts of it", "either-or")
+        elif _COMMON.issuperset(fields.keys()):
             hint = f"add 'text:' or one of the kinds: {', '.join(sorted(self.kinds))}"
             self.problems.add(fields.mark, "the fact states nothing", hint, "missing-key")
 
     def read_id(self, fields: Fields, node: Node) -> str:
         """Read the permanent id of a fact or question; a missing one is reported."""
+        if "id" not in fields:
+            hint = f"add 'id: {slug(first_text(node)) or 'a-name'}', or let 'quiz fix' write it"
+            self.problems.add(fields.mark, f"{fields.what} has no id", hint, "no-id")
+            return ""
         written = fields.scalar("id")
         if written is None:
-            if "id" not in fields:
-                hint = f"add 'id: {slug(first_text(node)) or 'a-name'}', or let 'quiz fix' write it"
-                self.problems.add(fields.mark, f"{fields.what} has no id", hint, "no-id")
             return ""
         if not is_id(written.value):
             found = one_line(written.value)
@@ -131,12 +132,15 @@ class FactReader:
         before = len(self.problems.found)
         values: dict[str, tuple[Value, ...]] = {}
         empty: set[str] = set()
+        misspelt: set[str] = set()
         for name, (key_mark, node) in given.items():
             slot = kind.slots.get(name)
             if slot is None:
                 hint = f"{did_you_mean(name, kind.slots)} {_slot_list(kind)}"
                 message = f"'{kind.name}' has no slot '{one_line(name)}'"
                 self.problems.add(key_mark, message, hint, "unknown-slot")
+                # One mistake gives one error: a slot that is misspelt is not missing, too.
+                misspelt.add(nearest(name, kind.slots))
                 continue
             reported = len(self.problems.found)
             found = self._slot_values(slot, node)
@@ -145,7 +149,8 @@ class FactReader:
             elif len(self.problems.found) == reported:
                 empty.add(name)
         for slot in kind.slots.values():
-            if not slot.optional and (slot.name not in given or slot.name in empty):
+            missing = (slot.name not in given and slot.name not in misspelt) or slot.name in empty
+            if missing and not slot.optional:
                 self.problems.add(mark, f"'{kind.name}' needs '{slot.name}'", _slot_list(kind), "missing-key")
         return values if len(self.problems.found) == before else None
 
@@ -155,7 +160,7 @@ class FactReader:
             return ()
         if isinstance(node, Scalar) and not node.value.strip():
             message = f"'{slot.name}' is empty"
-            self.problems.add(node.mark, message, "leave the key out, or fill it", "bad-value")
+            self.problems.add(node.mark, message, "leave the key out, or fill it", "empty-value")
             return ()
         read = (
             coerce(item.value, slot.type, item.mark, self.register, self.problems)
@@ -220,8 +225,8 @@ class FactReader:
         """Read one wrong answer: a text, or a mapping with what to tell a learner who gives it."""
         feedback = ""
         if isinstance(node, Table):
-            fields = Fields(node, "a confusion", ("text", "feedback"), self.problems)
-            feedback, text = fields.text("feedback"), fields.scalar("text", required=True)
+            fields = Fields(node, CONFUSION, self.problems)
+            feedback, text = fields.text("feedback"), fields.scalar("text")
             if text is None:
                 return
             node = text

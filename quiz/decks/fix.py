@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from quiz.decks.facts import COMMON_KEYS, first_text
+from quiz.decks.facts import first_text
+from quiz.decks.grammar.facts import ROW
 from quiz.decks.nodes import LINE_END, Items, Node, Scalar, Table, parse, read_text
 from quiz.errors import QuizError
 from quiz.ids import slug
@@ -82,7 +83,7 @@ def _basis(entry: Table) -> str:
 
 
 def _says(key: str, value: Node) -> bool:
-    return key in {"text", *FORMATS} or (isinstance(value, Table) and key not in COMMON_KEYS)
+    return key in {"text", *FORMATS} or (isinstance(value, Table) and key not in ROW.by_name)
 
 
 def _free(basis: str, taken: set[str]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from importlib import resources
 
 from quiz.decks.fields import Fields, Problems, entries, scalars
+from quiz.decks.grammar.kinds import KIND, SLOT
 from quiz.decks.nodes import Node, Scalar, parse
 from quiz.decks.templates import read_template
 from quiz.errors import DeckError, did_you_mean
@@ -13,8 +14,6 @@ from quiz.model.kind import ABOUT_THE_ANSWER, VALUE_TYPES, Kind, Ordering, Pairi
 from quiz.model.numbers import Number, read_number
 from quiz.text import one_line
 
-_KEYS = ("about", "slots", "sentence", "ask", "label", "order", "match")
-_SLOT_KEYS = ("type", "optional", "many", "ordered", "asked", "exclusive", "unit", "tolerance")
 _SCALES = frozenset({"number", "date"})
 _BUILTIN = "builtin_kinds.yaml"
 
@@ -62,7 +61,7 @@ def read_kinds(
 
 def _read_kind(key: Scalar, node: Node, types: Collection[str], problems: Problems, *, builtin: bool) -> Kind | None:
     before = len(problems.found)
-    fields = Fields(node, f"the kind '{one_line(key.value)}'", _KEYS, problems)
+    fields = Fields(node, KIND, problems, f"the kind '{one_line(key.value)}'")
     slots: dict[str, Slot] = {}
     names = [name.value for name, _ in entries(fields.node("slots"), "'slots'", problems)]
     for name, value in entries(fields.need("slots"), "'slots'", problems):
@@ -76,7 +75,18 @@ def _read_kind(key: Scalar, node: Node, types: Collection[str], problems: Proble
     pairs = _read_pairs(fields.node("match"), slots, problems)
     if len(problems.found) > before:
         return None
-    return Kind(key.value, slots, sentences, asks, key.mark, label[0] if label else None, orders, pairs, builtin)
+    return Kind(
+        name=key.value,
+        slots=slots,
+        sentences=sentences,
+        asks=asks,
+        mark=key.mark,
+        label=label[0] if label else None,
+        orders=orders,
+        pairs=pairs,
+        builtin=builtin,
+        about=fields.text("about"),
+    )
 
 
 def _read_orders(fields: Fields, slots: Mapping[str, Slot], problems: Problems) -> tuple[Ordering, ...]:
@@ -140,7 +150,9 @@ def read_asks(node: Node | None, slots: Collection[str], problems: Problems) -> 
             for stem in asks[name.value]:
                 if any(p.slot == name.value and p.filter not in ABOUT_THE_ANSWER for p in placeholders(stem)):
                     hint = "ask for it without naming it"
-                    problems.add(stem.mark, f"the stem contains its own answer '{{{name.value}}}'", hint)
+                    problems.add(
+                        stem.mark, f"the stem contains its own answer '{{{name.value}}}'", hint, "bad-template"
+                    )
     return asks
 
 
@@ -155,8 +167,8 @@ def _read_slot(name: Scalar, node: Node, types: Collection[str], problems: Probl
             name.value, written.rstrip("?+*"), optional=written.endswith(("?", "*")), many=written.endswith(("+", "*"))
         )
     else:
-        fields = Fields(node, f"the slot '{name.value}'", _SLOT_KEYS, problems)
-        type_field = fields.scalar("type", required=True)
+        fields = Fields(node, SLOT, problems, f"the slot '{name.value}'")
+        type_field = fields.scalar("type")
         if type_field is None:
             return None
         mark = type_field.mark

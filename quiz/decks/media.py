@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import cast
 
-from quiz.decks.fields import Fields, Problems, shape
+from quiz.decks.fields import Fields, Problems, report_shape
+from quiz.decks.grammar.facts import MEDIA
 from quiz.decks.nodes import Items, Node, Scalar, Table
 from quiz.errors import did_you_mean
-from quiz.model.media import MEDIA_SORTS, SIDES, Media, MediaSort, Side
+from quiz.model.media import MEDIA_SORTS, Media, MediaSort, Side
 from quiz.text import one_line
 
-MEDIA_KEYS = ("file", "alt", "credit", "on")
 MAX_MEDIA_BYTES = 16 * 1024 * 1024
 """The largest file of an image or audio."""
 TYPES: dict[MediaSort, dict[str, tuple[str, ...]]] = {
@@ -51,13 +52,15 @@ _ACTIVE = re.compile(
 class MediaReader:
     """Reads the ``image`` and ``audio`` of facts and questions against the files in the deck's folder."""
 
-    def __init__(self, folder: Path, problems: Problems) -> None:
+    def __init__(self, folder: Path, problems: Problems, files: set[Path] | None = None) -> None:
         """Know where the files lie.
 
         Args:
             folder: the deck's folder.
             problems: where problems go.
+            files: takes in every file that is named, those too that are not there.
         """
+        self.files: set[Path] = set() if files is None else files
         self._folder = folder.resolve()
         self._problems = problems
 
@@ -77,28 +80,18 @@ class MediaReader:
 
     def _one(self, node: Node, sort: MediaSort) -> Iterator[Media]:
         if isinstance(node, Table):
-            fields = Fields(node, f"'{sort}'", MEDIA_KEYS, self._problems)
-            file = fields.scalar("file", required=True, hint="a file in the deck's folder")
-            alt, credit, shown = fields.text("alt"), fields.text("credit"), self._side(fields)
+            fields = Fields(node, MEDIA, self._problems, f"'{sort}'")
+            file = fields.scalar("file")
+            alt, credit = fields.text("alt"), fields.text("credit")
+            shown = cast("Side", fields.word("on") or "answer")
         elif isinstance(node, Scalar) and node.value.strip():
             file, alt, credit, shown = node, "", "", "answer"
         else:
-            self._problems.add(node.mark, f"'{sort}' must be a file or a mapping with 'file', found {shape(node)}")
+            report_shape(node, f"'{sort}'", "a file or a mapping with 'file'", self._problems)
             return
         path = self._path(file, sort) if file else None
         if file and path:
             yield Media(path, PurePosixPath(file.value.strip()).as_posix(), sort, file.mark, alt, credit, shown)
-
-    def _side(self, fields: Fields) -> Side:
-        found = fields.scalar("on")
-        if found is None:
-            return "answer"
-        word = one_line(found.value).casefold()
-        if word not in SIDES:
-            message = f"'on' must be 'question' or 'answer', found '{one_line(found.value)}'"
-            self._problems.add(found.mark, message, did_you_mean(word, SIDES), "bad-value")
-            return "answer"
-        return word
 
     def _path(self, file: Scalar, sort: MediaSort) -> Path | None:
         """Return where a file lies; None when it cannot be used, which is reported."""
@@ -115,6 +108,7 @@ class MediaReader:
             what = f"'{shown}' is no {sort} file" if other else f"'{shown}' has no extension of {_A[sort]} file"
             self._problems.add(file.mark, what, hint, "bad-media")
             return None
+        self.files.add(self._folder / written)
         try:
             path = (self._folder / written).resolve()
             found = self._looked_at(path, suffix, sort)

@@ -119,6 +119,9 @@ def parse(text: str, name: str) -> Node:
         where = error.problem_mark or error.context_mark
         mark = Mark(name, where.line + 1, where.column + 1) if where else Mark(name, 1, 1)
         problem = (error.problem or str(error)).replace("\n", " ")
+        opened = _never_closed(error, text, name)
+        if opened:
+            raise DeckError([opened]) from error
         if "nesting depth" in problem:
             # The scanner looks ahead and may meet its own limit before the builder meets ours.
             raise DeckError([Problem(mark, _TOO_DEEP, "", "yaml")]) from error
@@ -135,6 +138,25 @@ def parse(text: str, name: str) -> Node:
         loader.dispose()
 
 
+def _never_closed(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem | None:
+    """Tell where something begins that is not closed; None where the problem is another one.
+
+    The parser meets it only further down, where nothing is wrong.
+    """
+    context, begin, met = error.context or "", error.context_mark, error.problem_mark
+    if begin is None or met is None or met.line == begin.line:
+        return None
+    mark = Mark(name, begin.line + 1, begin.column + 1)
+    if "quoted scalar" in context:
+        hint = "add it; inside of a text in '…' a quote is written twice"
+        return Problem(mark, "not YAML: this text has no closing quote", hint, "yaml")
+    if "flow" in context:
+        opening = _line_at(text, mark.line)[begin.column : begin.column + 1]
+        hint = "close it, or add the comma that is missing"
+        return Problem(mark, f"not YAML: this '{opening}' is not closed", hint, "yaml")
+    return None
+
+
 def _line_at(text: str, line: int) -> str:
     lines = LINE_END.split(text)[::2]
     return lines[line - 1] if line <= len(lines) else ""
@@ -146,6 +168,10 @@ def _yaml_hint(problem: str, line: str, rest: str) -> str:
         return "put a sentence that begins with '{' in quotes"
     if rest.startswith("\t"):
         return "indent with spaces, not tabs"
+    if "cannot start any token" in problem and rest:
+        return f"put a text that begins with '{rest[0]}' in quotes"
+    if "unknown escape" in problem:
+        return "put the text in single quotes, or write a backslash twice"
     if "mapping values are not allowed" in problem:
         return "put a text that contains ': ' in quotes"
     return "check the indentation and the quotes above this line"
@@ -162,7 +188,9 @@ class _Builder:
         self._next()  # StreamStart
         event = self._next()
         if isinstance(event, yaml.StreamEndEvent):
-            raise DeckError([Problem(Mark(self._name, 1, 1), "the file is empty", "begin with 'deck: an-id'")])
+            raise DeckError(
+                [Problem(Mark(self._name, 1, 1), "the file is empty", "begin with 'deck: an-id'", "empty-deck")]
+            )
         node = self._node(self._next(), 0)
         self._next()  # DocumentEnd
         event = self._next()

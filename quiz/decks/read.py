@@ -1,43 +1,39 @@
 """Read a deck file into a checked deck."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import cast
 
 from quiz.decks.authored import read_question
 from quiz.decks.entities import Register, read_entities, read_types
-from quiz.decks.facts import COMMON_KEYS, FactReader
-from quiz.decks.fields import Fields, Problems
+from quiz.decks.facts import FactReader
+from quiz.decks.fields import Fields, Problems, entries, report_shape
+from quiz.decks.grammar.deck import DECK
+from quiz.decks.grammar.facts import RESERVED
 from quiz.decks.kinds import kind_names, read_builtin_kinds, read_kinds
 from quiz.decks.media import MediaReader
-from quiz.decks.nodes import parse, read_text
+from quiz.decks.nodes import Node, Scalar, Table, parse, read_text
 from quiz.decks.sources import Citations, read_sources
 from quiz.decks.tables import is_table, read_table
 from quiz.errors import DeckError, did_you_mean
 from quiz.ids import is_id
 from quiz.model.authored import AuthoredQuestion
-from quiz.model.deck import Deck
+from quiz.model.deck import Deck, Ignore
 from quiz.model.fact import Fact
 from quiz.model.kind import Kind
-from quiz.model.language import DATE_STYLES, LANGUAGES, DateStyle
-from quiz.model.question import DIFFICULTIES, Difficulty
+from quiz.model.language import LANGUAGES, DateStyle
+from quiz.model.question import Difficulty
 from quiz.text import one_line
 
-DECK_KEYS = (
-    "deck", "title", "description", "language", "dates", "difficulty",
-    "source", "sources", "types", "entities", "kinds", "facts", "questions",
-)  # fmt: skip
-_CHOICES: dict[str, tuple[str, ...]] = {
-    "language": tuple(LANGUAGES), "dates": DATE_STYLES, "difficulty": DIFFICULTIES,
-}  # fmt: skip
 
-
-def read_deck(path: Path, name: str | None = None) -> Deck:
+def read_deck(path: Path, name: str | None = None, files: set[Path] | None = None) -> Deck:
     """Read and check a deck file and the tables beside it.
 
     Args:
         path: the deck file.
         name: the file as the user calls it, for messages; the path when None.
+        files: takes in every table, image and audio that the deck names, also where the deck cannot
+            be used and where the file is not there; for those who watch them.
 
     Raises:
         QuizError: the file cannot be read.
@@ -45,12 +41,11 @@ def read_deck(path: Path, name: str | None = None) -> Deck:
     """
     shown = name or str(path)
     problems = Problems()
-    fields = Fields(parse(read_text(path, shown), shown), "a deck", DECK_KEYS, problems)
-    deck_id = fields.scalar("deck", required=True, hint="the deck's permanent id: 'deck: my-deck'")
+    fields = Fields(parse(read_text(path, shown), shown), DECK, problems)
+    deck_id = fields.scalar("deck")
     if deck_id and not is_id(deck_id.value):
-        problems.add(
-            deck_id.mark, f"'{one_line(deck_id.value)}' cannot be a deck id", "use lower-case letters, digits and '-'"
-        )
+        message = f"'{one_line(deck_id.value)}' cannot be a deck id"
+        problems.add(deck_id.mark, message, "use lower-case letters, digits and '-'", "bad-id")
     register = Register(read_types(fields.node("types"), problems), problems)
     read_entities(fields.node("entities"), register, problems)
     kinds = {**read_builtin_kinds(), **_own_kinds(fields, register, problems)}
@@ -58,13 +53,13 @@ def read_deck(path: Path, name: str | None = None) -> Deck:
     sources = read_sources(fields.node("sources"), problems)
     default = fields.scalar("source")
     default_id = default.value.partition(",")[0].strip() if default else ""
-    if default and default.value not in sources:
+    if default and default.value not in sources and isinstance(fields.node("sources"), Table | None):
         hint = did_you_mean(default_id, sources)
         if default_id in sources:
             hint = f"a deck's own source is an id alone: 'source: {default_id}'; facts say where with 'at'"
         problems.add(default.mark, f"there is no source '{one_line(default.value)}'", hint, "unknown-source")
     citations = Citations(sources, default_id, problems)
-    reader = FactReader(kinds, broken, register, citations, MediaReader(path.parent, problems), problems)
+    reader = FactReader(kinds, broken, register, citations, MediaReader(path.parent, problems, files), problems)
     facts: list[Fact] = []
     for node in fields.items("facts"):
         if is_table(node):
@@ -73,10 +68,11 @@ def read_deck(path: Path, name: str | None = None) -> Deck:
             facts.append(fact)
     questions = [question for node in fields.items("questions") for question in read_question(node, reader)]
     title, description = fields.text("title"), fields.text("description")
-    settings = {name: _chosen(fields, name) for name in _CHOICES}
+    settings = {name: fields.word(name) for name in ("language", "dates", "difficulty")}
+    ignores = tuple(_read_ignores(fields.node("ignore"), problems))
     _report_repeated_ids([*facts, *questions], problems)
     if not problems.found and not facts and not questions:
-        problems.add(fields.mark, "the deck has no facts and no questions", "add 'facts:'")
+        problems.add(fields.mark, "the deck has no facts and no questions", "add 'facts:'", "empty-deck")
     if problems.found or deck_id is None:
         raise DeckError(problems.found)
     return Deck(
@@ -92,26 +88,24 @@ def read_deck(path: Path, name: str | None = None) -> Deck:
         language=LANGUAGES[settings["language"] or "en"],
         dates=cast("DateStyle | None", settings["dates"]),
         difficulty=cast("Difficulty", settings["difficulty"] or "normal"),
+        ignores=ignores,
+        mark=deck_id.mark,
     )
 
 
-def _chosen(fields: Fields, key: str) -> str | None:
-    """Read a key that takes one of a few words; None when it is not there."""
-    found = fields.scalar(key)
-    if found is None:
-        return None
-    known = {word.casefold(): word for word in _CHOICES[key]}
-    word = known.get(one_line(found.value).casefold())
-    if word is None:
-        what = f"there is no {key.rstrip('s')} '{one_line(found.value)}'"
-        fields.problems.add(found.mark, what, did_you_mean(one_line(found.value), _CHOICES[key]), "bad-value")
-    return word
+def _read_ignores(node: Node | None, problems: Problems) -> Iterator[Ignore]:
+    """Read which findings the check is not to report for the deck, each with a reason."""
+    for code, reason in entries(node, "'ignore'", problems):
+        if not isinstance(reason, Scalar):
+            report_shape(reason, f"'{one_line(code.value)}'", "a reason in words", problems)
+        else:
+            yield Ignore(one_line(code.value), one_line(reason.value), code.mark)
 
 
 def _own_kinds(fields: Fields, register: Register, problems: Problems) -> dict[str, Kind]:
     """Read the deck's own kinds; none may take a word that facts use otherwise."""
     kinds = read_kinds(fields.node("kinds"), register.types, problems)
-    for name in {"text", "table", "kind", *COMMON_KEYS} & kinds.keys():
+    for name in kinds.keys() & set(RESERVED):
         problems.add(kinds[name].mark, f"a kind cannot be called '{name}'", "facts use that key otherwise", "bad-id")
     return kinds
 

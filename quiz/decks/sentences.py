@@ -54,7 +54,9 @@ def read_sentence(source: Scalar, register: Register, problems: Problems) -> Sen
     for match in _TOKEN.finditer(text):
         token, mark = match[0], source.at(match.start())
         if token in {"{", "}"}:
-            problems.add(mark, f"'{token}' without its partner", f"write '{token * 2}' for the character itself")
+            problems.add(
+                mark, f"'{token}' without its partner", f"write '{token * 2}' for the character itself", "bad-template"
+            )
             continue
         if not token.startswith("{") or token in _ESCAPES:
             pieces.append(Literal(_ESCAPES.get(token, token)))
@@ -62,7 +64,9 @@ def read_sentence(source: Scalar, register: Register, problems: Problems) -> Sen
             continue
         found = _MARK.fullmatch(token)
         if found is None:
-            problems.add(mark, f"'{token}' is no marked answer", "write {answer}, {name=answer} or {answer|type}")
+            problems.add(
+                mark, f"'{token}' is no marked answer", "write {answer}, {name=answer} or {answer|type}", "bad-template"
+            )
             continue
         name = found["name"] or str(len(slots) + 1)
         written = found["value"].strip()
@@ -72,7 +76,7 @@ def read_sentence(source: Scalar, register: Register, problems: Problems) -> Sen
             problems.add(mark, f"there is no type '{slot_type}'", hint, "unknown-type")
             continue
         if name in slots:
-            problems.add(mark, f"the mark '{name}' stands twice", "give each mark a name of its own")
+            problems.add(mark, f"the mark '{name}' stands twice", "give each mark a name of its own", "bad-template")
             continue
         value = coerce(written, slot_type, mark, register, problems)
         if value is not None:

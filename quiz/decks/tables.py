@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from quiz.decks.facts import COMMON_KEYS, FactReader
+from quiz.decks.facts import FactReader
 from quiz.decks.fields import Fields
+from quiz.decks.grammar.facts import ROW, TABLE
 from quiz.decks.nodes import Items, Node, Scalar, Table, read_text
 from quiz.errors import DeckError, Mark, QuizError, did_you_mean
 from quiz.ids import is_id, slug
@@ -17,11 +18,8 @@ from quiz.model.kind import Kind
 from quiz.model.media import MEDIA_SORTS
 from quiz.text import clean, one_line
 
-_KEYS = (
-    "table", "kind", "id", "source", "at", "tags", "note", "image", "audio", "claim",
-    "exclusive", "ask", "asked", "tolerance",
-)  # fmt: skip
-_ROW_KEYS = frozenset(COMMON_KEYS) - {"confusions", "exclusive", "ask", "asked", "tolerance"}
+_ROW_KEYS = ROW.by_name.keys() - {"confusions", "exclusive", "ask", "asked", "tolerance"}
+_INHERITED = tuple(key.name for key in TABLE.keys if key.name not in {"table", "kind", "id"})
 _FILLED = frozenset({"source", "at", "note", "tags", *MEDIA_SORTS})
 """What a table says of all its rows and may fill from their cells."""
 _HOLE = re.compile(r"\{([^{}]+)\}")
@@ -51,9 +49,9 @@ def read_table(node: Node, deck: Path, reader: FactReader) -> Iterator[Fact]:
         reader: reads the facts.
     """
     problems = reader.problems
-    fields = Fields(node, "a table", _KEYS, problems)
+    fields = Fields(node, TABLE, problems)
     file = fields.scalar("table")
-    name = fields.scalar("kind", required=True)
+    name = fields.scalar("kind")
     if file is None or name is None:
         return
     kind = reader.kinds.get(name.value)
@@ -65,8 +63,11 @@ def read_table(node: Node, deck: Path, reader: FactReader) -> Iterator[Fact]:
         return
     path = (deck.parent / file.value).resolve()
     if not path.is_relative_to(deck.parent.resolve()):
-        problems.add(file.mark, f"'{one_line(file.value)}' is outside of the deck's folder", "put it beside the deck")
+        problems.add(
+            file.mark, f"'{one_line(file.value)}' is outside of the deck's folder", "put it beside the deck", "no-file"
+        )
         return
+    reader.media.files.add(path)
     shown = str(Path(file.mark.file).parent / file.value)
     try:
         text = read_text(path, shown)
@@ -117,7 +118,8 @@ def _rows(text: str, file: str, kind: Kind, reader: FactReader) -> Iterator[_Row
     except csv.Error as error:
         reader.problems.add(Mark(file, begin + 1, 1), f"not CSV: {error}", "check the quotes from here on", "bad-table")
     if header is None:
-        reader.problems.add(Mark(file, 1, 1), "the table is empty", f"begin with a line of columns: {', '.join(known)}")
+        hint = f"begin with a line of columns: {', '.join(known)}"
+        reader.problems.add(Mark(file, 1, 1), "the table is empty", hint, "bad-table")
 
 
 def _check_header(header: list[str], line: str, mark: Mark, known: tuple[str, ...], reader: FactReader) -> None:
@@ -152,12 +154,12 @@ def _read_row(row: _Row, table: Fields, kind: Kind, reader: FactReader) -> Fact 
     own = Table(tuple((Scalar(k, v.mark), _cell_node(k, v)) for k, v in cells.items()), row.mark)
     inherited = tuple(
         (Scalar(key, table.key_mark(key)), _filled(value, row, reader) if key in _FILLED else value)
-        for key in _KEYS
-        if key not in {"table", "kind", "id", *cells}
+        for key in _INHERITED
+        if key not in cells
         and (value := table.node(key)) is not None
         and not (key in MEDIA_SORTS and _lacks_own_cell(key, value, row))
     )
-    fields = Fields(Table((*own.entries, *inherited), row.mark), "a row", COMMON_KEYS, reader.problems)
+    fields = Fields(Table((*own.entries, *inherited), row.mark), ROW, reader.problems)
     given = {name: (cell.mark, _cell_node(name, cell, kind)) for name, cell in row.cells.items() if name in kind.slots}
     values = reader.read_slots(kind, given, row.mark)
     fact_id = _row_id(row, table, fields, reader)
@@ -209,6 +211,8 @@ def _row_id(row: _Row, table: Fields, fields: Fields, reader: FactReader) -> str
         return ""
     made = _HOLE.sub(lambda hole: slug(row.cells[hole[1]].value), pattern.value)
     if not is_id(made):
-        reader.problems.add(pattern.mark, f"'{one_line(made)}' cannot be an id", "use lower-case letters and '-'")
+        reader.problems.add(
+            pattern.mark, f"'{one_line(made)}' cannot be an id", "use lower-case letters and '-'", "bad-id"
+        )
         return ""
     return made

@@ -41,26 +41,28 @@ def read_template(source: Scalar, slots: Collection[str], problems: Problems) ->
         target = pieces if group is None else group
         if part in {"[", "[+"}:
             if group is not None:
-                problems.add(mark, "'[' inside of '[ ]'", "optional parts do not nest")
+                problems.add(mark, "'[' inside of '[ ]'", "optional parts do not nest", "bad-template")
             group, kept = [], part == "[+"
         elif part == "]":
             if group is None:
-                problems.add(mark, "']' without '['", "write ']]' for the character itself")
+                problems.add(mark, "']' without '['", "write ']]' for the character itself", "bad-template")
             else:
                 pieces.append(Group(tuple(group), kept))
             group = None
         elif part in {"{", "}"}:
-            problems.add(mark, f"'{part}' without its partner", f"write '{part * 2}' for the character itself")
+            problems.add(
+                mark, f"'{part}' without its partner", f"write '{part * 2}' for the character itself", "bad-template"
+            )
         elif part.startswith("{") and part not in _ESCAPES:
             piece = _braces(part, slots)
             if isinstance(piece, tuple):
-                problems.add(mark, *piece)
+                problems.add(mark, *piece, "bad-template")
             else:
                 target.append(piece)
         else:
             target.append(Literal(_ESCAPES.get(part, part)))
-    if group is not None:
-        problems.add(source.mark, "'[' is never closed")
+    if group is not None and len(problems.found) == before:
+        problems.add(source.mark, "'[' is never closed", "write '[[' for the character itself", "bad-template")
     return Template(tuple(pieces), source.mark) if len(problems.found) == before else None
 
 

@@ -1,97 +1,119 @@
-"""Check a deck: what stops it from being used, and what is wrong with its questions."""
+"""Check decks: what stops them from being used, and what could be better in them."""
 
-import difflib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from quiz.checks import decks, flaws, ignores
+from quiz.checks.catalogue import GROUPS, RULES
+from quiz.checks.subject import Subject
+from quiz.decks.comments import read_ignores
+from quiz.decks.nodes import read_text
 from quiz.decks.read import read_deck
-from quiz.errors import Problem
-from quiz.facts.index import FactIndex
-from quiz.model.authored import AuthoredQuestion
-from quiz.model.deck import Deck
-from quiz.model.fact import Fact
-from quiz.model.question import Bank
+from quiz.errors import DeckError, Problem
+from quiz.model.deck import Deck, Ignore
+from quiz.paths import builtin_decks
 from quiz.questions.bank import build_bank
-from quiz.questions.flaws.check import flaws
-from quiz.questions.material import padded
-from quiz.questions.slots import asked_slots
 
-_ALIKE = 0.85
-"""From which likeness on (0 to 1, as difflib measures it) two names may be one misspelt."""
-
-
-def _near_names(deck: Deck) -> list[Problem]:
-    """Find names that facts mention and that look like a misspelt entity of the deck."""
-    declared = {name: entity for entity in deck.entities.values() if entity.declared for name in entity.names}
-    findings: list[Problem] = []
-    mentioned = {value.entity for fact in deck.facts for value in FactIndex.mentioned(fact)}
-    for entity in deck.entities.values():
-        if entity.declared or entity.id not in mentioned:
-            continue
-        close = difflib.get_close_matches(entity.name, declared, n=1, cutoff=_ALIKE)
-        if close and _digits(close[0]) == _digits(entity.name):
-            hint = f"did you mean '{close[0]}'? If not, declare it under 'entities'"
-            findings.append(Problem(entity.mark, f"'{entity.name}' is no entity of the deck", hint, "near-name"))
-    return findings
+Tell = Callable[[str, int], None]
+"""Takes what begins to be done, and of how many facts, as far as that is known."""
+_BYTES_A_FACT = 150
+"""About how much of a deck file a fact takes."""
+_OF_THE_BANK = frozenset({rule.code for rule in flaws.RULES} | {"no-question", "alt-tells"})
+"""Rules that generated questions can break."""
+_OF_SEVERAL = frozenset(rule.code for rule in decks.RULES)
+"""Rules that a deck breaks beside others."""
 
 
-def _digits(name: str) -> str:
-    return "".join(character for character in name if character.isdigit())
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in one deck file.
+
+    Attributes:
+        path: the file.
+        findings: what was found, in the order of its position.
+        spared: findings that the deck ignores, each with what says so.
+        usable: whether the deck can be used.
+    """
+
+    path: Path
+    findings: tuple[Problem, ...]
+    spared: tuple[tuple[Problem, Ignore], ...] = ()
+    usable: bool = True
 
 
-def check_deck(path: Path) -> list[Problem]:
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What was seen of a deck file before its ignores are heeded; without a deck it cannot be used."""
+
+    path: Path
+    found: frozenset[Problem]
+    deck: Deck | None = None
+    ignored: tuple[Ignore, ...] = ()
+
+
+def check_deck(path: Path, name: str | None = None, *, fast: bool = False) -> list[Problem]:
     """Return the findings of a usable deck, in the order of their position.
+
+    Args:
+        path: the deck file.
+        name: the file as the user calls it, for messages; the path when None.
+        fast: whether generated questions are left out, and only what the author wrote is checked.
 
     Raises:
         DeckError: the deck cannot be used; carries every problem found.
         QuizError: the file cannot be read.
     """
-    deck = read_deck(path)
-    bank = build_bank(deck)
-    findings = [
-        Problem(bank.card[question.card].mark, f"{question.format} of '{question.slot}': {flaw.message}", "", flaw.code)
-        for question in bank.questions
-        for flaw in flaws(question)
-    ]
-    findings += [*_near_names(deck), *_media_advice(deck, bank)]
-    asked = {(card.fact, card.slot) for card in bank.cards}
-    for fact in deck.facts:
-        slots = asked_slots(fact)
-        if not slots:
-            findings.append(Problem(fact.mark, f"'{fact.id}' makes no card", "no slot of it is asked", "no-card"))
-        for slot in slots:
-            if (fact.id, slot) not in asked and not _asked_together(bank, fact, slot):
-                hint = "its stems have other right answers or contain the answer; add one under 'ask'"
-                findings.append(Problem(fact.mark, f"nothing asks '{slot}' of '{fact.id}'", hint, "no-question"))
-    return sorted(findings)
+    look = _look(path, name or str(path), lambda _, __: None, fast=fast)
+    return list(_report(look, (), fast=fast, alone=True).findings)
 
 
-def _media_advice(deck: Deck, bank: Bank) -> set[Problem]:
-    """Find images that nothing describes, and descriptions that tell the answer while it is asked for."""
-    entries: list[Fact | AuthoredQuestion] = [*deck.facts, *deck.questions]
-    findings = {
-        Problem(media.mark, f"the image '{media.file}' has no alt text", "add 'alt:', what it shows in words", "no-alt")
-        for entry in entries
-        for media in entry.media
-        if media.sort == "image" and not media.alt
-    }
-    for question in bank.questions:
-        answers = [padded(answer) for answer in question.answers if question.format != "truefalse"]
-        for media in question.media:
-            if media.shown == "question" and any(answer in padded(media.alt) for answer in answers if answer.strip()):
-                message = f"the alt text of '{media.file}' tells the answer to '{question.slot}'"
-                hint = "say what is seen or heard, and not what it is; or leave out 'on: question'"
-                findings.add(Problem(media.mark, message, hint, "alt-tells"))
-    return findings
+def check_decks(paths: Iterable[Path], *, fast: bool = False, tell: Tell = lambda _, __: None) -> list[Report]:
+    """Check deck files, each once, and whether two of them have one id.
+
+    Args:
+        paths: the files.
+        fast: whether generated questions are left out.
+        tell: is told what begins to be done.
+
+    Raises:
+        QuizError: a file cannot be read.
+    """
+    looks: list[_Look] = []
+    seen: set[Path] = set()
+    for path in paths:
+        if path.resolve() in seen:
+            continue
+        seen.add(path.resolve())
+        try:
+            looks.append(_look(path, str(path), tell, fast=fast))
+        except DeckError as error:
+            looks.append(_Look(path, frozenset(error.problems)))
+    twice = list(decks.find([look.deck for look in looks if look.deck], builtin_decks()))
+    return [_report(look, twice, fast=fast, alone=len(looks) == 1) for look in looks]
 
 
-def _asked_together(bank: Bank, fact: Fact, slot: str) -> bool:
-    """Tell whether a question that several facts answer together asks for a slot of a fact."""
-    wanted = set(fact.values[slot])
-    return any(
-        question.query is not None
-        and (question.query.kind, question.query.ask) == (fact.kind.name, slot)
-        and wanted <= set(question.key)
-        and question.fact != fact.id
-        for question in bank.questions
-        if question.format in {"list", "multi", "flip"} and len(question.key) > 1
-    )
+def _look(path: Path, name: str, tell: Tell, *, fast: bool) -> _Look:
+    tell(f"reading {name}", path.stat().st_size // _BYTES_A_FACT if path.is_file() else 0)
+    deck = read_deck(path, name)
+    text = read_text(path, name)
+    tell(f"writing the questions of {name}", len(deck.facts))
+    subject = Subject(deck, text, name, None if fast else build_bank(deck))
+    return _Look(path, frozenset(_found(subject, tell)), deck, (*deck.ignores, *read_ignores(text, name)))
+
+
+def _found(subject: Subject, tell: Tell) -> Iterator[Problem]:
+    for what, find in GROUPS:
+        tell(f"checking the {what} of {subject.file}", len(subject.deck.facts))
+        yield from find(subject)
+
+
+def _report(look: _Look, twice: Iterable[Problem], *, fast: bool, alone: bool) -> Report:
+    """Set apart what a deck ignores; of its ignores only those are unused that something could have matched."""
+    if look.deck is None:
+        return Report(look.path, tuple(sorted(look.found)), usable=False)
+    own = {problem for problem in twice if problem.mark == look.deck.mark}
+    left, spared = ignores.spare(sorted(look.found | own), look.ignored)
+    left_out = (_OF_THE_BANK if fast else frozenset()) | (_OF_SEVERAL if alone else frozenset())
+    left += ignores.unsound(look.ignored, spared, RULES, left_out)
+    return Report(look.path, tuple(sorted(left)), tuple(spared))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from quiz.errors import NOWHERE, Mark
 from quiz.model.authored import AuthoredQuestion
 from quiz.model.entity import Entity
 from quiz.model.fact import Fact
@@ -11,6 +12,23 @@ from quiz.model.kind import Kind
 from quiz.model.language import ENGLISH, DateStyle, Language
 from quiz.model.question import Difficulty
 from quiz.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """A finding that the check is not to report.
+
+    Attributes:
+        code: code of the rule.
+        reason: why it does not matter here; empty where none is given, which is a finding of its own.
+        mark: where the deck says so.
+        line: the line that it holds for, in the file of ``mark``; None for the whole deck.
+    """
+
+    code: str
+    reason: str
+    mark: Mark
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +43,8 @@ class Deck:
         language: what it is written in.
         dates: how its dates are written; as is usual in the language when None.
         difficulty: how alike right and wrong options are to be.
+        ignores: findings that the check is not to report for this deck.
+        mark: where its id stands.
         sources, entities, kinds: by id or name; kinds include the built-in ones.
         facts: in the order of the file.
         questions: hand-written questions in the order of the file.
@@ -42,3 +62,5 @@ class Deck:
     language: Language = ENGLISH
     dates: DateStyle | None = None
     difficulty: Difficulty = "normal"
+    ignores: tuple[Ignore, ...] = ()
+    mark: Mark = NOWHERE

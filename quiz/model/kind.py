@@ -181,6 +181,7 @@ class Kind:
         orders: how its facts are put in order.
         pairs: how its facts are matched.
         builtin: whether every deck has it.
+        about: what its facts state, in a few words; may be empty.
     """
 
     name: str
@@ -192,3 +193,4 @@ class Kind:
     orders: tuple[Ordering, ...] = ()
     pairs: tuple[Pairing, ...] = ()
     builtin: bool = field(default=False, compare=False)
+    about: str = ""

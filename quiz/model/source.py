@@ -7,6 +7,21 @@ from quiz.errors import Mark
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """Which places of one sort a document has.
+
+    Attributes:
+        sort: what they are called, such as ``page``; empty where ``names`` are whole locators.
+        last: number of the last of them, where they are counted from 1; else 0.
+        names: what they are called one by one, where they are not counted.
+    """
+
+    sort: str
+    last: int = 0
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A document that facts come from.
 
@@ -16,6 +31,8 @@ class Source:
         author, publisher, date, url: as far as they are known, else empty.
         note: what a reader of the citation should know, else empty.
         mark: where the deck names it.
+        places: which places it has, as far as the deck says so.
+        address: where the deck gives its ``url``; None where it gives none.
     """
 
     id: str
@@ -26,6 +43,8 @@ class Source:
     date: str = ""
     url: str = ""
     note: str = ""
+    places: tuple[Places, ...] = ()
+    address: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)

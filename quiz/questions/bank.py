@@ -1,6 +1,7 @@
 """Generate the question bank of a deck."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import cached_property
 
 from quiz.ids import card_id
 from quiz.model.deck import Deck
@@ -25,28 +26,72 @@ def build_bank(deck: Deck, seed: int = 0, difficulty: Difficulty | None = None) 
         seed: the same deck and seed give the same bank.
         difficulty: how alike right and wrong options are to be; the deck's own when None.
     """
-    material = Material.of(deck, seed, difficulty)
-    writer = Writer(material, Distractors(material, Pools.of(material)), Groups.of(material))
-    cards: list[Card] = []
-    questions: list[Question] = []
-    for card, asked in _fact_cards(material, writer):
-        cards.append(card)
-        questions += asked
-    for authored in deck.questions:
-        question = authored_question(material, authored)
-        cards.append(authored_card(question, authored))
-        questions.append(question)
-    names = {fold(name): entity.name for entity in deck.entities.values() for name in entity.names}
-    people = frozenset(fold(n) for e in deck.entities.values() if e.type == "person" for n in e.names)
-    return Bank(deck.id, deck.title, tuple(cards), tuple(questions), names, people)
+    return BankWriter(deck, seed, difficulty).bank()
 
 
-def _fact_cards(material: Material, writer: Writer) -> Iterator[tuple[Card, tuple[Question, ...]]]:
-    for fact in material.deck.facts:
-        for slot in asked_slots(fact):
-            questions = ask(writer, fact, slot)
-            if questions:
-                yield fact_card(material, fact, slot), questions
+class BankWriter:
+    """Writes the questions of one deck, all of them or those of the facts that are asked for."""
+
+    def __init__(
+        self,
+        deck: Deck,
+        seed: int = 0,
+        difficulty: Difficulty | None = None,
+        pause: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Make a deck ready for asking, which takes a small part of the time that its questions take.
+
+        Args:
+            deck: the deck.
+            seed: the same deck and seed give the same questions.
+            difficulty: how alike right and wrong options are to be; the deck's own when None.
+            pause: called between the parts of the work; what it raises ends it.
+        """
+        self.deck = deck
+        material = Material.of(deck, seed, difficulty)
+        pause()
+        pools = Pools.of(material)
+        pause()
+        self._writer = Writer(material, Distractors(material, pools), Groups.of(material))
+
+    def statement(self, fact: Fact) -> str:
+        """State a fact in a sentence."""
+        return self._writer.material.statement(fact)
+
+    def bank(self, only: Collection[str] | None = None) -> Bank:
+        """Write cards and questions.
+
+        Args:
+            only: ids of the facts and hand-written questions to write those of, which come out as in
+                the whole bank; all when None.
+        """
+        cards: list[Card] = []
+        questions: list[Question] = []
+        for card, asked in self._fact_cards(only):
+            cards.append(card)
+            questions += asked
+        for authored in self.deck.questions:
+            if only is None or authored.id in only:
+                question = authored_question(self._writer.material, authored)
+                cards.append(authored_card(question, authored))
+                questions.append(question)
+        return Bank(self.deck.id, self.deck.title, tuple(cards), tuple(questions), self._names, self._people)
+
+    def _fact_cards(self, only: Collection[str] | None) -> Iterator[tuple[Card, tuple[Question, ...]]]:
+        for fact in self.deck.facts:
+            for slot in asked_slots(fact) if only is None or fact.id in only else ():
+                questions = ask(self._writer, fact, slot)
+                if questions:
+                    yield fact_card(self._writer.material, fact, slot), questions
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {fold(name): entity.name for entity in self.deck.entities.values() for name in entity.names}
+
+    @cached_property
+    def _people(self) -> frozenset[str]:
+        entities = self.deck.entities.values()
+        return frozenset(fold(name) for entity in entities if entity.type == "person" for name in entity.names)
 
 
 def fact_card(material: Material, fact: Fact, slot: str) -> Card:

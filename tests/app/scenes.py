@@ -7,17 +7,19 @@ changed, ``pytest -n0 tests/app/test_snapshots.py --snapshot-update`` takes all 
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from textual.pilot import Pilot
 
 from quiz.app.app import QuizApp
 from quiz.app.screens.exam import ExamScreen
 from quiz.app.screens.home import HomeScreen
+from quiz.app.screens.preview import PreviewScreen
 from quiz.app.screens.study import StudyScreen
 from quiz.app.widgets.setting_list import SettingList
 from tests.app import stages
 from tests.app.stages import Stage
-from tests.support.app import press, to_question, typing
+from tests.support.app import press, to_question, typing, until
 from tests.support.camera import Look
 
 Deed = str | Callable[[Pilot[None]], Awaitable[object]]
@@ -93,6 +95,25 @@ def marked(name: str, deck: str = "") -> Deed:
         rows.highlighted = keys.index((name, deck))
 
     return go
+
+
+def _rewrite(old: str, new: str) -> None:
+    text = Path("colours.yaml").read_text("utf-8")
+    assert old in text
+    Path("colours.yaml").write_text(text.replace(old, new), encoding="utf-8")
+
+
+def saved(old: str, new: str) -> Deed:
+    """Return the deed of saving the previewed deck with another text, and waiting until it is read."""
+
+    async def save(pilot: Pilot[None]) -> None:
+        screen = pilot.app.screen
+        assert isinstance(screen, PreviewScreen)
+        before, mistake = screen._edition, screen._mistake
+        _rewrite(old, new)
+        await until(pilot, lambda: screen._edition is not before or screen._mistake is not mistake)
+
+    return save
 
 
 STUDY = (
@@ -203,6 +224,16 @@ SETTINGS = (
     Scene("settings-mistake", ("ctrl+u", *typing("soon"), "enter")),
 )
 
+PREVIEW = (
+    Scene("preview"),
+    Scene("preview-saved", (saved("Grass is {colour=green}", "Hay is {colour=yellow}"),), CONTRAST),
+    Scene("preview-mistake", (saved("accept:", "acept:"),), CONTRAST),
+    Scene("preview-format", (saved("acept:", "accept:"), "home", "f")),
+    Scene("preview-search", ("F", "slash", *typing("snow")), DARK),
+    Scene("preview-trial", ("escape", "home", "enter")),
+    Scene("preview-trial-answer", ("1",)),
+)
+
 STORIES = (
     Story("study", stages.newcomer, STUDY),
     Story("options", stages.formats, OPTIONS),
@@ -215,6 +246,7 @@ STORIES = (
     Story("done", stages.done_for_today, (Scene("home-done"), Scene("summary-nothing", ("m", "d")))),
     Story("modes", stages.regular, MODES),
     Story("exam", stages.exam, EXAM),
+    Story("preview", stages.preview, PREVIEW),
     Story("browse", stages.collection, BROWSE),
     Story("stats", stages.fortnight, NUMBERS),
     Story("settings", stages.settings, SETTINGS),

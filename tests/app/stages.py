@@ -8,6 +8,7 @@ import pytest
 
 from quiz.app.app import QuizApp
 from quiz.app.screens.exam import ExamScreen
+from quiz.app.screens.preview import PreviewScreen
 from quiz.library.exam import ExamRun
 from quiz.library.library import Library
 from quiz.library.shelf import Shelf
@@ -55,6 +56,20 @@ questions:
 AUDIO = """\
 questions:
   - {id: q, flip: How does the A sound?, answer: Like this., audio: {file: tutorial-tone.wav, alt: a tone}}
+"""
+
+
+SKY = """\
+facts:
+  - id: sky
+    text: "On a clear day the sky is {colour=blue}."
+    ask: {colour: What colour has the sky on a clear day?}
+    confusions: {colour: [{text: grey, feedback: That is a sky with clouds.}, black]}
+    tags: [light]
+  - {id: grass, text: "Grass is {colour=green}.", ask: {colour: What colour has grass?}}
+  - {id: snow, event: {what: the great snow, when: 1888-03}}
+questions:
+  - {id: painter, typed: Who painted the night in stars?, answer: Vincent van Gogh, accept: [van Gogh]}
 """
 
 
@@ -156,6 +171,14 @@ def session(stage: Stage) -> QuizApp:
     """Return the app in a session over a single card."""
     stage.write("truth", TRUTH)
     return QuizApp(stage.library(), ["truth"])
+
+
+def preview(stage: Stage) -> QuizApp:
+    """Return the app at the preview of a deck that is being written."""
+    stage.patch.chdir(stage.folder)
+    stage.write("colours", SKY)
+    path = Path("colours.yaml")
+    return QuizApp(stage.library(Path()), first=lambda: PreviewScreen(path, path.name))
 
 
 def exam(stage: Stage) -> QuizApp:

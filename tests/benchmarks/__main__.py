@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.benchmarks import export, generation, guessers, importing, latency, wording
+from tests.benchmarks import checking, export, generation, guessers, importing, latency, preview, wording
 from tests.benchmarks.command import report
 
 if __name__ == "__main__":
@@ -13,8 +13,10 @@ if __name__ == "__main__":
                 "wording": wording.run,
                 "latency": latency.run,
                 "generation": generation.run,
+                "checking": checking.run,
                 "export": export.run,
                 "importing": importing.run,
+                "preview": preview.run,
             }
         )
     )

@@ -159,14 +159,28 @@ def test_the_benchmarks_run_as_modules() -> None:
     """``python -m tests.benchmarks`` lists them, and each runs by its own name."""
     root = Path(__file__).parents[2]
     for arguments, says in (
-        (["tests.benchmarks", "--list"], "guessers, wording, latency, generation, export, importing"),
+        (
+            ["tests.benchmarks", "--list"],
+            "guessers, wording, latency, generation, checking, export, importing, preview",
+        ),
         (["tests.benchmarks.wording"], "Direct questions"),
         (["tests.benchmarks.guessers", "--seeds", "1"], "favourite position"),
         (["tests.benchmarks.generation", "--most", "0"], "Generating a bank"),
+        (["tests.benchmarks.checking", "--most", "0"], "Checking a deck"),
         (["tests.benchmarks.importing", "--most", "100"], "Importing from Anki"),
     ):
         done = subprocess.run([sys.executable, "-m", *arguments], capture_output=True, text=True, check=True, cwd=root)
         assert says in done.stdout
+
+
+def test_checks_are_measured(tmp_path: Path) -> None:
+    """A deck is read and checked both ways; of a large one no bank is made."""
+    from tests.benchmarks import checking
+
+    path = tmp_path / "synthetic.yaml"
+    path.write_text("\n".join(deck_lines(30)) + "\n", encoding="utf-8")
+    assert all(checking.measure(path, 30).values())
+    assert checking.measure(path, 100_000).keys() == {"read", "fast"}
 
 
 def test_exports_are_measured() -> None:
@@ -176,3 +190,16 @@ def test_exports_are_measured() -> None:
     ours, theirs = (export.measured(writer, 50, 5) for writer in ("ours again", "genanki"))
     assert ours.keys() == theirs.keys() == {"seconds", "size", "peak"}
     assert ours["size"] < theirs["size"]
+
+
+def test_the_preview_is_measured(tmp_path: Path) -> None:
+    """One fact is changed, read and asked, and that takes less than all of the questions."""
+    from tests.benchmarks import preview
+
+    path = tmp_path / "synthetic.yaml"
+    text = "\n".join(deck_lines(60)) + "\n"
+    path.write_text(text, encoding="utf-8")
+    assert sum(a != b for a, b in zip(text.split("\n"), preview.edited(text, 7).split("\n"), strict=True)) == 1
+    again, whole = preview.reading(path)
+    assert 0 < again < whole
+    assert path.read_text("utf-8") == text

@@ -75,7 +75,7 @@ MISTAKES = [
     (FACT, "{alt: x}", 0, "'image' needs 'file' (a file in the deck's folder)"),
     (FACT, "{file: gone.png}", 7, "'gone.png' does not exist"),
     (FACT, "{file: a.png, als: x}", 14, "'image' has no key 'als' (did you mean 'alt'?)"),
-    (FACT, "{file: a.png, on: front}", 18, "'on' must be 'question' or 'answer', found 'front'"),
+    (FACT, "{file: a.png, on: front}", 18, "'on' cannot be 'front'"),
     (AUDIO, "a.png", 0, "'a.png' is no audio file (name it under 'image')"),
     (AUDIO, "gone.mp3", 0, "'gone.mp3' does not exist"),
 ]  # fmt: skip

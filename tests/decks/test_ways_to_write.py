@@ -131,30 +131,6 @@ def test_a_table_says_of_each_row_what_its_cells_fill_in(tmp_path: Path) -> None
         make_deck(tmp_path, body.replace("HOLE", "too"))
 
 
-@pytest.mark.parametrize(
-    ("table", "where", "says"),
-    [
-        ("who;to\nAnn;Rome\n", "t.csv:1:1", "use commas"),
-        ("who,too\nAnn,Rome\n", "t.csv:1:5", "'too' is no slot of the kind (did you mean 'to'?)"),
-        ("who,who\nAnn,Rome\n", "t.csv:1:5", "the column 'who' stands twice"),
-        ("who,to\nAnn\n", "t.csv:2:1", "the row has 1 cells, expected 2"),
-        ("who,to\nAnn,Rome, Italy\n", "t.csv:2:1", "put a cell that contains a comma in quotes"),
-        ("who,to,when\nAnn,Rome,2001\nBob,Oslo,soon\n", "t.csv:3:10", "expected a date, found 'soon'"),
-        ('who,to,when\n"A, b",Rome,soon\n', "t.csv:2:13", "expected a date"),
-        ('who,to\n"Ann,Rome\n', "t.csv:2:1", "not CSV"),
-        ("", "t.csv:1:1", "the table is empty"),
-        ("who,to\nAnn,\n", "t.csv:2:1", "'visit' needs 'to'"),
-        ("who,to\nAnn,Rome\nann,Oslo\n", "t.csv:3:1", "the id 'v-ann' stands twice"),
-    ],
-)
-def test_a_mistake_in_a_table_is_told_at_its_cell(tmp_path: Path, table: str, where: str, says: str) -> None:
-    """A problem in a CSV file names that file with line and column."""
-    (tmp_path / "t.csv").write_text(table, encoding="utf-8")
-    with pytest.raises(DeckError) as refused:
-        make_deck(tmp_path, "facts:\n  - {table: t.csv, kind: visit, id: 'v-{who}'}\n")
-    assert any(str(p).startswith(where) and says in str(p) for p in refused.value.problems), refused.value.problems
-
-
 def test_questions_are_written_by_hand_in_any_format(tmp_path: Path) -> None:
     """Each format is named by the key that holds its stem."""
     deck = make_deck(

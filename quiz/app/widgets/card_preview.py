@@ -9,11 +9,10 @@ from textual.widgets import Static
 
 from quiz.amounts import count, duration
 from quiz.app.literal import lines, literal
-from quiz.app.widgets.ask import LABELS
 from quiz.app.widgets.curve import draw
+from quiz.app.widgets.question_text import question_content
 from quiz.app.wording import days, local_date
 from quiz.library.browse.browse import Preview
-from quiz.model.question import Card, Question
 from quiz.model.review import Grade, Memory, Phase, Review
 
 _PHASES = {
@@ -80,7 +79,7 @@ def preview_content(preview: Preview, width: int) -> Content:
         until = preview.memory.due_day if preview.memory is not None and preview.memory.due_day is not None else 0
         drawn = draw(preview.curve, preview.today, until, width)
         parts.append(_section("Recall over time  • answer  │ today", width, *(literal(line) for line in drawn)))
-    questions = (_question(question, card) for question in preview.questions)
+    questions = (question_content(question, card) for question in preview.questions)
     parts.append(_section(count(len(preview.questions), "question"), width, *questions))
     if preview.reviews:
         answers = (_review(review) for review in reversed(preview.reviews))
@@ -121,38 +120,6 @@ def _due(memory: Memory, today: int) -> str:
     if late == 0:
         return "due today"
     return f"due {days(late)} ago" if late > 0 else f"due in {days(-late)}"
-
-
-def _question(question: Question, card: Card) -> Content:
-    """Return a question with its answers; why and where only as far as the fact above does not say it."""
-    parts = [
-        literal(f"{LABELS[question.format]} ({question.format})", _MUTED),
-        literal(question.stem, "bold"),
-        *_answers(question),
-    ]
-    why = question.explanation.removeprefix(card.statement).strip().removeprefix(card.note).strip()
-    if why:
-        parts.append(literal(f"  Why: {why}"))
-    if question.source != card.source:
-        parts.append(literal(f"  Source: {question.source}", _MUTED))
-    return lines(*parts, literal(" "))
-
-
-def _answers(question: Question) -> Iterator[Content]:
-    if question.format == "order":
-        yield from (literal(f"  {place}. {answer}") for place, answer in enumerate(question.answers, 1))
-    elif question.format == "match":
-        yield from (literal(f"  {left} → {right}") for left, right in question.pairs)
-    elif question.options is not None:
-        for option in question.options:
-            told = f" – {option.feedback}" if option.feedback else ""
-            style = "bold $text-success" if option.correct else ""
-            yield literal(f"  {'✓' if option.correct else '·'} {option.text}", style) + literal(told, _MUTED)
-    else:
-        yield literal(f"  ✓ {'; '.join(question.answers)}", "bold $text-success")
-    also = dict.fromkeys(text for texts in question.accept for text in texts if text not in question.answers)
-    if also:
-        yield literal(f"  also right: {'; '.join(also)}", _MUTED)
 
 
 def _review(review: Review) -> Content:

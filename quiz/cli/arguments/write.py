@@ -36,7 +36,38 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "check", help="check decks", description="Check decks. Exit status: 0 clean, 1 findings, 2 unusable."
     )
     check.add_argument("paths", nargs="*", metavar="PATH", help="deck files, folders or ids; all decks when left out")
-    check.add_argument("--json", action="store_true", help="print a JSON list, one object a finding")
+    check.add_argument(
+        "--format",
+        choices=("text", "lines", "json", "sarif", "github"),
+        help="text with the lines of the deck, one line a finding, JSON, SARIF 2.1.0, or GitHub annotations",
+    )
+    for name, says in (("json", "a JSON list, one object a finding"), ("sarif", "SARIF 2.1.0"), ("github", "GitHub")):
+        check.add_argument(
+            f"--{name}", dest="format", action="store_const", const=name, help=f"as --format {name}: {says}"
+        )
+    check.add_argument("--fast", action="store_true", help="leave out generated questions: what you wrote alone")
+    check.add_argument(
+        "--explain",
+        nargs="?",
+        const="all",
+        metavar="CODE",
+        help="explain a rule; all of them in a line each without CODE",
+    )
+
+    schema = commands.add_parser(
+        "schema",
+        help="print the JSON Schema of decks, for editors",
+        description="Print the JSON Schema of deck files. An editor that knows it completes and explains keys.",
+    )
+    schema.add_argument("-o", "--output", metavar="FILE", help="write it to a file, such as deck.schema.json")
 
     fix = commands.add_parser("fix", help="write missing ids into a deck file")
     fix.add_argument("path", metavar="FILE")
+
+    preview = commands.add_parser(
+        "preview",
+        help="see the questions while you write",
+        description="Show the questions of the fact that you are writing, a moment after every save of the deck.",
+    )
+    preview.add_argument("deck", metavar="DECK", help="a deck file, or the id of a deck")
+    preview.add_argument("--plain", action="store_true", help="print the questions of what each save changes")

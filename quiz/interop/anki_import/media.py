@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from quiz.decks.fields import Fields, Problems
+from quiz.decks.grammar.questions import QUESTION
 from quiz.decks.media import MediaReader
 from quiz.decks.nodes import Scalar, Table
 from quiz.errors import Mark
@@ -102,5 +103,5 @@ def _unusable(root: Path, path: str, sort: str) -> str:
     mark = Mark("", 1, 1)
     problems = Problems()
     table = Table(((Scalar(sort, mark), Scalar(path, mark)),), mark)
-    MediaReader(root, problems).read(Fields(table, "a question", (sort,), problems))
+    MediaReader(root, problems).read(Fields(table, QUESTION, problems))
     return problems.found[0].message.replace(f"'{path}' ", "it ") if problems.found else ""

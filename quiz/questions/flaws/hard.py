@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from quiz.kinds.wording import article
@@ -107,14 +108,19 @@ def _unsorted(question: Question) -> Iterator[str]:
 
 def _date(text: str, question: Question) -> PartialDate | None:
     """Read an option as a date, unless the question asks for a number: 2850 km is no year."""
-    return None if question.key and isinstance(question.key[0], Number) else read_date(text)
+    return None if question.key and isinstance(question.key[0], Number) else _read_date(text)
+
+
+# Options recur from question to question.
+_read_date = lru_cache(maxsize=1 << 14)(read_date)
+_number = lru_cache(maxsize=1 << 14)(read_number)
 
 
 def _scale(text: str, question: Question) -> float | None:
     date = _date(text, question)
     if date is not None:
         return float(date.first.toordinal())
-    number = read_number(text)
+    number = _number(text)
     return float(number.value) if number is not None else None
 
 
@@ -130,7 +136,7 @@ def _sort(text: str, question: Question) -> str:
     date = _date(text, question)
     if date is not None:
         return f"date to the {date.precision}"
-    return "number" if read_number(text) is not None else "words"
+    return "number" if _number(text) is not None else "words"
 
 
 def _gives_away(question: Question) -> Iterator[str]:

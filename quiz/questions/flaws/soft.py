@@ -6,6 +6,7 @@ The source of the rules is the list of item-writing flaws by Haladyna, Downing a
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from quiz.model.question import BLANK, Question
 from quiz.questions.flaws.words import content_words, form, is_quantity, named, plain_words
@@ -84,9 +85,16 @@ def _cue(code: str) -> Callable[[Question], Iterator[str]]:
         keys = [option.text for option in question.options if option.correct]
         others = [option.text for option in question.options if not option.correct]
         if len(keys) == 1:
-            yield from (message for found, message in cues(question.stem, keys[0], others) if found == code)
+            found = _cues(question.stem, keys[0], tuple(others))
+            yield from (message for cue, message in found if cue == code)
 
     return rule
+
+
+@lru_cache(maxsize=8)
+def _cues(stem: str, key: str, others: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Look for all cues at once, for the rules of each that look at a question one after the other."""
+    return tuple(cues(stem, key, others))
 
 
 def _vague(question: Question) -> Iterator[str]:

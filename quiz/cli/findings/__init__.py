@@ -1,0 +1,1 @@
+"""Findings of the check in the forms that people and programs read."""

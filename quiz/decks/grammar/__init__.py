@@ -1,0 +1,1 @@
+"""What may stand in a deck: declared once, for the reader and for the schema that editors use."""
