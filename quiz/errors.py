@@ -1,6 +1,8 @@
 """Errors that a user can mend, and where in a file they are."""
 
 import difflib
+import itertools
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -37,12 +39,14 @@ class Problem:
         message: what is wrong.
         hint: what would be right; empty where the message says it.
         code: stable name of the rule that found it.
+        meant: the word that is surely meant where another stands; empty when that is not sure.
     """
 
     mark: Mark
     message: str
     hint: str = ""
     code: str = "bad-value"
+    meant: str = ""
 
     def __str__(self) -> str:
         """Write the problem as one line: position, what is wrong, what would be right."""
@@ -87,3 +91,36 @@ def nearest(word: str, known: Iterable[str]) -> str:
     lowered = {choice.casefold(): choice for choice in sorted(set(known))}
     close = difflib.get_close_matches(word.casefold(), lowered, n=1, cutoff=0.6)
     return lowered[close[0]] if close else ""
+
+
+def surely_meant(word: str, known: Iterable[str]) -> str:
+    """Return the one known word that a misspelt one must be; empty when none or several could be meant.
+
+    Sure is a word that is the same but for case, spaces, '-' and '_', or one that a single slip
+    (a letter too many, missing, another, or two swapped) leads to, when no other is as near.
+    """
+    choices = sorted(set(known))
+    same = [choice for choice in choices if _bare(choice) == _bare(word)]
+    near = same or [choice for choice in choices if _one_slip(word.casefold(), choice)]
+    return near[0] if len(near) == 1 and (same or len(near[0]) >= _SHORTEST_SLIP) else ""
+
+
+_SHORTEST_SLIP = 4
+"""In shorter words a slip leads from one known word to another: as, at."""
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"[\s_-]", "", word).casefold()
+
+
+def _one_slip(word: str, other: str) -> bool:
+    """Tell whether one slip of the fingers makes one word the other."""
+    word, other = _without_common_start(word, other)
+    word, other = _without_common_start(word[::-1], other[::-1])
+    swapped = len(word) == len("ab") and word == other[::-1]
+    return swapped or max(len(word), len(other)) == 1
+
+
+def _without_common_start(word: str, other: str) -> tuple[str, str]:
+    same = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
+    return word[same:], other[same:]

@@ -1,27 +1,66 @@
-"""``quiz fix``: write missing ids into a deck file."""
+"""``quiz fix``: mend deck files, or show what would be mended."""
 
 import argparse
+import difflib
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from quiz.decks.fix import fix_ids
+from quiz.amounts import count
+from quiz.cli.context import open_shelf
+from quiz.decks.fix import Fix, fix_deck
 from quiz.errors import QuizError
+from quiz.library.shelf import expand
 from quiz.paths import replacing
+from quiz.text import one_line
+
+_WOULD_CHANGE = 1
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the ids; the file is replaced as a whole or not at all."""
-    path = Path(arguments.path)
-    fix = fix_ids(path, arguments.path)
-    if fix.ids:
+    """Mend every file as a whole or not at all; one that cannot be mended is told, and the others are mended."""
+    failed: list[QuizError] = []
+    status = 0
+    for path in expand(arguments.paths, open_shelf()):
         try:
-            with replacing(path) as part:
-                part.write_bytes(fix.text.encode())
-                part.chmod(path.stat().st_mode & 0o777)
-        except OSError as error:
-            msg = f"{arguments.path}: cannot be written: {(error.strerror or str(error)).lower()}"
-            raise QuizError(msg) from error
-    for written in fix.ids:
-        sys.stdout.write(f"id: {written}\n")
-    sys.stdout.write(f"{arguments.path}: {len(fix.ids)} ids written\n")
-    return 0
+            fix = fix_deck(path, str(path), sort=arguments.sort)
+            if arguments.diff:
+                sys.stdout.writelines(_diff(fix, str(path)))
+                status = _WOULD_CHANGE if fix.changes else status
+            elif fix.changes:
+                _write(path, fix.text)
+        except QuizError as error:
+            failed.append(error)
+            continue
+        # A diff on standard output can be piped into a program that applies it.
+        stream = sys.stderr if arguments.diff else sys.stdout
+        stream.writelines(_told(fix, str(path), "would change" if arguments.diff else "mended"))
+    if failed:
+        for told in failed[:-1]:
+            sys.stderr.write(f"quiz: {one_line(str(told))}\n")
+        raise failed[-1]
+    return status
+
+
+def _write(path: Path, text: str) -> None:
+    path = path.resolve()  # a link stays a link to the file that is mended
+    try:
+        with replacing(path) as part:
+            part.write_bytes(text.encode())
+            part.chmod(path.stat().st_mode & 0o777)
+    except OSError as error:
+        msg = f"{path}: cannot be written: {(error.strerror or str(error)).lower()}"
+        raise QuizError(msg) from error
+
+
+def _told(fix: Fix, name: str, verb: str) -> Iterator[str]:
+    for change in fix.changes:
+        yield f"{name}: {one_line(str(change))}\n"
+    yield f"{name}: {count(len(fix.changes), 'thing')} {verb}\n" if fix.changes else f"{name}: in order\n"
+
+
+def _diff(fix: Fix, name: str) -> Iterator[str]:
+    """Yield the lines of a unified diff."""
+    before, after = (text.splitlines(keepends=True) for text in (fix.before, fix.text))
+    for line in difflib.unified_diff(before, after, name, name):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

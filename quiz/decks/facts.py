@@ -15,7 +15,7 @@ from quiz.decks.media import MediaReader
 from quiz.decks.nodes import Items, Node, Scalar, Table
 from quiz.decks.sentences import read_sentence
 from quiz.decks.sources import Citations
-from quiz.errors import Mark, did_you_mean, nearest
+from quiz.errors import Mark, did_you_mean, nearest, surely_meant
 from quiz.ids import is_id, slug
 from quiz.model.fact import ON_VIEW, Confusion, Fact
 from quiz.model.kind import Kind, Slot
@@ -138,7 +138,8 @@ class FactReader:
             if slot is None:
                 hint = f"{did_you_mean(name, kind.slots)} {_slot_list(kind)}"
                 message = f"'{kind.name}' has no slot '{one_line(name)}'"
-                self.problems.add(key_mark, message, hint, "unknown-slot")
+                meant = surely_meant(name, kind.slots.keys() - given.keys())
+                self.problems.add(key_mark, message, hint, "unknown-slot", meant)
                 # One mistake gives one error: a slot that is misspelt is not missing, too.
                 misspelt.add(nearest(name, kind.slots))
                 continue

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from quiz.decks.grammar.shapes import TEXT, Form, Key, Shape, Words
 from quiz.decks.nodes import Items, Node, Scalar, Table
-from quiz.errors import Mark, Problem, did_you_mean, nearest
+from quiz.errors import Mark, Problem, did_you_mean, nearest, surely_meant
 from quiz.text import one_line
 
 YES = frozenset({"yes", "true", "on"})
@@ -18,9 +18,9 @@ class Problems:
         """Begin with none."""
         self.found: list[Problem] = []
 
-    def add(self, mark: Mark, message: str, hint: str = "", code: str = "bad-value") -> None:
+    def add(self, mark: Mark, message: str, hint: str = "", code: str = "bad-value", meant: str = "") -> None:
         """Report a problem and go on reading."""
-        self.found.append(Problem(mark, message, hint, code))
+        self.found.append(Problem(mark, message, hint, code, meant))
 
 
 class Fields:
@@ -51,7 +51,9 @@ class Fields:
             self._entries[key.value] = (key, value)
             if key.value not in known:
                 hint = did_you_mean(key.value, known)
-                problems.add(key.mark, f"{self.what} has no key '{one_line(key.value)}'", hint, "unknown-key")
+                meant = surely_meant(key.value, set(known) - {other.value for other, _ in node.entries})
+                message = f"{self.what} has no key '{one_line(key.value)}'"
+                problems.add(key.mark, message, hint, "unknown-key", meant)
                 self.misspelt.add(nearest(key.value, known))
 
     def __contains__(self, key: str) -> bool:

@@ -1,96 +1,69 @@
-"""Write missing ids into a deck file, leaving every other byte as it is."""
+"""Mend a deck file: ids, misspelt keys, dates, layout. What it says, and all other bytes, stay as they are."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from quiz.decks.facts import first_text
-from quiz.decks.grammar.facts import ROW
-from quiz.decks.nodes import LINE_END, Items, Node, Scalar, Table, parse, read_text
-from quiz.errors import QuizError
-from quiz.ids import slug
-from quiz.model.question import FORMATS
+from quiz.decks.mend.bytes import stored, with_line_ends, without_trailing_space
+from quiz.decks.mend.dates import with_iso_dates
+from quiz.decks.mend.edits import Change, Mended, plain
+from quiz.decks.mend.ids import with_ids
+from quiz.decks.mend.keys import with_known_keys
+from quiz.decks.mend.layout import with_quotes, without_tabs
+from quiz.decks.mend.order import sorted_entries
+from quiz.decks.nodes import parse
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A deck file with its missing ids written in.
+    """A deck file as it was and as it should be.
 
     Attributes:
-        text: the new content.
-        ids: the ids that were written, in the order of the file.
+        before: its text, without a byte order mark.
+        text: the new text, to be stored as UTF-8.
+        changes: what was mended, in the order of the steps.
     """
 
+    before: str
     text: str
-    ids: tuple[str, ...]
+    changes: tuple[Change, ...]
 
 
-def fix_ids(path: Path, name: str) -> Fix:
-    """Give every fact and question without an id one that is made from its words.
+def fix_deck(path: Path, name: str, *, sort: bool = False) -> Fix:
+    """Mend the text of a deck file; mending it again changes nothing.
 
     Args:
         path: the deck file.
         name: the file as the user calls it, for messages.
+        sort: whether entities and sources are sorted as well.
 
     Raises:
-        QuizError: the file cannot be read, or its layout leaves no place for the ids.
-        DeckError: it is no YAML.
+        QuizError: the file cannot be read, or its layout leaves no place for ids.
+        DeckError: it is no YAML, and it is not sure what would be.
     """
-    text = read_text(path, name)
-    entries = _entries(parse(text, name))
-    given = (value for entry in entries for key, value in entry.entries if key.value == "id")
-    taken = {value.value for value in given if isinstance(value, Scalar)}
-    missing = [entry for entry in entries if not _has_id(entry)]
-    made: list[str] = []
-    for entry in missing:
-        made.append(_free(_basis(entry), taken))
-        taken.add(made[-1])
-    # Lines as YAML counts them, each followed by the characters that end it.
-    lines = LINE_END.split(text)
-    for entry, written in reversed(list(zip(missing, made, strict=True))):
-        row, column = 2 * (entry.mark.line - 1), entry.mark.column - 1
-        line = lines[row]
-        if entry.flow:
-            lines[row] = f"{line[: column + 1]}id: {written}, {line[column + 1 :].lstrip()}"
-        else:
-            ending = lines[1] if len(lines) > 1 else "\n"
-            lines[row] = f"{line[:column]}id: {written}{ending}{' ' * column}{line[column:]}"
-    fixed = "".join(lines)
-    again = _entries(parse(fixed, name))
-    if len(again) != len(entries) or not all(_has_id(entry) for entry in again):
-        msg = f"{name}: the ids cannot be written into this layout; write them by hand: {', '.join(made)}"
-        raise QuizError(msg)
-    mark = "\ufeff" if path.read_bytes().startswith(b"\xef\xbb\xbf") else ""
-    return Fix(mark + fixed, tuple(made))
+    read = stored(path, name)
+    done = _Steps(read.text, list(read.changes))
+    done.take(with_line_ends(done.text))
+    done.take(without_tabs(done.text, name))
+    done.take(with_quotes(done.text, name))
+    before = plain(parse(done.text, name))
+    tidy = without_trailing_space(done.text)
+    if plain(parse(tidy.text, name)) == before:
+        done.take(tidy)
+    done.take(with_known_keys(done.text, path, name))
+    done.take(with_iso_dates(done.text, name))
+    done.take(with_ids(done.text, name))
+    if sort:
+        done.take(sorted_entries(done.text, name))
+    return Fix(read.text, done.text, tuple(done.changes))
 
 
-def _has_id(entry: Table) -> bool:
-    return any(key.value == "id" for key, _ in entry.entries)
+class _Steps:
+    """A text on its way through the steps, with what they changed."""
 
+    def __init__(self, text: str, changes: list[Change]) -> None:
+        self.text = text
+        self.changes = changes
 
-def _entries(deck: Node) -> list[Table]:
-    """Return the facts and questions of a deck; tables have ids of their own."""
-    found: list[Table] = []
-    for key, value in deck.entries if isinstance(deck, Table) else ():
-        if key.value in {"facts", "questions"} and isinstance(value, Items):
-            found += [item for item in value.items if isinstance(item, Table)]
-    return [entry for entry in found if not any(key.value == "table" for key, _ in entry.entries)]
-
-
-def _basis(entry: Table) -> str:
-    """Return the words that an id is made from: what the entry states, before its other fields."""
-    said = [value for key, value in entry.entries if _says(key.value, value)]
-    return next((text for value in said if (text := first_text(value))), "") or first_text(entry)
-
-
-def _says(key: str, value: Node) -> bool:
-    return key in {"text", *FORMATS} or (isinstance(value, Table) and key not in ROW.by_name)
-
-
-def _free(basis: str, taken: set[str]) -> str:
-    base = slug(basis) or "fact"
-    number = 1
-    made = base
-    while made in taken:
-        number += 1
-        made = f"{base}-{number}"
-    return made
+    def take(self, mended: Mended) -> None:
+        self.text = mended.text
+        self.changes += mended.changes

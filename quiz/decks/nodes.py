@@ -46,10 +46,17 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list."""
+    """A list.
+
+    Attributes:
+        items: its nodes.
+        mark: where it begins.
+        flow: whether it is written in brackets.
+    """
 
     items: tuple["Node", ...]
     mark: Mark
+    flow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,9 +219,10 @@ class _Builder:
             return Scalar(clean(event.value), mark, event.style in {"'", '"'})
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Node] = []
+            flow = bool(event.flow_style)
             while not isinstance(event := self._next(), yaml.SequenceEndEvent):
                 items.append(self._node(event, depth + 1))
-            return Items(tuple(items), mark)
+            return Items(tuple(items), mark, flow)
         return self._table(event, mark, depth)
 
     def _table(self, start: Any, mark: Mark, depth: int) -> Table:

@@ -40,8 +40,22 @@ def read_deck(path: Path, name: str | None = None, files: set[Path] | None = Non
         DeckError: the deck cannot be used; carries every problem found.
     """
     shown = name or str(path)
+    return read_nodes(parse(read_text(path, shown), shown), path, files)
+
+
+def read_nodes(root: Node, path: Path, files: set[Path] | None = None) -> Deck:
+    """Read and check a deck whose text is parsed.
+
+    Args:
+        root: what the text holds.
+        path: the deck file, beside which tables and media lie.
+        files: takes in every file that the deck names.
+
+    Raises:
+        DeckError: the deck cannot be used; carries every problem found.
+    """
     problems = Problems()
-    fields = Fields(parse(read_text(path, shown), shown), DECK, problems)
+    fields = Fields(root, DECK, problems)
     deck_id = fields.scalar("deck")
     if deck_id and not is_id(deck_id.value):
         message = f"'{one_line(deck_id.value)}' cannot be a deck id"

@@ -150,19 +150,6 @@ def test_statistics_without_reviews_say_what_will_be_there(capsys: pytest.Captur
     assert (numbers["retention"], numbers["streak"], numbers["hardest"]) == (None, 0, [])
 
 
-def test_missing_ids_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """``quiz fix`` makes a deck usable that only lacks ids, and is done then."""
-    path = write_deck(tmp_path, "facts:\n  - text: 'The sky is {blue}.'\n")
-    assert main(["check", str(path)]) == 2
-    assert main(["fix", str(path)]) == 0
-    assert "id: the-sky-is-blue" in capsys.readouterr().out
-    assert main(["check", str(path)]) == 0
-    written = path.read_bytes()
-    assert main(["fix", str(path)]) == 0
-    assert path.read_bytes() == written
-    assert list(tmp_path.glob(".*")) == []
-
-
 def test_the_program_runs_as_a_module() -> None:
     """``python -m quiz`` is the same program, and tells its version."""
     done = subprocess.run([sys.executable, "-m", "quiz", "--version"], capture_output=True, text=True, check=True)

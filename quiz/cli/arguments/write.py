@@ -61,8 +61,14 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     )
     schema.add_argument("-o", "--output", metavar="FILE", help="write it to a file, such as deck.schema.json")
 
-    fix = commands.add_parser("fix", help="write missing ids into a deck file")
-    fix.add_argument("path", metavar="FILE")
+    _add_fix(
+        commands.add_parser(
+            "fix",
+            help="mend deck files",
+            description="Write missing ids, and mend misspelt keys, dates, tabs, quotes, line ends and encoding. "
+            "What a deck says, its comments and its layout stay.",
+        )
+    )
 
     preview = commands.add_parser(
         "preview",
@@ -71,3 +77,14 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     )
     preview.add_argument("deck", metavar="DECK", help="a deck file, or the id of a deck")
     preview.add_argument("--plain", action="store_true", help="print the questions of what each save changes")
+
+
+def _add_fix(fix: argparse.ArgumentParser) -> None:
+    fix.add_argument("paths", nargs="+", metavar="DECK", help="deck files, folders or ids")
+    fix.add_argument("--sort", action="store_true", help="sort entities and sources by name, too")
+    fix.add_argument(
+        "--diff",
+        "--dry-run",
+        action="store_true",
+        help="change nothing, and print a unified diff; exit status 1 where something would change",
+    )
