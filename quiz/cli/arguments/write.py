@@ -69,6 +69,14 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
             "What a deck says, its comments and its layout stay.",
         )
     )
+    _add_diff(
+        commands.add_parser(
+            "diff",
+            help="tell what a change of a deck means for learners",
+            description="Compare two versions of a deck, card by card. "
+            "Exit status: 0 the same for learners, 1 differences, 2 unusable.",
+        )
+    )
 
     preview = commands.add_parser(
         "preview",
@@ -77,6 +85,14 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     )
     preview.add_argument("deck", metavar="DECK", help="a deck file, or the id of a deck")
     preview.add_argument("--plain", action="store_true", help="print the questions of what each save changes")
+
+
+def _add_diff(diff: argparse.ArgumentParser) -> None:
+    diff.add_argument(
+        "decks", nargs="+", metavar="DECK", help="a path, an id, or REV:PATH for a version in git: the old one first"
+    )
+    diff.add_argument("--git", metavar="REV", help="compare one deck with itself in this revision, such as HEAD")
+    diff.add_argument("--json", action="store_true", help="print a JSON object")
 
 
 def _add_fix(fix: argparse.ArgumentParser) -> None:

@@ -1,0 +1,133 @@
+"""Run git without questions and without what a foreign repository could make it do."""
+
+import os
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from quiz.errors import QuizError
+from quiz.text import one_line
+
+_CAREFUL = (
+    "-c", "core.hooksPath=/dev/null",
+    "-c", "core.fsmonitor=false",
+    "-c", "submodule.recurse=false",
+    "-c", "protocol.allow=never",
+    "-c", "protocol.https.allow=always",
+    "-c", "protocol.ssh.allow=always",
+    "-c", "protocol.file.allow=always",
+)  # fmt: skip
+"""No hooks, no submodules, and no protocol that runs a program or goes over the wire unencrypted."""
+_MAX_FILE_BYTES = 64 * 1024 * 1024
+
+
+def git(arguments: Sequence[str], folder: Path | None = None) -> bytes:
+    """Run a git command and return what it prints.
+
+    Args:
+        arguments: the command and what it takes.
+        folder: where to run it; the present folder when None.
+
+    Raises:
+        QuizError: git is not installed, or fails; carries its own words.
+    """
+    command = shutil.which("git")
+    if command is None:
+        msg = "git is needed for this, and is not installed"
+        raise QuizError(msg)
+    with subprocess.Popen(  # noqa: S603 - no shell, and what users give stands behind '--' or is checked
+        [command, *_CAREFUL, *arguments],
+        cwd=folder,
+        env=_environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        try:
+            printed, said = process.communicate()
+        except BaseException:
+            process.terminate()
+            raise
+    if process.returncode:
+        msg = f"git: {_reason(said.decode('utf-8', 'replace'))}"
+        raise QuizError(msg)
+    return printed
+
+
+def _environment() -> dict[str, str]:
+    """Return an environment in which git asks nobody, and looks into no other repository than the one it is in."""
+    kept = {key: value for key, value in os.environ.items() if key not in _ABOUT_ANOTHER_REPOSITORY}
+    return {
+        **kept,
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_ASKPASS": "",
+        "SSH_ASKPASS_REQUIRE": "never",
+        "GIT_SSH_COMMAND": os.environ.get("GIT_SSH_COMMAND", "ssh -o BatchMode=yes"),
+        "GIT_LFS_SKIP_SMUDGE": "1",
+        "LC_ALL": "C",
+    }
+
+
+_ABOUT_ANOTHER_REPOSITORY = frozenset(
+    {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR"}
+)
+"""What git sets for its hooks, in one of which this may run."""
+
+
+def _reason(said: str) -> str:
+    """Return the line in which git tells why it failed."""
+    lines = [one_line(line) for line in said.splitlines() if line.strip()]
+    fatal = [line.removeprefix("fatal: ") for line in lines if line.startswith(("fatal:", "error:"))]
+    return (fatal or lines[-1:] or ["it failed and does not say why"])[0]
+
+
+@contextmanager
+def version(revision: str, path: Path) -> Iterator[Path]:
+    """Lay out the folder of a deck as it was in a revision.
+
+    Args:
+        revision: as git names it: ``HEAD``, ``v1.2``, ``main~3``.
+        path: the deck file, in a folder that a repository has; the file itself may be gone.
+
+    Yields:
+        The deck file as it was, with all that lay beside it.
+
+    Raises:
+        QuizError: the file is in no repository, or was not there in the revision.
+    """
+    folder = path.parent.resolve()
+    if not folder.is_dir():
+        msg = f"{path}: there is no folder {path.parent}"
+        raise QuizError(msg)
+    try:
+        top, prefix, *_ = git(["rev-parse", "--show-toplevel", "--show-prefix"], folder).decode().split("\n")
+    except QuizError as error:
+        msg = f"{path}: is in no git repository, so that there is no revision '{revision}' of it"
+        raise QuizError(msg) from error
+    if revision.startswith("-"):
+        msg = f"'{revision}' is no revision"
+        raise QuizError(msg)
+    inside = f"{revision}:{prefix}{path.name}"
+    try:
+        git(["cat-file", "-e", f"{revision}^{{commit}}"], folder)
+    except QuizError as error:
+        msg = f"there is no revision '{revision}' in the repository of {path}"
+        raise QuizError(msg) from error
+    try:
+        git(["cat-file", "-e", inside], folder)
+    except QuizError as error:
+        msg = f"there is no {prefix}{path.name} in the revision '{revision}'"
+        raise QuizError(msg) from error
+    with tempfile.TemporaryDirectory(prefix="factquiz-") as scratch:
+        packed = Path(scratch) / "folder.tar"
+        git(["archive", "--format=tar", f"--output={packed}", f"{revision}:{prefix.rstrip('/')}"], Path(top))
+        target = Path(scratch) / "folder"
+        with tarfile.open(packed) as archive:
+            for member in archive:
+                if member.isfile() and member.size <= _MAX_FILE_BYTES:
+                    archive.extract(member, target, filter="data")
+        yield target / path.name

@@ -1,0 +1,1 @@
+"""Tests of changes between versions of decks."""
