@@ -5,6 +5,7 @@ import argparse
 from quiz.cli.arguments import FORMATS
 
 _DIFFICULTIES = ("easy", "normal", "hard")
+_TEMPLATES = ("facts", "table", "questions", "all")
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -61,6 +62,14 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     )
     schema.add_argument("-o", "--output", metavar="FILE", help="write it to a file, such as deck.schema.json")
 
+    _add_new(
+        commands.add_parser(
+            "new",
+            help="begin a deck",
+            description="Write a small deck to begin with. On a terminal it asks what it needs to know, "
+            "unless a flag tells of the deck.",
+        )
+    )
     _add_fix(
         commands.add_parser(
             "fix",
@@ -85,6 +94,23 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     )
     preview.add_argument("deck", metavar="DECK", help="a deck file, or the id of a deck")
     preview.add_argument("--plain", action="store_true", help="print the questions of what each save changes")
+
+
+def _add_new(new: argparse.ArgumentParser) -> None:
+    new.add_argument("file", nargs="?", metavar="FILE", help="the deck file to write")
+    new.add_argument("--id", metavar="ID", help="permanent id of the deck (default: made of the file's name)")
+    new.add_argument("--title", metavar="TITLE", help="title of the deck (default: made of the file's name)")
+    new.add_argument("--source-title", metavar="TITLE", help="title of the document that its facts come from")
+    new.add_argument("--source-id", metavar="ID", help="what the deck calls it (default: made of its title)")
+    new.add_argument("--source-author", metavar="NAME")
+    new.add_argument("--source-publisher", metavar="NAME")
+    new.add_argument("--source-date", metavar="DATE")
+    new.add_argument("--source-url", metavar="URL")
+    new.add_argument(
+        "--template", choices=_TEMPLATES, help="what to begin with: facts (the default), a table, questions, or all"
+    )
+    new.add_argument("--schema", action="store_true", help="name deck.schema.json for the editor in the first line")
+    new.add_argument("--force", action="store_true", help="replace files that are there")
 
 
 def _add_diff(diff: argparse.ArgumentParser) -> None:
