@@ -37,6 +37,11 @@ class Home:
         """The folder for the learner's own decks."""
         return self.folder / "decks"
 
+    @property
+    def collections(self) -> Path:
+        """The folder that has a folder for each installed collection of decks."""
+        return self.folder / "collections"
+
 
 def home(environ: Mapping[str, str] = os.environ) -> Home:
     """Find the data folder: ``QUIZ_HOME``, else the platform's place for user data."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from quiz import __version__
-from quiz.cli.arguments import exchange, study, write
+from quiz.cli.arguments import collections, exchange, study, write
 from quiz.errors import QuizError
 from quiz.text import one_line
 
@@ -53,6 +53,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(decks=None, home=True, plain=False)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
-    for group in (study, write, exchange):
+    for group in (study, write, collections, exchange):
         group.add(commands)
     return parser

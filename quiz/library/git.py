@@ -2,10 +2,11 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from quiz.text import one_line
 _CAREFUL = (
     "-c", "core.hooksPath=/dev/null",
     "-c", "core.fsmonitor=false",
+    "-c", "core.askPass=",
     "-c", "submodule.recurse=false",
     "-c", "protocol.allow=never",
     "-c", "protocol.https.allow=always",
@@ -22,15 +24,18 @@ _CAREFUL = (
     "-c", "protocol.file.allow=always",
 )  # fmt: skip
 """No hooks, no submodules, and no protocol that runs a program or goes over the wire unencrypted."""
+_TICK = 0.2
+"""Seconds between two looks at a command that runs."""
 _MAX_FILE_BYTES = 64 * 1024 * 1024
 
 
-def git(arguments: Sequence[str], folder: Path | None = None) -> bytes:
+def git(arguments: Sequence[str], folder: Path | None = None, tick: Callable[[], None] = lambda: None) -> bytes:
     """Run a git command and return what it prints.
 
     Args:
         arguments: the command and what it takes.
         folder: where to run it; the present folder when None.
+        tick: called again and again while it runs; what it raises ends the command.
 
     Raises:
         QuizError: git is not installed, or fails; carries its own words.
@@ -46,11 +51,12 @@ def git(arguments: Sequence[str], folder: Path | None = None) -> bytes:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        start_new_session=True,  # so that its helpers have no terminal to ask on, and end with it
     ) as process:
         try:
-            printed, said = process.communicate()
+            printed, said = _communicated(process, tick)
         except BaseException:
-            process.terminate()
+            os.killpg(process.pid, signal.SIGTERM)
             raise
     if process.returncode:
         msg = f"git: {_reason(said.decode('utf-8', 'replace'))}"
@@ -58,14 +64,21 @@ def git(arguments: Sequence[str], folder: Path | None = None) -> bytes:
     return printed
 
 
+def _communicated(process: subprocess.Popen[bytes], tick: Callable[[], None]) -> tuple[bytes, bytes]:
+    while True:
+        try:
+            return process.communicate(timeout=_TICK)
+        except subprocess.TimeoutExpired:
+            tick()
+
+
 def _environment() -> dict[str, str]:
     """Return an environment in which git asks nobody, and looks into no other repository than the one it is in."""
-    kept = {key: value for key, value in os.environ.items() if key not in _ABOUT_ANOTHER_REPOSITORY}
+    kept = {key: value for key, value in os.environ.items() if key not in _ABOUT_ANOTHER_REPOSITORY | _ASKING}
     return {
         **kept,
         "GIT_TERMINAL_PROMPT": "0",
-        "GIT_ASKPASS": "",
-        "SSH_ASKPASS_REQUIRE": "never",
+        "GCM_INTERACTIVE": "never",
         "GIT_SSH_COMMAND": os.environ.get("GIT_SSH_COMMAND", "ssh -o BatchMode=yes"),
         "GIT_LFS_SKIP_SMUDGE": "1",
         "LC_ALL": "C",
@@ -76,13 +89,19 @@ _ABOUT_ANOTHER_REPOSITORY = frozenset(
     {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR"}
 )
 """What git sets for its hooks, in one of which this may run."""
+_ASKING = frozenset({"GIT_ASKPASS", "SSH_ASKPASS"})
+"""What names programs that ask for passwords in windows of their own."""
+
+
+_GENERAL = "Could not read from remote repository"
 
 
 def _reason(said: str) -> str:
     """Return the line in which git tells why it failed."""
     lines = [one_line(line) for line in said.splitlines() if line.strip()]
-    fatal = [line.removeprefix("fatal: ") for line in lines if line.startswith(("fatal:", "error:"))]
-    return (fatal or lines[-1:] or ["it failed and does not say why"])[0]
+    # What ssh says comes before the general words of git.
+    fatal = [line.removeprefix("fatal: ") for line in lines if line.startswith("fatal:") and _GENERAL not in line]
+    return (fatal or lines or ["it failed and does not say why"])[0]
 
 
 @contextmanager

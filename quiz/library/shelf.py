@@ -1,7 +1,7 @@
 """Find decks on disk and read them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quiz.decks.read import read_deck
@@ -25,11 +25,13 @@ class Found:
         path: the file.
         deck: the deck; None when it cannot be used.
         error: why it cannot be used.
+        hidden_by: the deck with the same id that is taken in its place; None for a deck that is taken.
     """
 
     path: Path
     deck: Deck | None
     error: QuizError | None = None
+    hidden_by: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,17 @@ class Shelf:
 
     Attributes:
         folders: in the order of precedence; of two decks with one id the first is taken.
+        collections: those of them that are collections, each known by its folder's name.
     """
 
     folders: tuple[Path, ...]
+    collections: tuple[Path, ...] = ()
 
     @classmethod
     def of(cls, home: Home) -> "Shelf":
-        """Look in the learner's own folder first, then among the built-in decks."""
-        return cls((home.decks, builtin_decks()))
+        """Look in the learner's own folder first, then in the collections by name, then among the built-in decks."""
+        collections = tuple(path for path in subfolders(home.collections) if not path.name.startswith("."))
+        return cls((home.decks, *collections, builtin_decks()), collections)
 
     def files(self) -> list[Path]:
         """Return every deck file, in the order of folders and names."""
@@ -56,19 +61,23 @@ class Shelf:
         for folder in self.folders:
             if path.is_relative_to(folder):
                 name = BUILT_IN if folder == builtin_decks() else OWN
+                if folder in self.collections:
+                    name = folder.name
                 return (name, *path.relative_to(folder).parts[:-1])
         return ()
 
     def all(self) -> list[Found]:
-        """Read every deck; one that cannot be used is told with its error."""
+        """Read every deck that is taken; one that cannot be used is told with its error."""
+        return [found for found in self.every() if found.hidden_by is None]
+
+    def every(self) -> list[Found]:
+        """Read every deck, those too that another one with the same id hides."""
         found: list[Found] = []
-        taken: set[str] = set()
+        taken: dict[str, Path] = {}
         for path in self.files():
             entry = _read(path)
-            if entry.deck is not None and entry.deck.id in taken:
-                continue
-            if entry.deck is not None:
-                taken.add(entry.deck.id)
+            if entry.deck is not None and taken.setdefault(entry.deck.id, path) != path:
+                entry = replace(entry, hidden_by=taken[entry.deck.id])
             found.append(entry)
         return found
 
@@ -101,10 +110,21 @@ class Shelf:
 
 
 def deck_files(folder: Path) -> list[Path]:
-    """Return the deck files of a folder and its subfolders, by name."""
+    """Return the deck files of a folder and its subfolders, by name; what is hidden (``.github``) is left out."""
     if not folder.is_dir():
         return []
-    return sorted(path for path in folder.rglob("*") if path.suffix in SUFFIXES and path.is_file())
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix in SUFFIXES
+        and path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
+
+
+def subfolders(folder: Path) -> list[Path]:
+    """Return the folders in a folder, by name; none where it does not exist."""
+    return sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
 
 
 def expand(references: Iterable[str], shelf: Shelf) -> Sequence[Path]:

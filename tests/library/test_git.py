@@ -74,3 +74,13 @@ def test_links_in_a_revision_lead_nowhere(tmp_path: Path) -> None:
     commit(folder)
     with version("HEAD", path) as file:
         assert sorted(found.name for found in file.parent.iterdir()) == ["image.png", "small.yaml"]
+
+
+def test_a_command_can_be_stopped_while_it_runs(tmp_path: Path) -> None:
+    """Whoever waits is called again and again, and may give up."""
+
+    def give_up() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        git(["-c", "alias.wait=!sleep 600", "wait"], tmp_path, give_up)
