@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quiz.amounts import count
 from quiz.cli.context import open_shelf
 from quiz.cli.installed import left_out, open_collections
-from quiz.library.collections.clashes import clashes
+from quiz.library.collections.listing import clashes
 from quiz.library.collections.manage import Added
 from quiz.library.collections.origin import origin_of
 from quiz.text import one_line

@@ -11,8 +11,9 @@ from pathlib import Path
 from quiz.amounts import count
 from quiz.cli.context import open_shelf
 from quiz.errors import QuizError
+from quiz.library.collections.listing import Listed, listed
 from quiz.library.collections.record import read_record
-from quiz.library.shelf import Found, Shelf
+from quiz.library.shelf import Shelf
 from quiz.text import one_line
 
 _NARROWEST = 24
@@ -21,7 +22,7 @@ _NARROWEST = 24
 def run(arguments: argparse.Namespace) -> int:
     """Print the decks by the folders of the shelf, in the order in which they are taken."""
     shelf = open_shelf()
-    found = shelf.every()
+    found = listed(shelf)
     if arguments.json:
         json.dump([_record(entry, shelf) for entry in found], sys.stdout, ensure_ascii=False, indent=2)
         sys.stdout.write("\n")
@@ -34,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _listed(folder: Path, inside: list[Found], shelf: Shelf, width: int) -> Iterator[str]:
+def _listed(folder: Path, inside: list[Listed], shelf: Shelf, width: int) -> Iterator[str]:
     name = shelf.place(folder / "deck")[0]
     yield from _wrapped(f"{one_line(name)}: {_origin(folder, shelf)}", "", width)
     if not inside:
@@ -43,7 +44,7 @@ def _listed(folder: Path, inside: list[Found], shelf: Shelf, width: int) -> Iter
         yield from _wrapped(_line(entry), "  ", width)
 
 
-def _line(entry: Found) -> str:
+def _line(entry: Listed) -> str:
     if entry.deck is None:
         return f"{one_line(entry.path.name)}: cannot be used: {one_line(str(entry.error))}"
     deck = entry.deck
@@ -67,7 +68,7 @@ def _origin(folder: Path, shelf: Shelf) -> str:
     return f"{record.origin}{revision}"
 
 
-def _record(entry: Found, shelf: Shelf) -> dict[str, object]:
+def _record(entry: Listed, shelf: Shelf) -> dict[str, object]:
     place = shelf.place(entry.path)
     return {
         "id": entry.deck.id if entry.deck else None,

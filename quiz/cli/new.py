@@ -13,6 +13,7 @@ from quiz.decks.read import read_deck
 from quiz.decks.starter import SCHEMA_FILE, TEMPLATES, Template, Wish, begun
 from quiz.errors import QuizError
 from quiz.ids import is_id, slug
+from quiz.library.collections.listing import listed
 from quiz.library.shelf import SUFFIXES
 from quiz.paths import home, replacing
 from quiz.text import one_line
@@ -116,7 +117,7 @@ def _free(files: Iterable[Path]) -> None:
 
 def _other_deck(deck_id: str) -> None:
     """Refuse an id that a deck on the shelf has, for both would share what is remembered."""
-    for found in open_shelf().all():
+    for found in listed(open_shelf()):
         if found.deck is not None and found.deck.id == deck_id:
             msg = (
                 f"there is a deck '{deck_id}' already, {found.path}: choose another id (--force takes it all the same)"

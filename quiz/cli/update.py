@@ -8,7 +8,7 @@ from quiz.cli.context import open_shelf
 from quiz.cli.installed import left_out, open_collections
 from quiz.errors import QuizError
 from quiz.library.changes.summary import summary
-from quiz.library.collections.clashes import clashes
+from quiz.library.collections.listing import clashes
 from quiz.library.collections.manage import Updated
 from quiz.text import one_line
 

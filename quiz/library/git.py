@@ -56,7 +56,10 @@ def git(arguments: Sequence[str], folder: Path | None = None, tick: Callable[[],
         try:
             printed, said = _communicated(process, tick)
         except BaseException:
-            os.killpg(process.pid, signal.SIGTERM)
+            if os.name == "posix":
+                os.killpg(process.pid, signal.SIGTERM)
+            else:
+                process.terminate()
             raise
     if process.returncode:
         msg = f"git: {_reason(said.decode('utf-8', 'replace'))}"

@@ -1,7 +1,7 @@
 """Find decks on disk and read them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from quiz.decks.read import read_deck
@@ -25,13 +25,11 @@ class Found:
         path: the file.
         deck: the deck; None when it cannot be used.
         error: why it cannot be used.
-        hidden_by: the deck with the same id that is taken in its place; None for a deck that is taken.
     """
 
     path: Path
     deck: Deck | None
     error: QuizError | None = None
-    hidden_by: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +65,15 @@ class Shelf:
         return ()
 
     def all(self) -> list[Found]:
-        """Read every deck that is taken; one that cannot be used is told with its error."""
-        return [found for found in self.every() if found.hidden_by is None]
-
-    def every(self) -> list[Found]:
-        """Read every deck, those too that another one with the same id hides."""
+        """Read every deck; one that cannot be used is told with its error."""
         found: list[Found] = []
-        taken: dict[str, Path] = {}
+        taken: set[str] = set()
         for path in self.files():
             entry = _read(path)
-            if entry.deck is not None and taken.setdefault(entry.deck.id, path) != path:
-                entry = replace(entry, hidden_by=taken[entry.deck.id])
+            if entry.deck is not None and entry.deck.id in taken:
+                continue
+            if entry.deck is not None:
+                taken.add(entry.deck.id)
             found.append(entry)
         return found
 

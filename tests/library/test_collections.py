@@ -8,7 +8,7 @@ import pytest
 
 from quiz.decks.read import read_deck
 from quiz.errors import QuizError
-from quiz.library.collections.clashes import clashes
+from quiz.library.collections.listing import clashes, listed
 from quiz.library.collections.copying import digests
 from quiz.library.collections.manage import Collections
 from quiz.library.collections.origin import Origin, origin_of
@@ -341,7 +341,7 @@ def test_the_shelf_has_own_decks_then_collections_then_built_in_ones(
     home.decks.mkdir(parents=True)
     own = write_deck(home.decks, BODY)
     assert shelf.open("small").path == own
-    assert {shelf.place(found.path)[0] for found in shelf.every()} == {OWN, "alpha", "beta", BUILT_IN}
+    assert {shelf.place(found.path)[0] for found in listed(shelf)} == {OWN, "alpha", "beta", BUILT_IN}
     assert shelf.place(home.collections / "beta" / "more" / "small.yaml") == ("beta", "more")
     assert list(clashes(shelf)) == [
         f"the deck 'small' is taken from '{OWN}', which hides that of 'alpha'",
