@@ -8,8 +8,8 @@ import pytest
 
 from quiz.decks.read import read_deck
 from quiz.errors import QuizError
-from quiz.library.collections.listing import clashes, listed
 from quiz.library.collections.copying import digests
+from quiz.library.collections.listing import clashes, listed
 from quiz.library.collections.manage import Collections
 from quiz.library.collections.origin import Origin, origin_of
 from quiz.library.library import Library
