@@ -9,6 +9,7 @@ from pathlib import Path
 from quiz.cli.colour import painter
 from quiz.cli.compared import compared
 from quiz.cli.context import open_shelf
+from quiz.cli.progress import Progress
 from quiz.decks.read import read_deck
 from quiz.errors import QuizError
 from quiz.library.changes.compare import compare
@@ -23,7 +24,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Print what differs; the status is that of ``diff``: 0 the same, 1 differences, 2 unusable."""
     before, after = _references(arguments)
     shelf = open_shelf()
-    changes = compare(_deck(before, shelf), _deck(after, shelf))
+    progress = Progress()
+    try:
+        changes = compare(_deck(before, shelf), _deck(after, shelf), progress.tell)
+    finally:
+        progress.end()
     if arguments.json:
         json.dump(record(changes), sys.stdout, ensure_ascii=False, indent=2)
         sys.stdout.write("\n")

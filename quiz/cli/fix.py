@@ -4,6 +4,7 @@ import argparse
 import difflib
 import sys
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 
 from quiz.amounts import count
@@ -12,7 +13,7 @@ from quiz.decks.fix import Fix, fix_deck
 from quiz.errors import QuizError
 from quiz.library.shelf import expand
 from quiz.paths import replacing
-from quiz.text import one_line
+from quiz.text import clean, one_line
 
 _WOULD_CHANGE = 1
 
@@ -60,7 +61,8 @@ def _told(fix: Fix, name: str, verb: str) -> Iterator[str]:
 
 
 def _diff(fix: Fix, name: str) -> Iterator[str]:
-    """Yield the lines of a unified diff."""
-    before, after = (text.splitlines(keepends=True) for text in (fix.before, fix.text))
+    """Yield the lines of a unified diff: for a terminal cleaned, for a program that applies it letter for letter."""
+    shown = clean if sys.stdout.isatty() else str
+    before, after = (StringIO(text, newline="\n").readlines() for text in (fix.before, fix.text))
     for line in difflib.unified_diff(before, after, name, name):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+        yield shown(line) if line.endswith("\n") else f"{shown(line)}\n\\ No newline at end of file\n"

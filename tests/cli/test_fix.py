@@ -7,6 +7,7 @@ import pytest
 
 from quiz.cli.main import main
 from tests.support.decks import write_deck
+from tests.support.terminal import typed
 
 BODY = "facts:\n  - text: 'The sky is {blue}.'\n"
 
@@ -68,3 +69,13 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert link.is_symlink()
     assert "id: the-sky-is-blue" in path.read_text("utf-8")
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_diff_is_clean_on_a_terminal_and_exact_in_a_pipe(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What could hide or reorder text does not reach a terminal; a program gets every letter, lines as git has them."""
+    write_deck(tmp_path, "# a\u202eb\u2028# c\n" + BODY)
+    status, shown = typed(["fix", "--diff", "small.yaml"], "", tmp_path)
+    assert status == 1
+    assert " # ab# c" in shown
+    assert main(["fix", "--diff", str(tmp_path / "small.yaml")]) == 1
+    assert " # a\u202eb\u2028# c\n" in capsys.readouterr().out

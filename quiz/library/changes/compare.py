@@ -78,12 +78,19 @@ class Changes:
         return bool(self.removed or self.rekeyed or self.renamed or any(what == "id" for what, _, _ in self.deck))
 
 
-def compare(before: Deck, after: Deck) -> Changes:
+def compare(before: Deck, after: Deck, tell: Callable[[str, int], None] = lambda _what, _count: None) -> Changes:
     """Tell what a change of a deck means for its learners.
 
     Cards are known by fact and slot, whatever id and file the deck has.
+
+    Args:
+        before: the deck as it was.
+        after: the deck as it is.
+        tell: told what is being done and how many are done.
     """
-    old, new = seen(before), seen(after)
+    old = seen(before)
+    tell("versions looked at", 1)
+    new = seen(after)
     gone = [card for place, card in old.cards.items() if place not in new.cards]
     fresh = [card for place, card in new.cards.items() if place not in old.cards]
     pairs = renamed(gone, fresh)

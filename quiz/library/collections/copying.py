@@ -31,7 +31,8 @@ def copied(source: Path, target: Path, tell: Tell) -> None:
     for number, file in enumerate(_files(source), 1):
         size += file.stat().st_size
         if number > MAX_FILES or size > MAX_BYTES:
-            msg = f"{source}: is too large for a collection (at most {MAX_FILES:,} files, {MAX_BYTES // 2**20} MiB)"
+            most = f"at most {MAX_FILES:,} files and {MAX_BYTES // 2**20} MiB; --folder takes a part of it"
+            msg = f"{source}: is too large for a collection ({most})"
             raise QuizError(msg)
         place = target / file.relative_to(source)
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -42,7 +43,7 @@ def copied(source: Path, target: Path, tell: Tell) -> None:
 def _files(source: Path) -> Iterator[Path]:
     """Yield the files of a folder, none of them hidden, links included that lead to a file inside."""
     root = source.resolve()
-    for folder, subfolders, names in os.walk(source):
+    for folder, subfolders, names in os.walk(source, onerror=_refuse):
         here = Path(folder)
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         for name in (*subfolders, *sorted(names)):
@@ -61,6 +62,10 @@ def _files(source: Path) -> Iterator[Path]:
                 msg = f"'{shown}' is no plain file"
                 raise QuizError(msg)
             yield path
+
+
+def _refuse(error: OSError) -> None:
+    raise error
 
 
 def digests(folder: Path) -> dict[str, str]:

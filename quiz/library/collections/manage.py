@@ -141,7 +141,7 @@ class Collections:
         with self._fetched(name, record.origin) as fetched:
             if fetched.record.files == record.files and not changed:
                 return Updated(name, current=True, left_out=fetched.left_out)
-            updated = _compared(name, place, fetched)
+            updated = _compared(name, place, fetched, self._tell)
             if not dry:
                 _put(fetched.folder, place)
             return updated
@@ -205,10 +205,10 @@ def _differing(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]
     return sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
 
 
-def _compared(name: str, place: Path, fetched: Fetched) -> Updated:
+def _compared(name: str, place: Path, fetched: Fetched, tell: Tell) -> Updated:
     before = dict(_usable(place))
     after = fetched.decks
-    changes = {deck: compare(before[deck], after[deck]) for deck in before if deck in after}
+    changes = {deck: compare(before[deck], after[deck], tell) for deck in before if deck in after}
     return Updated(
         name,
         current=False,
