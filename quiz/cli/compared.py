@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
 
 from quiz.amounts import count
-from quiz.library.changes.compare import Asked, Changed, Changes
+from quiz.library.changes.compare import BY_OTHER_FACTS, Asked, Changed, Changes
 from quiz.library.changes.seen import Seen
 from quiz.library.changes.summary import summary
 
@@ -133,11 +133,7 @@ class _Page:
     def _stems(self, pair: Changed) -> Iterator[str]:
         for name, question in pair.before.questions.items():
             other = pair.after.questions.get(name)
-            if (
-                other is not None
-                and other.stem != question.stem
-                and other.format not in {"truefalse", "order", "match"}
-            ):
+            if other is not None and other.stem != question.stem and other.format not in BY_OTHER_FACTS:
                 yield from self.both(question.stem, other.stem)
                 return
 

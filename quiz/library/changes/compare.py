@@ -8,7 +8,7 @@ from quiz.library.changes.seen import Place, Seen, Version, seen
 from quiz.model.deck import Deck
 from quiz.model.question import Question
 
-_BY_OTHER_FACTS = frozenset({"truefalse", "order", "match"})
+BY_OTHER_FACTS = frozenset({"truefalse", "order", "match"})
 """Formats whose stems hold values of other facts, so that they change with them."""
 
 
@@ -151,7 +151,7 @@ def _words(before: Seen, after: Seen) -> Iterator[str]:
     if any(
         question.stem != after.questions[name].stem
         for name, question in before.questions.items()
-        if name in after.questions and question.format not in _BY_OTHER_FACTS
+        if name in after.questions and question.format not in BY_OTHER_FACTS
     ):
         yield "questions"
 
