@@ -26,7 +26,8 @@ def run(arguments: argparse.Namespace) -> int:
     shelf = open_shelf()
     progress = Progress()
     try:
-        changes = compare(_deck(before, shelf), _deck(after, shelf), progress.tell)
+        progress.show("looking at both versions (ctrl+c stops)")
+        changes = compare(_deck(before, shelf), _deck(after, shelf))
     finally:
         progress.end()
     if arguments.json:

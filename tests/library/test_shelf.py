@@ -7,7 +7,7 @@ import pytest
 from quiz.errors import DeckError, QuizError
 from quiz.library.check import check_deck
 from quiz.library.library import Library
-from quiz.library.shelf import Shelf, expand
+from quiz.library.shelf import Shelf, deck_files, expand
 from quiz.model.settings import Settings
 from quiz.store.sqlite import SqliteStore
 from tests.conftest import BUILTIN
@@ -100,3 +100,13 @@ def test_the_check_refuses_an_unusable_deck(tmp_path: Path) -> None:
     """What cannot be read cannot be checked further."""
     with pytest.raises(DeckError):
         check_deck(write_deck(tmp_path, "facts:\n  - {}\n"))
+
+
+def test_what_is_hidden_holds_no_decks(tmp_path: Path) -> None:
+    """YAML of a repository's own, in ``.github`` or as a hidden file, is no deck; a hidden folder above is no matter."""
+    folder = tmp_path / ".local" / "decks"
+    (folder / ".github").mkdir(parents=True)
+    path = write_deck(folder, BODY)
+    write_deck(folder / ".github", BODY)
+    write_deck(folder, BODY, ".hidden.yaml")
+    assert deck_files(folder) == [path]

@@ -3,6 +3,7 @@
 import codecs
 from pathlib import Path
 
+from quiz.amounts import count
 from quiz.decks.mend.edits import Change, Mended, Spans, lines_of, without_end
 from quiz.decks.nodes import LINE_END, read_text
 from quiz.errors import QuizError
@@ -49,15 +50,16 @@ def without_trailing_space(text: str) -> Mended:
         text: a text that is YAML.
     """
     kept = Spans(text).several_lines
-    lines = lines_of(text)
     tidy: list[str] = []
     changes: list[Change] = []
-    for number, line in enumerate(lines, 1):
+    stripped = 0
+    for number, line in enumerate(lines_of(text), 1):
         bare = without_end(line)
         tidied = line if number in kept else bare.rstrip(" \t") + line[len(bare) :]
         tidy.append(tidied)
-        if tidied != line:
-            changes.append(Change("no space at the end", number))
+        stripped += tidied != line
+    if stripped:
+        changes.append(Change(f"no space at the end of {count(stripped, 'line')}"))
     if tidy and not LINE_END.search(tidy[-1]):
         tidy.append("\n")
         changes.append(Change("the last line ends"))
