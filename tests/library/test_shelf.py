@@ -103,7 +103,7 @@ def test_the_check_refuses_an_unusable_deck(tmp_path: Path) -> None:
 
 
 def test_what_is_hidden_holds_no_decks(tmp_path: Path) -> None:
-    """YAML of a repository's own, in ``.github`` or as a hidden file, is no deck; a hidden folder above is no matter."""
+    """YAML in ``.github`` or in a hidden file is no deck; a hidden folder above does not matter."""
     folder = tmp_path / ".local" / "decks"
     (folder / ".github").mkdir(parents=True)
     path = write_deck(folder, BODY)
