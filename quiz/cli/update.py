@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterator
+from itertools import islice
 
 from quiz.cli.context import open_shelf
 from quiz.cli.installed import left_out, open_collections
@@ -11,6 +12,9 @@ from quiz.library.changes.summary import summary
 from quiz.library.collections.listing import clashes
 from quiz.library.collections.manage import Updated
 from quiz.text import one_line
+
+_MOST_ANSWERS = 10
+"""How many answers that are others now are shown of a deck."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -45,6 +49,9 @@ def _told(updated: Updated, *, dry: bool) -> Iterator[str]:
         yield f"  {deck}: new"
     for deck, changes in updated.changes.items():
         yield f"  {deck}: {summary(changes)}"
+        for pair in islice(changes.rekeyed, _MOST_ANSWERS):
+            place = f"{pair.after.fact}, {pair.after.slot}"
+            yield f"    {place}: {one_line(pair.before.answer)} → {one_line(pair.after.answer)}"
     if not (updated.gone or updated.new or updated.changes):
         yield "  nothing that is asked differs"
     yield from left_out(updated.left_out)

@@ -8,15 +8,18 @@ from textual.widgets import Static
 from quiz.app.app import QuizApp
 from quiz.app.screens.home import HomeScreen
 from quiz.app.widgets.deck_tree import DeckTree
+from quiz.library.collections.manage import Collections
+from quiz.library.collections.origin import origin_of
 from quiz.library.library import Entry, Library
 from quiz.library.shelf import Shelf
 from quiz.model.settings import Settings
+from quiz.paths import Home
 from quiz.session.steps import Ask
 from quiz.store.sqlite import SqliteStore
 from tests.conftest import BUILTIN
 from tests.support.app import press, step, words
 from tests.support.clock import FakeClock
-from tests.support.decks import HEAD
+from tests.support.decks import HEAD, write_deck
 from tests.support.learner import study_all
 
 
@@ -112,3 +115,22 @@ async def test_decks_below_a_session_are_read_when_it_is_left(
         await press(pilot, ["escape"])
         assert len(listed) == 1
         assert len(lines(app)) == 2
+
+
+async def test_a_collection_is_a_folder_of_its_name(
+    home: Home, tmp_path: Path, store: SqliteStore, clock: FakeClock
+) -> None:
+    """Installed collections stand between the learner's own decks and the built-in ones."""
+    origin = tmp_path / "Space Decks"
+    origin.mkdir()
+    write_deck(origin, "facts:\n  - {id: a, text: 'The sky is {blue}.'}\n")
+    Collections(home.collections).add(origin_of(str(origin)))
+    home.decks.mkdir()
+    own = HEAD.replace("small", "own") + "facts:\n  - {id: a, text: 'Grass is {green}.'}\n"
+    (home.decks / "own.yaml").write_text(own, encoding="utf-8")
+    app = QuizApp(Library(Shelf.of(home), store, clock, Settings(timezone="UTC")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        titles = ("Your decks", "A own deck", "space-decks", "A small deck", "Built in")
+        places = [next(n for n, line in enumerate(lines(app)) if title in line) for title in titles]
+        assert places == [0, 1, 2, 3, 4]

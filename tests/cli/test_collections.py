@@ -41,7 +41,7 @@ def test_a_collection_comes_is_updated_and_goes(
         assert main(["update", *flags]) == 0
         shown = capsys.readouterr().out
         assert shown.startswith(f"space: {says}\n")
-        assert "  small: 1 card with another answer" in shown
+        assert "  small: 1 card with another answer\n    a, 1: blue → grey\n" in shown
         assert "  elements: gone; what you remember of it stays" in shown
     assert main(["bank", "small"]) == 0
     assert "grey" in capsys.readouterr().out

@@ -72,11 +72,6 @@ class Changes:
              self.questions_removed, self.questions_added)
         )  # fmt: skip
 
-    @property
-    def costs(self) -> bool:
-        """Tell whether learners lose memory, or remember what is no longer right."""
-        return bool(self.removed or self.rekeyed or self.renamed or any(what == "id" for what, _, _ in self.deck))
-
 
 def compare(before: Deck, after: Deck, tell: Callable[[str, int], None] = lambda _what, _count: None) -> Changes:
     """Tell what a change of a deck means for its learners.

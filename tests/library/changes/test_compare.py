@@ -89,13 +89,6 @@ def test_each_change_is_told_as_what_it_is(tmp_path: Path, swap: tuple[str, str]
     assert found(changed(tmp_path, swap)) == expected
 
 
-def test_what_costs_memory_is_known(tmp_path: Path) -> None:
-    """Removed cards, other answers and other ids cost what learners remember; other words do not."""
-    assert changed(tmp_path, ("{blue}", "{grey}")).costs
-    assert changed(tmp_path, ("id: sky", "id: heaven")).costs
-    assert not changed(tmp_path, ("sky over", "sky above")).costs
-
-
 def test_a_renamed_card_names_both_ids(tmp_path: Path) -> None:
     """The new card is paired with the old one that it continues, and with no other."""
     changes = changed(tmp_path, ("id: trip", "id: journey"), ("id: stay", "id: sojourn"))
@@ -130,7 +123,7 @@ def test_the_deck_itself_may_change(tmp_path: Path) -> None:
         (tmp_path / "small.yaml").read_text("utf-8").replace("deck: small", "deck: big")
     )
     changes = compare(one, read_deck(tmp_path / "other.yaml"))
-    assert (changes.deck, changes.costs) == ((("id", "small", "big"),), True)
+    assert changes.deck == (("id", "small", "big"),)
     assert not changes.removed
 
 
