@@ -127,6 +127,8 @@ class _Page:
             for pair in found:
                 if before.statement == after.statement and "answer" in pair.parts:
                     yield from self.both(pair.before.answer, pair.after.answer)
+                if "options" in pair.parts:
+                    yield from self.both("; ".join(pair.before.offered), "; ".join(pair.after.offered))
                 if pair.parts == ("questions",):
                     yield from self._stems(pair)
 

@@ -18,7 +18,7 @@ class Changed:
 
     Attributes:
         before, after: how it was and how it is.
-        parts: what differs: ``statement``, ``answer``, ``note``, ``questions``, ``tags``, ``media``.
+        parts: what differs: ``statement``, ``answer``, ``note``, ``options``, ``questions``, ``tags``, ``media``.
     """
 
     before: Seen
@@ -143,6 +143,8 @@ def _words(before: Seen, after: Seen) -> Iterator[str]:
         yield "answer"
     if before.note != after.note:
         yield "note"
+    if before.offered != after.offered and before.answer == after.answer:
+        yield "options"
     if any(
         question.stem != after.questions[name].stem
         for name, question in before.questions.items()

@@ -1,7 +1,7 @@
 """Cards as learners see them: what they remember, how it is told, and where it is documented."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz.kinds.wording import Wording
 from quiz.model.authored import AuthoredQuestion
@@ -34,6 +34,7 @@ class Seen:
         tags: the author's labels.
         media: files, each with what is said of it.
         questions: its questions by format and number.
+        offered: of a hand-written question its options, what else is right, and how far a number may be off.
     """
 
     fact: str
@@ -48,6 +49,7 @@ class Seen:
     tags: tuple[str, ...]
     media: tuple[tuple[str, str, str, str], ...]
     questions: Mapping[str, Question]
+    offered: tuple[str, ...] = ()
 
     @property
     def place(self) -> Place:
@@ -80,7 +82,11 @@ def seen(deck: Deck) -> Version:
     """Look at a deck as its learners do."""
     bank = build_bank(deck)
     answers = dict(_answers(deck))
-    return Version(deck, {(card.fact, card.slot): _seen(card, bank, answers) for card in bank.cards})
+    offered = {(question.id, question.slot): tuple(_offered(question)) for question in deck.questions}
+    cards = (
+        replace(_seen(card, bank, answers), offered=offered.get((card.fact, card.slot), ())) for card in bank.cards
+    )
+    return Version(deck, {card.place: card for card in cards})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +145,11 @@ def _authored(question: AuthoredQuestion) -> _Answer:
         return _Answer("; ".join(answers), (frozenset({form}),))
     forms = tuple(frozenset({fold(answer) or answer}) for answer in answers)
     return _Answer("; ".join(answers), forms, question.format == "order")
+
+
+def _offered(question: AuthoredQuestion) -> Iterator[str]:
+    yield from sorted(f"{option.text} ({option.feedback})" if option.feedback else option.text
+                      for option in question.options)  # fmt: skip
+    yield from (f"also {answer}" for answer in question.accept)
+    if question.tolerance:
+        yield f"± {question.tolerance}"
