@@ -107,8 +107,10 @@ def test_the_hook_stops_a_bad_commit(tmp_path: Path, environment: dict[str, str]
     assert list(scratch.iterdir()) == []
 
 
-def test_the_hooks_that_the_guide_names_exist_and_run(tmp_path: Path) -> None:
-    """Each hook of the guide's configuration is one that the repository offers, and its command works on files."""
+def test_the_hooks_that_the_guide_names_exist_and_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The repository offers each hook of the guide, whose command takes files; its job tells lines."""
     config, workflow = (yaml.safe_load(block) for block in blocks("Keep decks in git", "yaml"))
     offered = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
     named = [hook["id"] for hook in config["repos"][0]["hooks"]]
@@ -119,7 +121,15 @@ def test_the_hooks_that_the_guide_names_exist_and_run(tmp_path: Path) -> None:
         assert program == "quiz"
         assert main([*arguments, str(good)]) == 0
         assert main([*arguments, str(good), str(bad)]) == 2
-    assert workflow["jobs"]["check"]["steps"][-1]["run"].startswith("quiz check")
+    (tmp_path / "decks").mkdir()
+    monkeypatch.chdir(tmp_path)
+    program, *arguments = workflow["jobs"]["check"]["steps"][-1]["run"].split()
+    assert program == "quiz"
+    for body, status in ((GOOD, 0), (BAD, 2)):
+        write_deck(tmp_path / "decks", body)
+        capsys.readouterr()
+        assert main(arguments) == status
+        assert ("::error file=decks/small.yaml,line=7" in capsys.readouterr().out) == bool(status)
 
 
 def test_the_commands_for_collections_are_those_of_the_guide(
