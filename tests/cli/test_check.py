@@ -95,6 +95,7 @@ def test_colours_are_for_terminals_that_take_them(
     assert "\x1b" not in capsys.readouterr().out
 
 
+@pytest.mark.timeout(300)  # The package is installed once on each machine.
 def test_sarif_is_valid(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
