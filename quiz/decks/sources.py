@@ -77,10 +77,10 @@ class Citations:
                 hint = did_you_mean(name.strip(), self._sources)
                 self._problems.add(source.mark, f"there is no source '{name.strip()}'", hint, "unknown-source")
             else:
-                found.append(Citation(known, locator.strip()))
+                found.append(Citation(known, locator.strip(), source.mark))
         default = self._sources.get(self._default)
         if default is not None:
-            found += [Citation(default, locator) for locator in fields.texts("at")]
+            found += [Citation(default, one_line(place.value), place.mark) for place in fields.scalars("at")]
             if not found and "source" not in fields:
                 found.append(Citation(default))
         elif "at" in fields and not self._told:
