@@ -70,6 +70,7 @@ class Citations:
         ``at: page 3`` is a place in the deck's own source.
         """
         found: list[Citation] = []
+        before = len(self._problems.found)
         for source in fields.scalars("source"):
             name, _, locator = one_line(source.value).partition(",")
             known = self._sources.get(name.strip())
@@ -87,7 +88,7 @@ class Citations:
             self._problems.add(
                 fields.key_mark("at"), "'at' needs a source for the whole deck", "add 'source: ID'", "no-source"
             )
-        if not found and not self._told and "source" not in fields and "at" not in fields:
+        if not found and not self._told and len(self._problems.found) == before:
             hint = "add 'source: ID, place in it', or one 'source: ID' for the whole deck"
             self._problems.add(fields.mark, f"{fields.what} has no source", hint, "no-source")
         return tuple(found)
