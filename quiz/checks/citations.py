@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from quiz.checks.rule import Rule
 from quiz.checks.subject import Subject
-from quiz.errors import Problem
+from quiz.errors import NOWHERE, Problem
 from quiz.model.source import Citation, Places, Source
 from quiz.text import fold
 
@@ -77,7 +77,8 @@ def find(subject: Subject) -> Iterator[Problem]:
             found = _place(citation)
             if found:
                 message, hint, code = found
-                yield Problem(entry.mark, message, hint, code)
+                mark = entry.mark if citation.mark == NOWHERE else citation.mark
+                yield Problem(mark, message, hint, code)
     for source in subject.deck.sources.values():
         if source.id not in cited:
             hint = "cite it, or take it out"

@@ -65,7 +65,7 @@ def unsound(
     ignores: Iterable[Ignore],
     spared: Iterable[tuple[Problem, Ignore]],
     rules: Mapping[str, Rule],
-    looked_for: Collection[str],
+    left_out: Collection[str],
 ) -> Iterator[Problem]:
     """Yield what is wrong with ignores.
 
@@ -73,7 +73,7 @@ def unsound(
         ignores: all of them.
         spared: what they spared.
         rules: all rules by their codes.
-        looked_for: codes of the rules that were looked at: an ignore of one that matches nothing is not needed.
+        left_out: codes of rules that were not looked at, so that nothing can be said of an ignore of theirs.
     """
     used = {ignore for _, ignore in spared}
     for ignore in ignores:
@@ -89,6 +89,6 @@ def unsound(
         elif not ignore.reason:
             where = "behind 'because'" if ignore.line else "behind the code"
             yield Problem(ignore.mark, f"nothing says why '{ignore.code}' is ignored", where, "ignore-no-reason")
-        elif ignore.code in looked_for and ignore not in used:
+        elif ignore not in used and ignore.code not in left_out:
             where = "here" if ignore.line else "in the deck"
             yield Problem(ignore.mark, f"there is no '{ignore.code}' {where} to ignore", "take it out", "ignore-unused")

@@ -106,7 +106,7 @@ RULES = (
         "no-source",
         "a fact or question is not cited",
         "No fact goes without a source: 'source: ID, place' on the fact, or one 'source: ID' for the whole deck.",
-        "sources: {}\nfacts:\n  - {id: sky, text: 'The sky is {blue}.'}",
+        "facts:\n  - {id: sky, text: 'The sky is {blue}.', source: []}",
         _GOOD,
     ),
     _rule(

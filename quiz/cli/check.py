@@ -83,7 +83,7 @@ def _explain(code: str) -> int:
         hint = hint if hint.startswith("did") else "'quiz check --explain' lists them"
         msg = f"there is no rule '{code}' ({hint})"
         raise QuizError(msg)
-    _print_lines(explained(code, painter()))
+    _print_lines(explained(code, painter(), shutil.get_terminal_size().columns))
     return 0
 
 

@@ -5,6 +5,7 @@ import json
 import sys
 from pathlib import Path
 
+from quiz.cli.context import open_shelf
 from quiz.decks.schema import deck_schema
 from quiz.errors import QuizError
 from quiz.paths import replacing
@@ -14,9 +15,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the schema, or write it to a file and say how a deck names it.
 
     Raises:
-        QuizError: the file cannot be written.
+        QuizError: the deck cannot be used, or the file cannot be written.
     """
-    text = json.dumps(deck_schema(), ensure_ascii=False, indent=2) + "\n"
+    deck = open_shelf().open(arguments.deck) if arguments.deck else None
+    text = json.dumps(deck_schema(deck), ensure_ascii=False, indent=2) + "\n"
     if not arguments.output:
         sys.stdout.write(text)
         return 0

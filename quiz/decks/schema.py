@@ -12,7 +12,6 @@ from quiz.decks.fields import NO, YES
 from quiz.decks.grammar.deck import DECK
 from quiz.decks.grammar.facts import FACT_ENTRY, SENTENCE
 from quiz.decks.grammar.shapes import (
-    TEXT,
     AnyOf,
     Choice,
     Flag,
@@ -26,26 +25,51 @@ from quiz.decks.grammar.shapes import (
     Words,
 )
 from quiz.decks.kinds import read_builtin_kinds
+from quiz.model.deck import Deck
 from quiz.model.kind import Kind, Slot
+from quiz.model.values import Ref
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 
 Schema = dict[str, Any]
 
 
-def deck_schema() -> Schema:
-    """Return the JSON Schema of deck files, with the built-in kinds of facts.
+def deck_schema(deck: Deck | None = None) -> Schema:
+    """Return the JSON Schema of deck files.
 
-    A deck's own kinds may stand as keys of facts too, and are looked at no further.
+    Kinds that it does not know may stand as keys of facts, too, and are looked at no further.
+
+    Args:
+        deck: the deck whose own kinds and names it is to know as well; the built-in kinds alone when None.
     """
-    return _Writer(read_builtin_kinds()).document()
+    if deck is None:
+        return _Writer(read_builtin_kinds(), {}).document()
+    return _Writer(deck.kinds, _names(deck)).document()
+
+
+def _names(deck: Deck) -> dict[tuple[str, str], list[str]]:
+    """Return the names that may stand in each slot: those that stand there, and those of its type; by kind and slot."""
+    used: dict[tuple[str, str], set[str]] = {}
+    by_type: dict[str, set[str]] = {}
+    for entity in deck.entities.values():
+        by_type.setdefault(entity.type, set()).add(entity.name)
+    for fact in deck.facts:
+        for slot, values in fact.values.items():
+            names = {deck.entities[value.entity].name for value in values if isinstance(value, Ref)}
+            used.setdefault((fact.kind.name, slot), set()).update(names)
+    return {
+        (kind.name, slot.name): sorted(used.get((kind.name, slot.name), set()) | by_type.get(slot.type, set()))
+        for kind in deck.kinds.values()
+        for slot in kind.slots.values()
+    }
 
 
 class _Writer:
     """Writes schemas, each form once under ``definitions``."""
 
-    def __init__(self, kinds: Mapping[str, Kind]) -> None:
+    def __init__(self, kinds: Mapping[str, Kind], names: Mapping[tuple[str, str], list[str]]) -> None:
         self._kinds = kinds
+        self._names = names
         self._definitions: dict[str, Schema] = {}
 
     def document(self) -> Schema:
@@ -153,18 +177,19 @@ class _Writer:
 
     def _kind(self, kind: Kind) -> Schema:
         schema: Schema = {"type": "object", **_described(kind.about)}
-        schema["properties"] = {slot.name: self._slot(slot) for slot in kind.slots.values()}
+        schema["properties"] = {slot.name: self._slot(kind, slot) for slot in kind.slots.values()}
         schema["required"] = [slot.name for slot in kind.slots.values() if not slot.optional]
         schema["additionalProperties"] = False
         return schema
 
-    def _slot(self, slot: Slot) -> Schema:
+    def _slot(self, kind: Kind, slot: Slot) -> Schema:
         said = [_TYPES.get(slot.type, f"the name of a {slot.type}")]
         said += ["several"] if slot.many else []
         said += ["in order"] if slot.ordered else []
         said += ["may be left out"] if slot.optional else []
+        one = Text(examples=tuple(self._names.get((kind.name, slot.name), ())))
         return {
-            **self.write(OneOrMany(TEXT, int(not slot.optional)) if slot.many else TEXT),
+            **self.write(OneOrMany(one, int(not slot.optional)) if slot.many else one),
             **_described(", ".join(said).capitalize() + "."),
         }
 

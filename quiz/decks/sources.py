@@ -70,6 +70,7 @@ class Citations:
         ``at: page 3`` is a place in the deck's own source.
         """
         found: list[Citation] = []
+        before = len(self._problems.found)
         for source in fields.scalars("source"):
             name, _, locator = one_line(source.value).partition(",")
             known = self._sources.get(name.strip())
@@ -77,17 +78,17 @@ class Citations:
                 hint = did_you_mean(name.strip(), self._sources)
                 self._problems.add(source.mark, f"there is no source '{name.strip()}'", hint, "unknown-source")
             else:
-                found.append(Citation(known, locator.strip()))
+                found.append(Citation(known, locator.strip(), source.mark))
         default = self._sources.get(self._default)
         if default is not None:
-            found += [Citation(default, locator) for locator in fields.texts("at")]
+            found += [Citation(default, one_line(place.value), place.mark) for place in fields.scalars("at")]
             if not found and "source" not in fields:
                 found.append(Citation(default))
         elif "at" in fields and not self._told:
             self._problems.add(
                 fields.key_mark("at"), "'at' needs a source for the whole deck", "add 'source: ID'", "no-source"
             )
-        if not found and not self._told and "source" not in fields and "at" not in fields:
+        if not found and not self._told and len(self._problems.found) == before:
             hint = "add 'source: ID, place in it', or one 'source: ID' for the whole deck"
             self._problems.add(fields.mark, f"{fields.what} has no source", hint, "no-source")
         return tuple(found)

@@ -11,6 +11,7 @@ from quiz.decks.comments import read_ignores
 from quiz.decks.nodes import read_text
 from quiz.decks.read import read_deck
 from quiz.errors import DeckError, Problem
+from quiz.garbage import uncollected
 from quiz.model.deck import Deck, Ignore
 from quiz.paths import builtin_decks
 from quiz.questions.bank import build_bank
@@ -95,11 +96,13 @@ def check_decks(paths: Iterable[Path], *, fast: bool = False, tell: Tell = lambd
 
 def _look(path: Path, name: str, tell: Tell, *, fast: bool) -> _Look:
     tell(f"reading {name}", path.stat().st_size // _BYTES_A_FACT if path.is_file() else 0)
-    deck = read_deck(path, name)
-    text = read_text(path, name)
-    tell(f"writing the questions of {name}", len(deck.facts))
-    subject = Subject(deck, text, name, None if fast else build_bank(deck))
-    return _Look(path, frozenset(_found(subject, tell)), deck, (*deck.ignores, *read_ignores(text, name)))
+    with uncollected():
+        deck = read_deck(path, name)
+        text = read_text(path, name)
+        if not fast:
+            tell(f"writing the questions of {name}", len(deck.facts))
+        subject = Subject(deck, text, name, None if fast else build_bank(deck))
+        return _Look(path, frozenset(_found(subject, tell)), deck, (*deck.ignores, *read_ignores(text, name)))
 
 
 def _found(subject: Subject, tell: Tell) -> Iterator[Problem]:

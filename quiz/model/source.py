@@ -1,9 +1,9 @@
 """Documents that facts come from, and pointers into them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from quiz.errors import Mark
+from quiz.errors import NOWHERE, Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,12 @@ class Citation:
     Attributes:
         source: the document.
         locator: paragraph, page or fragment in it; empty for the whole document.
+        mark: where the deck says so; NOWHERE where it cites its own source by naming none.
     """
 
     source: Source
     locator: str = ""
+    mark: Mark = field(default=NOWHERE, compare=False)
 
     def __str__(self) -> str:
         """Write the citation in one line: title, author, publisher and date, locator."""

@@ -54,6 +54,22 @@ def test_a_source_without_places_takes_any(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cited", "column"),
+    [
+        ("at: [page 3, page 13]", 42),
+        ("source: 'book, page 13'", 37),
+        ("source: book", 37),
+        ("tags: x", 5),
+    ],
+)
+def test_the_finding_stands_where_the_place_does(tmp_path: Path, cited: str, column: int) -> None:
+    """It points at the wrong place itself, and at the fact where none is named."""
+    body = f"sources: {{book: {{title: B, places: {{page: 12}}}}}}\nfacts:\n  - {{id: a, text: 'A {{x}}.', {cited}}}"
+    (problem,) = found(tmp_path, body)
+    assert (problem.mark.line, problem.mark.column) == (5, column)
+
+
+@pytest.mark.parametrize(
     ("url", "code"),
     [
         ("https://example.org", None),

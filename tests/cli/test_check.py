@@ -37,6 +37,15 @@ def test_a_finding_is_shown_with_its_line(tmp_path: Path, capsys: pytest.Capture
     assert total == "1 deck checked: 1 finding (1 warning)"
 
 
+def test_a_place_with_several_findings_is_shown_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The line of the deck comes behind the last of them."""
+    body = "questions:\n  - {id: q, choice: Which?, answer: Ann, wrong: [Bob, all of the above], explanation: So.}\n"
+    assert main(["check", str(write_deck(tmp_path, body))]) == 1
+    *findings, source, caret, _ = capsys.readouterr().out.splitlines()
+    assert {line.rpartition(" ")[2] for line in findings} == {"[all-or-none]", "[absolute-term]"}
+    assert caret.index("^") == source.index("{id")
+
+
 def test_findings_can_be_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One line a finding and one for all of it, for programs that read lines."""
     path = write_deck(tmp_path, FLAWED)
@@ -86,6 +95,7 @@ def test_colours_are_for_terminals_that_take_them(
     assert "\x1b" not in capsys.readouterr().out
 
 
+@pytest.mark.timeout(300)  # The package is installed once on each machine.
 def test_sarif_is_valid(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -149,6 +149,9 @@ MISTAKES: dict[str, list[tuple[str, int, int, str]]] = {
         ("facts:\n  - {id: a, text: 'A {x}.'}\n  - {id: a, text: 'B {y}.'}\n", 3, 5, "the id 'a' stands twice (first on line 7)"),
         ("questions:\n  - {id: a, flip: Q?, answer: x}\n  - {id: a, flip: R?, answer: y}\n", 3, 5, "the id 'a' stands twice (first on line 7)"),
     ],
+    "no-source": [
+        ("facts:\n  - {id: a, text: 'A {x}.', source: []}\n", 2, 5, "a fact has no source (add 'source: ID, place in it'"),
+    ],
     "unknown-source": [
         ("facts:\n  - {id: a, text: 'A {x}.', source: bok}\n", 2, 37, "there is no source 'bok' (did you mean 'book'?)"),
         ("facts:\n  - {id: a, text: 'A {x}.', source: [book, bok]}\n", 2, 44, "there is no source 'bok' (did you mean 'book'?)"),

@@ -9,6 +9,7 @@ import pytest
 from quiz.decks.schema import deck_schema
 from quiz.ids import stable_number
 from quiz.paths import builtin_decks
+from tests.support.decks import make_deck
 from tests.support.editor import Editor
 from tests.support.npm import YAML_SERVER, ensure
 
@@ -19,11 +20,16 @@ pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("editor")]
 
 
 @pytest.fixture(scope="module")
-def editor(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Editor]:
-    """Open a folder with the schema in it."""
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder for decks and schemas."""
+    return tmp_path_factory.mktemp("editor")
+
+
+@pytest.fixture(scope="module")
+def editor(folder: Path, request: pytest.FixtureRequest) -> Iterator[Editor]:
+    """Open the folder with the schema in it."""
     cache = request.config.cache
     assert cache is not None
-    folder = tmp_path_factory.mktemp("editor")
     (folder / "deck.schema.json").write_text(json.dumps(deck_schema()), "utf-8")
     server = ensure(YAML_SERVER, cache.mkdir("npm")) / "bin" / "yaml-language-server"
     with Editor(["node", str(server), "--stdio"], folder) as opened:
@@ -98,6 +104,24 @@ questions:
     assert "pairs" not in keys
     assert "The right answer." in str(keys["answer"]["documentation"])
     assert editor.completions("complete.yaml", 2, len("language: ")).keys() == {"en", "en-US", "de", "fr", "es", "it"}
+
+
+def test_own_kinds_and_names_are_completed(editor: Editor, folder: Path, tmp_path: Path) -> None:
+    """A schema that was made for a deck offers the slots of its kinds, and the names that fit into them."""
+    deck = make_deck(
+        tmp_path,
+        "kinds: {moon: {slots: {of: place, seen: date?}, sentence: '{of} has a moon[, seen {seen:on}].'}}\n"
+        "entities: {place: [Mars, Saturn], person: [Ann]}\nfacts:\n  - {id: a, moon: {of: Mars}}\n",
+    )
+    (folder / "own.schema.json").write_text(json.dumps(deck_schema(deck)), "utf-8")
+    text = (
+        "# yaml-language-server: $schema=own.schema.json\ndeck: a\nfacts:\n  - id: b\n    moon:\n      of: \n      \n"
+    )
+    editor.open("own.yaml", text)
+    assert "seen" in editor.completions("own.yaml", 6, 6)
+    offered = editor.completions("own.yaml", 5, 10)
+    assert {"Mars", "Saturn"} <= offered.keys()
+    assert "Ann" not in offered
 
 
 def test_keys_are_explained(editor: Editor) -> None:

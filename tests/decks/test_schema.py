@@ -142,6 +142,9 @@ def test_the_command_prints_the_schema(tmp_path: Path, capsys: pytest.CaptureFix
     assert main(["schema"]) == 0
     printed: Any = json.loads(capsys.readouterr().out)
     assert printed == deck_schema()
+    assert main(["schema", "elements"]) == 0
+    element = json.loads(capsys.readouterr().out)["definitions"]["fact"]["properties"]["element"]
+    assert "tungsten" in element["properties"]["name"]["examples"]
     target = tmp_path / "deck.schema.json"
     assert main(["schema", "-o", str(target)]) == 0
     assert json.loads(target.read_text("utf-8")) == printed

@@ -60,6 +60,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         help="print the JSON Schema of decks, for editors",
         description="Print the JSON Schema of deck files. An editor that knows it completes and explains keys.",
     )
+    schema.add_argument("deck", nargs="?", metavar="DECK", help="a deck whose own kinds and names are to be known too")
     schema.add_argument("-o", "--output", metavar="FILE", help="write it to a file, such as deck.schema.json")
 
     _add_new(

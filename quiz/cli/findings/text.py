@@ -1,8 +1,10 @@
 """Findings for people: one line each, and the line of the deck with a mark under the place."""
 
+import textwrap
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 
 from quiz.checks.catalogue import RULES, severity
@@ -26,20 +28,21 @@ def as_lines(findings: Iterable[Problem], paint: Paint) -> Iterator[str]:
 
 
 def as_text(findings: Iterable[Problem], paint: Paint, width: int) -> Iterator[str]:
-    """Yield for each finding its line, the line of the file that it is about, and a mark under its place.
+    """Yield for each finding its line, and behind all of one place the line of the file with a mark under it.
 
     Args:
         findings: what was found.
         paint: colours a text.
         width: the columns of the terminal; lines of the file are cut to it.
     """
-    for finding in findings:
-        yield from as_lines([finding], paint)
-        line = _line(finding.mark)
+    for mark, together in groupby(findings, key=lambda finding: finding.mark):
+        here = list(together)
+        yield from as_lines(here, paint)
+        line = _line(mark)
         if line is not None:
-            number = f"{finding.mark.line:>{_GUTTER}} |"
-            shown, before = _window(line, finding.mark.column - 1, max(_LEAST_WIDTH, width - len(number) - 1))
-            caret = paint(_COLOURS[severity(finding.code)], "^")
+            number = f"{mark.line:>{_GUTTER}} |"
+            shown, before = _window(line, mark.column - 1, max(_LEAST_WIDTH, width - len(number) - 1))
+            caret = paint(_COLOURS[severity(here[0].code)], "^")
             yield f"{paint('dim', number)} {shown}"
             yield f"{paint('dim', '|'.rjust(len(number)))} {' ' * before}{caret}"
 
@@ -59,12 +62,12 @@ def summary(decks: int, findings: Iterable[Problem], spared: int, *, fast: bool)
     return f"{decks} {_counted('deck', decks)} checked: {told}{ignored}{left_out}"
 
 
-def explained(code: str, paint: Paint) -> Iterator[str]:
-    """Yield the lines that explain a rule."""
+def explained(code: str, paint: Paint, width: int) -> Iterator[str]:
+    """Yield the lines that explain a rule, wrapped to a width."""
     rule = RULES[code]
     yield f"{paint(_COLOURS[rule.severity], f'{rule.code} ({rule.severity})')}: {rule.title}"
     yield ""
-    yield rule.why
+    yield from textwrap.wrap(rule.why, width, break_long_words=False, break_on_hyphens=False)
     for title, example in (("Bad:", rule.bad), ("Good:", rule.good)):
         if example:
             yield ""
