@@ -13,13 +13,13 @@ from quiz.errors import QuizError
 from quiz.ids import is_id, slug
 from quiz.interop.anki_import.archive import opened
 from quiz.interop.anki_import.collection import read_collection
-from quiz.interop.anki_import.counted import counted
-from quiz.interop.anki_import.deck_text import Head, deck_lines
 from quiz.interop.anki_import.drafting import draft_all
-from quiz.interop.anki_import.drafts import Draft, Drafts, LeftOut
 from quiz.interop.anki_import.history import Histories, History
 from quiz.interop.anki_import.media import copy_media
 from quiz.interop.anki_import.records import AnkiCollection
+from quiz.interop.drafts.counted import counted
+from quiz.interop.drafts.deck_text import Head, deck_lines
+from quiz.interop.drafts.draft import Draft, Drafts, LeftOut
 from quiz.library.library import Library
 from quiz.library.take_over import Taken, take_over
 from quiz.paths import replacing
@@ -90,7 +90,7 @@ def import_anki(wish: Wish, library: Library | None, told: Told = lambda _, __: 
         copied: dict[str, str] = {}
         if output is not None:
             title = drafts.titles.get(source) or _title(collection, found) or wish.package.stem
-            head = Head(deck, title, f"{wish.package.stem} (Anki package)", _date(wish.package))
+            head = Head(deck, title, "anki", f"{wish.package.stem} (Anki package)", _date(wish.package))
             with _placed(output, force=wish.force) as place:
                 named = (one for draft in found for one in draft.media)
                 beside = media_folder(output)

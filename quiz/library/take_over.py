@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quiz.ids import deck_of, stable_number
-from quiz.interop.anki_import.counted import counted
 from quiz.interop.anki_import.history import History
+from quiz.interop.drafts.counted import counted
 from quiz.model.review import Memory, Review
 from quiz.model.state import CardState, Change, Deed
 from quiz.store.interface import Adoption, Store

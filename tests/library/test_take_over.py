@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.interop.anki_import.foreign import note_id
+from quiz.interop.drafts.ids import note_id
 from quiz.library.importing import Imported, Wish, import_anki
 from quiz.library.library import Library
 from quiz.model.review import Grade, Memory, Phase

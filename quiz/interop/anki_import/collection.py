@@ -7,7 +7,6 @@ from typing import Any
 
 from quiz.errors import QuizError
 from quiz.interop.anki_import import limits
-from quiz.interop.anki_import.counted import counted
 from quiz.interop.anki_import.database import Database, opened
 from quiz.interop.anki_import.protobuf import ProtobufError, number_in, text_in
 from quiz.interop.anki_import.records import (
@@ -18,6 +17,7 @@ from quiz.interop.anki_import.records import (
     AnkiType,
     Template,
 )
+from quiz.interop.drafts.counted import counted
 
 _CARDS = (
     "SELECT id, nid, did, ord, mod, type, queue, due, ivl, factor, reps, lapses, left, odue, odid, flags, data "

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from quiz.interop.anki_import.counted import counted
-from quiz.interop.anki_import.drafts import Draft, Drafts
 from quiz.interop.anki_import.foreign import draft_note
 from quiz.interop.anki_import.own import draft_own
 from quiz.interop.anki_import.records import AnkiCollection, AnkiNote
 from quiz.interop.anki_import.shapes import Shape, shape_of
+from quiz.interop.drafts.counted import counted
+from quiz.interop.drafts.draft import Draft, Drafts
 from quiz.text import one_line
 
 _UNKNOWN = Shape("none", reason="its note type is not in the package")

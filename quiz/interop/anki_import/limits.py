@@ -26,7 +26,3 @@ MAX_NOTE_LETTERS = 1 * MIB
 """The fields of one note; a longer note is left out."""
 MAX_SECONDS = 120.0
 """What the database may take to answer all that is asked of it."""
-MAX_DEPTH = 16
-"""How deep cloze deletions may stand in one another."""
-MAX_FRAMES = 4
-"""How often the tag of a field may be continued past a ``>`` in quotes."""

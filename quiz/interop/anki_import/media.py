@@ -12,7 +12,7 @@ from quiz.decks.nodes import Scalar, Table
 from quiz.errors import Mark
 from quiz.interop.anki_import import limits
 from quiz.interop.anki_import.archive import Package
-from quiz.interop.anki_import.drafts import Drafts, MediaName
+from quiz.interop.drafts.draft import Drafts, MediaName
 
 _NOT_IN_NAME = re.compile(r"[^\w.-]+")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)

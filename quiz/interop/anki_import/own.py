@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from quiz.ids import is_id
 from quiz.interop.anki.labels import ROOT
 from quiz.interop.anki.notetypes import CHOICE, CLOZE, LIST, OPTIONS
-from quiz.interop.anki_import.cloze import asked, deletions, read_cloze
-from quiz.interop.anki_import.drafts import Draft, Value
-from quiz.interop.anki_import.foreign import media_of, said, tags_of
-from quiz.interop.anki_import.html_text import Text, read_html
+from quiz.interop.anki_import.foreign import media_of, tags_of
 from quiz.interop.anki_import.records import AnkiCard, AnkiNote
+from quiz.interop.drafts.cloze import asked, deletions, read_cloze
+from quiz.interop.drafts.draft import Draft, Value
+from quiz.interop.drafts.html_text import Text, read_html, said
 from quiz.model.dates import read_date
 from quiz.model.numbers import read_number
 from quiz.model.question import BLANK, FORMATS, Format

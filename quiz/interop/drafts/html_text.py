@@ -1,4 +1,4 @@
-"""Turn the HTML of Anki's fields into plain text.
+"""Turn HTML, as fields of other programs hold it, into plain text.
 
 Time grows with the length of the text alone, whatever is in it; the parser of the standard
 library takes minutes for some texts of a hundred kilobytes.
@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from quiz.interop.anki_import import limits
-from quiz.text import clean
+from quiz.text import clean, one_line
 
+_MAX_FRAMES = 4
+"""How often a tag may be continued past a ``>`` in quotes."""
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" *\n[ \n]*")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
@@ -30,6 +31,9 @@ _RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺�
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _CAN_BE_RAISED = frozenset("0123456789+-−=()ni")
 _CAN_BE_LOWERED = frozenset("0123456789+-−=()")
+
+PLACEHOLDERS = ("(image)", "(sound)")
+"""What stands for a text of images, or of sounds, alone."""
 
 
 @dataclass(slots=True)
@@ -69,6 +73,12 @@ def read_html(source: str) -> Text:
     text = _SPACES.sub(" ", clean(source))
     found.text = _LINES.sub("\n", text).strip()
     return found
+
+
+def said(text: Text) -> str:
+    """Return a text in one line, or what stands for one that consists of media alone."""
+    line = one_line(text.line)
+    return line or (PLACEHOLDERS[0] if text.images else PLACEHOLDERS[1] if text.sounds else "")
 
 
 def one_paragraph(text: str) -> str:
@@ -167,7 +177,7 @@ class _Reader:
 def _end_of_tag(source: str, start: int) -> int:
     """Find the ``>`` of a tag, past those in quotes; -1 when there is none."""
     end = source.find(">", start)
-    for _ in range(limits.MAX_FRAMES):
+    for _ in range(_MAX_FRAMES):
         if end < 0:
             return -1
         inside = source[start:end]

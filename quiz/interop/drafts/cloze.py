@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from quiz.interop.anki_import import limits
-
 _TOKEN = re.compile(r"\{\{c([\d,]{1,40})::|\}\}|::")
 _MOST_NUMBER = 500
+_MAX_DEPTH = 16
+"""How deep deletions may stand in one another."""
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ def read_cloze(text: str) -> Parts:
     for found in _TOKEN.finditer(text):
         opened, sign = found[1], found[0]
         inside = len(stack) > 1
-        too_deep = opened and len(stack) > limits.MAX_DEPTH
+        too_deep = opened and len(stack) > _MAX_DEPTH
         if too_deep or (not opened and not inside) or (sign == "::" and hints[-1]):
             continue
         _say(stack[-1], text[place : found.start()], hint=hints[-1])

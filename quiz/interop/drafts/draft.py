@@ -1,4 +1,4 @@
-"""Questions as they are drafted from notes, before they are written into a deck."""
+"""Questions as they are drafted from other programs' files, before they are written into a deck."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -9,14 +9,17 @@ from quiz.model.question import Format
 Value = str | tuple[str, ...] | tuple[tuple[str, str], ...]
 """A text, several texts, or pairs of texts."""
 
+LONGEST_TYPED = 60
+"""Letters of an answer that is still typed; a longer one is recalled and compared."""
+
 
 @dataclass(frozen=True, slots=True)
 class MediaName:
-    """A media file that a note names.
+    """A media file that a question names.
 
     Attributes:
         sort: what it is.
-        name: the file's name in Anki.
+        name: the file's name in the other program.
         on: where it is shown.
     """
 
@@ -30,24 +33,24 @@ class Draft:
     """One hand-written question of a deck.
 
     Attributes:
-        id: permanent id, derived from the note's guid.
+        id: permanent id, derived from what the other program knows it by, or from its content.
         format: the format.
         stem: what is asked; of a cloze with its marks.
         fields: what else the format needs, by key.
-        cards: the slots that it asks, with the id of Anki's card.
+        cards: the slots that it asks, with the id of Anki's card where it comes from there.
         slot: the slot as the deck has it; empty for the usual one and for clozes with several.
         explanation: what is told with the answer.
-        source: what the note cites; empty when it cites nothing.
-        locator: where in the package it is.
+        source: what it cites; empty when it cites nothing.
+        locator: where in the imported file it is.
         tags: labels.
-        media: the images and sounds of the note.
+        media: its images and sounds.
     """
 
     id: str
     format: Format
     stem: str
     fields: dict[str, Value]
-    cards: tuple[tuple[str, int], ...]
+    cards: tuple[tuple[str, int], ...] = ()
     slot: str = ""
     explanation: str = ""
     source: str = ""

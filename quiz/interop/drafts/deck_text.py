@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from quiz.decks.write import entry, listed, scalar
 from quiz.ids import slug
-from quiz.interop.anki_import.counted import counted
-from quiz.interop.anki_import.drafts import Draft, MediaName, Value
-from quiz.interop.anki_import.foreign import PLACEHOLDERS
+from quiz.interop.drafts.counted import counted
+from quiz.interop.drafts.draft import Draft, MediaName, Value
+from quiz.interop.drafts.html_text import PLACEHOLDERS
 
-_DEFAULT = "anki"
 _INDENT = 4
 
 
@@ -20,13 +19,15 @@ class Head:
     Attributes:
         deck: its id.
         title: what people call it.
-        package: title of the package that it is from, which its questions cite.
-        date: when the package was written, such as 2026-11-24.
+        source: id of the source that its questions cite: the file that it is imported from.
+        document: title of that file.
+        date: when the file was written, such as 2026-11-24.
     """
 
     deck: str
     title: str
-    package: str
+    source: str
+    document: str
     date: str
 
 
@@ -41,16 +42,16 @@ def deck_lines(
     Args:
         head: what stands at its top.
         drafts: its questions.
-        media: where the media files lie, from the deck's folder, by their name in Anki; others
+        media: where the media files lie, from the deck's folder, by the name that drafts have; others
             are named in the texts.
         told: called now and then with the number of questions written.
     """
     yield from entry("deck", head.deck, 0)
     yield from entry("title", head.title, 0)
-    yield f"source: {_DEFAULT}"
+    yield f"source: {head.source}"
     yield "sources:"
-    yield f"  {_DEFAULT}: {{title: {scalar(head.package, flow=True)}, date: {scalar(head.date, flow=True)}}}"
-    sources = _sources(draft.source for draft in drafts if draft.source)
+    yield f"  {head.source}: {{title: {scalar(head.document, flow=True)}, date: {scalar(head.date, flow=True)}}}"
+    sources = _sources((draft.source for draft in drafts if draft.source), head.source)
     for text, key in sources.items():
         yield f"  {key}:"
         yield from entry("title", text, _INDENT)
@@ -59,10 +60,10 @@ def deck_lines(
         yield from _question(draft, sources, media)
 
 
-def _sources(texts: Iterable[str]) -> dict[str, str]:
-    """Give an id to each text that is cited."""
+def _sources(texts: Iterable[str], default: str) -> dict[str, str]:
+    """Give an id to each text that is cited, other than that of the file."""
     ids: dict[str, str] = {}
-    taken = {_DEFAULT}
+    taken = {default}
     for text in texts:
         if text in ids:
             continue
