@@ -1,16 +1,11 @@
 """Import a package of Anki: a deck of its notes, media beside it, and the learner's progress."""
 
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
-from quiz.decks.nodes import MAX_BYTES
 from quiz.errors import QuizError
-from quiz.ids import is_id, slug
 from quiz.interop.anki_import.archive import opened
 from quiz.interop.anki_import.collection import read_collection
 from quiz.interop.anki_import.drafting import draft_all
@@ -20,9 +15,9 @@ from quiz.interop.anki_import.records import AnkiCollection
 from quiz.interop.drafts.counted import counted
 from quiz.interop.drafts.deck_text import Head, deck_lines
 from quiz.interop.drafts.draft import Draft, Drafts, LeftOut
+from quiz.library.deck_output import check_id, check_output, deck_id, media_folder, placed, write_deck, written_on
 from quiz.library.library import Library
 from quiz.library.take_over import Taken, take_over
-from quiz.paths import replacing
 
 Told = Callable[[str, int], None]
 """Called now and then with what is being done, and how many are done; what it raises ends the import."""
@@ -77,7 +72,7 @@ def import_anki(wish: Wish, library: Library | None, told: Told = lambda _, __: 
     """
     output = wish.output
     if output is not None:
-        _check_output(output, force=wish.force)
+        check_output(output, (media_folder(output),), force=wish.force)
     with tempfile.TemporaryDirectory(prefix="factquiz-") as folder, opened(wish.package) as package:
         path = package.collection(Path(folder))
         collection = read_collection(path, str(wish.package), lambda count: told("reading", count))
@@ -90,45 +85,22 @@ def import_anki(wish: Wish, library: Library | None, told: Told = lambda _, __: 
         copied: dict[str, str] = {}
         if output is not None:
             title = drafts.titles.get(source) or _title(collection, found) or wish.package.stem
-            head = Head(deck, title, "anki", f"{wish.package.stem} (Anki package)", _date(wish.package))
-            with _placed(output, force=wish.force) as place:
+            head = Head(deck, title, "anki", f"{wish.package.stem} (Anki package)", written_on(wish.package))
+            with placed(output, media_folder(output), force=wish.force) as place:
                 named = (one for draft in found for one in draft.media)
                 beside = media_folder(output)
                 copied = copy_media(package, named, place.parent, beside, drafts, lambda count: told("media", count))
-                _write(place, deck_lines(head, found, copied, lambda count: told("writing", count)), output)
+                write_deck(place, deck_lines(head, found, copied, lambda count: told("writing", count)), output)
         taken = None
         if library is not None:
             taken = take_over(library.store, histories, library.now().at, lambda count: told("memory", count))
     return Imported(deck, len(found) if output else 0, len(copied), drafts.left_out, taken)
 
 
-def media_folder(output: Path) -> str:
-    """Return the name of the folder beside a deck that its media files go to."""
-    return f"{output.stem}-media"
-
-
-def _check_output(output: Path, *, force: bool) -> None:
-    if output.suffix not in {".yaml", ".yml"}:
-        msg = f"{output}: a deck's name ends in .yaml"
-        raise QuizError(msg)
-    if not output.parent.is_dir():
-        msg = f"{output}: cannot be written: there is no folder '{output.parent}'"
-        raise QuizError(msg)
-    for path in (output, output.with_name(media_folder(output))):
-        if (path.exists() or path.is_symlink()) and not force:
-            msg = f"{path}: exists already; --force replaces it"
-            raise QuizError(msg)
-    if output.exists() and not output.is_file():
-        msg = f"{output}: is no file"
-        raise QuizError(msg)
-
-
 def _chosen(wish: Wish, drafts: Drafts) -> str:
     """Return which part of the package is imported: a factquiz deck by its id, or empty for all other notes."""
     own = sorted(name for name in drafts.decks if name)
-    if wish.deck and not is_id(wish.deck):
-        msg = f"'{wish.deck}' cannot be the id of a deck: use lower-case letters, digits and '-'"
-        raise QuizError(msg)
+    check_id(wish.deck)
     if wish.deck in own:
         chosen = wish.deck
     elif "" in drafts.decks:
@@ -153,7 +125,7 @@ def _chosen(wish: Wish, drafts: Drafts) -> str:
 
 
 def _deck_id(wish: Wish) -> str:
-    return slug((wish.output or wish.package).stem) or "anki"
+    return deck_id(wish.output or wish.package, "anki")
 
 
 def _title(collection: AnkiCollection, drafts: list[Draft]) -> str:
@@ -167,10 +139,6 @@ def _title(collection: AnkiCollection, drafts: list[Draft]) -> str:
     return heads.pop() if len(heads) == 1 and drafts else ""
 
 
-def _date(package: Path) -> str:
-    return datetime.fromtimestamp(package.stat().st_mtime, UTC).date().isoformat()
-
-
 def _histories(
     collection: AnkiCollection, drafts: list[Draft], deck: str, library: Library, told: Told
 ) -> Iterator[History]:
@@ -181,36 +149,3 @@ def _histories(
         for card, anki in draft.our_cards(deck):
             log = collection.reviews.get(anki, ())
             yield histories.of(card, draft.format, cards[anki], log, tags.get(cards[anki].note, ()))
-
-
-@contextmanager
-def _placed(output: Path, *, force: bool) -> Iterator[Path]:
-    """Give a place to write a deck with its media folder to; both are moved to where they belong at the end."""
-    folder = media_folder(output)
-    try:
-        with tempfile.TemporaryDirectory(prefix=f".{output.stem[:40]}-", dir=output.parent) as place:
-            written = Path(place) / output.name
-            yield written
-            target = output.with_name(folder)
-            if force and (target.is_symlink() or target.is_file()):
-                target.unlink()
-            elif force and target.exists():
-                shutil.rmtree(target)
-            if (Path(place) / folder).exists():
-                (Path(place) / folder).rename(target)
-            with replacing(output) as part:
-                written.replace(part)
-    except OSError as error:
-        msg = f"{output}: cannot be written: {(error.strerror or str(error)).lower()}"
-        raise QuizError(msg) from error
-
-
-def _write(place: Path, lines: Iterator[str], output: Path) -> None:
-    size = 0
-    with place.open("w", encoding="utf-8", newline="\n") as file:
-        for line in lines:
-            size += len(line.encode()) + 1
-            if size > MAX_BYTES:
-                msg = f"{output}: the deck would be larger than {MAX_BYTES // 2**20} MiB; export less from Anki at once"
-                raise QuizError(msg)
-            file.write(f"{line}\n")
