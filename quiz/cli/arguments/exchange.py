@@ -2,13 +2,13 @@
 
 import argparse
 
-from quiz.cli.arguments import FORMATS
+from quiz.cli.arguments import FORMATS, IMPORTED
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the commands."""
     _add_export(commands.add_parser("export", help="export decks for other programs"))
-    _add_import(commands.add_parser("import", help="import a package of Anki, with your progress"))
+    _add_import(commands.add_parser("import", help="make a deck of questions of another program"))
 
 
 def _add_export(export: argparse.ArgumentParser) -> None:
@@ -38,8 +38,15 @@ def _add_export(export: argparse.ArgumentParser) -> None:
 
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="an .apkg or .colpkg")
+    parser.add_argument("file", metavar="FILE", help="a package of Anki, or a text: GIFT, Aiken, CSV, Markdown")
     parser.add_argument("-o", "--output", metavar="DECK", help="the deck file to write")
+    parser.add_argument(
+        "--from",
+        dest="format",
+        choices=IMPORTED,
+        metavar="FORMAT",
+        help=f"what the file is, where that is not found out: {', '.join(IMPORTED)}",
+    )
     parser.add_argument("--deck", metavar="ID", help="id of the deck (default: made of its file's name)")
     parser.add_argument("--force", action="store_true", help="replace the deck file if it is there")
     parser.add_argument("--no-progress", action="store_true", help="take over no reviews and schedules")

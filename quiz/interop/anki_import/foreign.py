@@ -8,7 +8,7 @@ from quiz.interop.anki_import.shapes import Shape, Side
 from quiz.interop.anki_import.templates import filled
 from quiz.interop.drafts.cloze import deletions, read_cloze
 from quiz.interop.drafts.cloze_question import cloze_questions, slot_of
-from quiz.interop.drafts.draft import LONGEST_TYPED, Draft, Drafts, MediaName
+from quiz.interop.drafts.draft import LONGEST_TYPED, Draft, Drafts, media_of
 from quiz.interop.drafts.html_text import Text, one_paragraph, read_html, said
 from quiz.interop.drafts.ids import note_id
 from quiz.text import one_line
@@ -59,17 +59,6 @@ def draft_note(
 def tags_of(note: AnkiNote) -> tuple[str, ...]:
     """Return the tags of a note that tell of its content."""
     return tuple(dict.fromkeys(tag for tag in note.tags.split() if tag.lower() not in _PROGRESS_TAGS and one_line(tag)))
-
-
-def media_of(question: Text, *answers: Text) -> tuple[MediaName, ...]:
-    """Return the media of both sides, each once."""
-    found = [
-        *(MediaName("image", name, "question") for name in question.images),
-        *(MediaName("audio", name, "question") for name in question.sounds),
-        *(MediaName("image", name, "answer") for text in answers for name in text.images),
-        *(MediaName("audio", name, "answer") for text in answers for name in text.sounds),
-    ]
-    return tuple({one.name: one for one in reversed(found)}.values())[::-1]
 
 
 def _sides(

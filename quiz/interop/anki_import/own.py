@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from quiz.ids import is_id
 from quiz.interop.anki.labels import ROOT
 from quiz.interop.anki.notetypes import CHOICE, CLOZE, LIST, OPTIONS
-from quiz.interop.anki_import.foreign import media_of, tags_of
+from quiz.interop.anki_import.foreign import tags_of
 from quiz.interop.anki_import.records import AnkiCard, AnkiNote
 from quiz.interop.drafts.cloze import asked, deletions, read_cloze
-from quiz.interop.drafts.draft import Draft, Value
+from quiz.interop.drafts.draft import Draft, Value, media_of
 from quiz.interop.drafts.html_text import Text, read_html, said
 from quiz.model.dates import read_date
 from quiz.model.numbers import read_number

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from quiz.ids import card_id
+from quiz.interop.drafts.html_text import Text
 from quiz.model.question import Format
 
 Value = str | tuple[str, ...] | tuple[tuple[str, str], ...]
@@ -26,6 +27,17 @@ class MediaName:
     sort: Literal["image", "audio"]
     name: str
     on: Literal["question", "answer"]
+
+
+def media_of(question: Text, *answers: Text) -> tuple[MediaName, ...]:
+    """Return the media of both sides, each once."""
+    found = [
+        *(MediaName("image", name, "question") for name in question.images),
+        *(MediaName("audio", name, "question") for name in question.sounds),
+        *(MediaName("image", name, "answer") for text in answers for name in text.images),
+        *(MediaName("audio", name, "answer") for text in answers for name in text.sounds),
+    ]
+    return tuple({one.name: one for one in reversed(found)}.values())[::-1]
 
 
 @dataclass(frozen=True, slots=True)

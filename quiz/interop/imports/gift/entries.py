@@ -1,0 +1,234 @@
+"""Make questions of ours of GIFT questions, and say what of them is lost."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from quiz.errors import Mark
+from quiz.interop.drafts.draft import LONGEST_TYPED, Value, media_of
+from quiz.interop.drafts.html_text import Text, said
+from quiz.interop.imports.entry import Entry, filled_cloze
+from quiz.interop.imports.gift.answers import Answer, general_feedback, read_answers, read_range
+from quiz.interop.imports.gift.blocks import Block, blocks, show
+from quiz.interop.imports.gift.question import BrokenError, Question, take_apart
+from quiz.interop.imports.naming import own_name
+from quiz.interop.imports.reading import Reading
+from quiz.model.question import BLANK, Format
+from quiz.text import one_line
+
+_TRUTHS = {"T": "true", "TRUE": "true", "F": "false", "FALSE": "false"}
+_FULL = Decimal(100)
+_NO_CATEGORY = re.compile(r"\$\w+\$|top|Default for .*", re.IGNORECASE)
+_ANYTHING = "*"
+_WILD = re.compile(r"(?<!\\)\*")
+_CITED = "Source:"
+"""How the last line of the feedback begins that cites."""
+_GAP = "\ufddc"
+"""Stands where the answers do; no file has it."""
+
+
+def read_gift(reading: Reading) -> None:
+    """Read the questions of a GIFT file; a block that is broken is left out."""
+    for block in blocks(reading.file):
+        if reading.too_long(block.offset, len(block.text)):
+            continue
+        try:
+            entry = _Entries(reading, block, take_apart(block)).entry()
+        except BrokenError as error:
+            reading.leave_out(error.offset, error.reason, error.hint)
+        else:
+            reading.add(entry)
+
+
+class _Entries:
+    """Makes an entry of one question."""
+
+    def __init__(self, reading: Reading, block: Block, question: Question) -> None:
+        self._reading = reading
+        self._block = block
+        self._question = question
+        inner, feedback = general_feedback(question.answers or "")
+        self._answers = inner
+        self._told = [question.text(feedback)] if feedback else []
+        self._source = ""
+        for told in self._told:
+            told.text, _, last = told.text.rpartition("\n")
+            if last.startswith(_CITED):
+                self._source = one_line(last.removeprefix(_CITED))
+            else:
+                told.text = f"{told.text}\n{last}".strip()
+        self._stem = self._asked(BLANK)
+
+    def entry(self) -> Entry:
+        """Return the question.
+
+        Raises:
+            BrokenError: it cannot be carried over.
+        """
+        answers = self._answers.strip()
+        if self._question.answers is None:
+            raise BrokenError(self._block.offset, "a text without a question", "answers stand in braces")
+        if not answers:
+            return self._essay()
+        if answers.startswith("#"):
+            return self._number(answers[1:])
+        if "~" in answers:
+            return self._options()
+        if "=" in answers and "->" in answers:
+            return self._match()
+        if answers.partition("#")[0].strip() in _TRUTHS:
+            return self._truth()
+        return self._short()
+
+    def _essay(self) -> Entry:
+        if not self._told:
+            hint = "feedback after '####' would be the answer to compare with"
+            raise BrokenError(self._question.offset, "an essay has no answer to compare with", hint)
+        answer, *_ = self._told
+        self._told = []
+        if not self._own():
+            self._reading.change(self._block.offset, "the essay is asked by recall, with its feedback as the answer")
+        return self._made(Entry(self._mark, "flip", said(self._asked("")), {"answer": said(answer)}), answer)
+
+    def _number(self, source: str) -> Entry:
+        answers, _, other = source.partition("~")
+        found = list(read_answers(answers, lone=True))
+        if other.strip(" \t\n#"):
+            self._lost("feedback for all other answers", source)
+        full = [one for one in found if one.weight >= _FULL]
+        self._partial(one for one in found if one.weight < _FULL)
+        ranges = [read_range(show(one.text)) for one in full]
+        if not full or None in ranges:
+            hint = "such as 5, 5:0.5 or 4.5..5.5"
+            raise BrokenError(self._question.offset, "the answer is no number", hint)
+        (number, tolerance), *others = [one for one in ranges if one]
+        fields: dict[str, Value] = {"answer": number}
+        if tolerance:
+            fields["tolerance"] = tolerance
+        if others:
+            self._lost("further right numbers", ", ".join(one for one, _ in others))
+        self._tell(full)
+        return self._made(Entry(self._mark, "number", said(self._stem), fields))
+
+    def _options(self) -> Entry:
+        found = [one for one in read_answers(self._answers) if one.text or one.feedback]
+        single = any(one.right for one in found)
+        right = [one for one in found if (one.weight >= _FULL if single else one.weight > 0)]
+        wrong = [one for one in found if one not in right]
+        if single:
+            self._partial(one for one in wrong if one.weight > 0)
+        elif len({one.weight for one in right}) > 1 or len({one.weight for one in wrong}) > 1:
+            self._lost("unequal shares of the points", "all right options and no others count")
+        if single and len(right) > 1:
+            self._reading.change(self._block.offset, "several options are right: all of them are to be marked")
+        read = {one: self._question.text(one.text) for one in found}
+        fields: dict[str, Value] = {
+            "wrong": tuple((said(read[one]), said(self._question.text(one.feedback))) for one in wrong)
+        }
+        if single and len(right) == 1:
+            fields = {"answer": said(read[right[0]]), **fields}
+        else:
+            fields = {"answers": tuple(said(read[one]) for one in right), **fields}
+        told = _each_once(said(self._question.text(one.feedback)) for one in right)
+        if told:
+            fields["feedback"] = " ".join(told)
+        form: Format = "choice" if "answer" in fields else "multi"
+        return self._made(Entry(self._mark, form, said(self._stem), fields), *read.values())
+
+    def _match(self) -> Entry:
+        pairs: list[tuple[str, str]] = []
+        for one in read_answers(self._answers):
+            left, sign, right = f"{one.text}{'#' if one.feedback else ''}{one.feedback}".partition("->")
+            if not sign:
+                raise BrokenError(self._question.offset + one.offset, "a pair needs '->'", "'=left -> right'")
+            if left.strip():
+                pairs.append((said(self._question.text(left)), said(self._question.text(right))))
+            else:
+                self._lost("a right side that belongs to nothing", show(right))
+        places = {right: left for left, right in pairs}
+        lines = [places.get(str(number), "") for number in range(1, len(pairs) + 1)]
+        if self._own() and all(lines):
+            # An order of ours, which GIFT has no way to write.
+            return self._made(Entry(self._mark, "order", said(self._stem), {"items": tuple(lines)}))
+        return self._made(Entry(self._mark, "match", said(self._stem), {"pairs": tuple(pairs)}))
+
+    def _truth(self) -> Entry:
+        truth, *told = self._answers.split("#", 2)
+        wrong, right, *_ = (*(said(self._question.text(one)) for one in told), "", "")
+        fields: dict[str, Value] = {"answer": _TRUTHS[truth.strip()]}
+        if wrong:
+            fields["feedback"] = wrong
+        if right:
+            self._told.insert(0, Text(right))
+        return self._made(Entry(self._mark, "truefalse", said(self._asked("")), fields))
+
+    def _short(self) -> Entry:
+        found = list(read_answers(self._answers, lone=True))
+        full = [one for one in found if one.weight >= _FULL and one.text != _ANYTHING]
+        self._partial(one for one in found if one.weight < _FULL)
+        texts = _each_once(said(self._question.text(one.text)) for one in full)
+        wild = [text for text in texts if _WILD.search(text)]
+        if wild:
+            self._lost("answers with a wildcard", ", ".join(wild))
+        texts = [text.replace(r"\*", _ANYTHING) for text in texts if text not in wild]
+        if not texts:
+            raise BrokenError(self._question.offset, "no answer is right in full", "'=answer'")
+        self._tell(full)
+        first, *others = texts
+        fields: dict[str, Value] = {"accept": tuple(others)} if others else {}
+        before, sign, after = said(self._asked(_GAP)).partition(_GAP)
+        cloze = filled_cloze(before, first, after) if sign and before else ""
+        if cloze:
+            return self._made(Entry(self._mark, "cloze", cloze, fields))
+        if len(first) <= LONGEST_TYPED:
+            return self._made(Entry(self._mark, "typed", said(self._stem), {"answer": first, **fields}))
+        if others:
+            self._lost("further right answers", "; ".join(others))
+        return self._made(Entry(self._mark, "flip", said(self._stem), {"answer": first}))
+
+    def _made(self, entry: Entry, *answers: Text) -> Entry:
+        return replace(
+            entry,
+            name=self._own() or self._block.name,
+            source=self._source,
+            explanation=" ".join(_each_once(said(text) for text in self._told)),
+            tags=self._tags(),
+            media=media_of(self._stem, *answers, *self._told),
+        )
+
+    @property
+    def _mark(self) -> Mark:
+        return self._reading.file.mark(self._block.offset)
+
+    def _asked(self, blank: str) -> Text:
+        """Return what is asked, with a blank where the answers stand in its midst."""
+        before, after = self._question.before, self._question.after
+        return self._question.text(f"{before}{blank}{after}" if after.strip() else before)
+
+    def _own(self) -> str:
+        return next((name for name in (self._block.name, self._question.title) if own_name(name)), "")
+
+    def _tags(self) -> tuple[str, ...]:
+        parts = (one_line(part) for part in self._block.category.replace("//", "\x1f").split("/"))
+        path = [part.replace("\x1f", "/") for part in parts if part and not _NO_CATEGORY.fullmatch(part)]
+        category = ("/".join(path),) if path else ()
+        return tuple(dict.fromkeys(one for one in (*map(one_line, self._block.tags), *category) if one))
+
+    def _tell(self, answers: Sequence[Answer]) -> None:
+        self._told[:0] = [self._question.text(one.feedback) for one in answers if one.feedback]
+
+    def _partial(self, answers: Iterator[Answer]) -> None:
+        for one in answers:
+            text = said(self._question.text(one.text))
+            share = f"{one.weight.normalize():f}"
+            self._reading.change(
+                self._question.offset, f"'{text}' gives {share} % of the points there, here it is wrong"
+            )
+
+    def _lost(self, what: str, found: str) -> None:
+        self._reading.change(self._question.offset, f"{what} cannot be carried over: {one_line(show(found))}")
+
+
+def _each_once(texts: Iterator[str]) -> list[str]:
+    return [text for text in dict.fromkeys(texts) if text]
