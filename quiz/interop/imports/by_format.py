@@ -45,9 +45,9 @@ def with_parts(entry: Entry, parts: Parts) -> Entry:
     return replace(entry, format=form, stem=stem, fields=fields)
 
 
-def accepts(form: Format) -> bool:
-    """Tell whether questions of a format can have further right answers."""
-    return form in {"cloze", "typed", "number", "date"}
+def loses_names(form: Format) -> bool:
+    """Tell whether further right answers of a format are lost: they are typed, and a deck has no place for them."""
+    return form == "list"
 
 
 def truth_of(text: str) -> str:
@@ -76,7 +76,7 @@ def _fields(form: Format, parts: Parts) -> dict[str, Value]:
         fields["feedback"] = parts.feedback
     if parts.tolerance and form == "number":
         fields["tolerance"] = parts.tolerance
-    if parts.accept and accepts(form):
+    if parts.accept and form in {"cloze", "typed", "number", "date"}:
         fields["accept"] = parts.accept
     return fields
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quiz.decks.write import readable
 from quiz.errors import Mark
@@ -56,6 +56,28 @@ def flaw_of(entry: Entry) -> str:
     if not entry.stem:
         return "it asks nothing"
     return _CHECKS.get(entry.format, _answered)(entry)
+
+
+def in_order(entry: Entry) -> Entry:
+    """Pin the options of a choice among numbers or dates in their order, as they are read best."""
+    wrong, answer = entry.fields.get("wrong"), entry.fields.get("answer")
+    if entry.format != "choice" or not isinstance(wrong, tuple) or not isinstance(answer, str):
+        return entry
+    options = [(answer, ""), *(one if isinstance(one, tuple) else (one, "") for one in wrong)]
+    scales = {text: _scale(text) for text, _ in options}
+    if None in scales.values():
+        return entry
+    options.sort(key=lambda option: scales[option[0]] or 0.0)
+    others = {key: value for key, value in entry.fields.items() if key != "wrong"}
+    return replace(entry, fields={**others, "options": tuple(options)})
+
+
+def _scale(text: str) -> float | None:
+    """Return where a number or date stands among others; None for any other text."""
+    date, number = read_date(text), read_number(text)
+    if date:
+        return float(date.first.toordinal())
+    return float(number.value) if number else None
 
 
 def recalled_or_typed(answer: str) -> Format:

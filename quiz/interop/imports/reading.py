@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from quiz.errors import Mark, Problem
-from quiz.interop.imports.entry import Entry, flaw_of
+from quiz.interop.imports.entry import Entry, flaw_of, in_order
 from quiz.interop.imports.text_file import MAX_LETTERS, TextFile
 from quiz.text import one_line
 
@@ -41,7 +41,7 @@ class Reading:
         if flaw:
             self.leave_out(entry.mark, flaw)
             return
-        self.entries.append(entry)
+        self.entries.append(in_order(entry))
         for one in entry.media:
             self.change(entry.mark, f"the {one.sort} '{one_line(one.name)}' stays behind; its name is in the text")
 

@@ -22,6 +22,8 @@ _FULL = Decimal(100)
 _NO_CATEGORY = re.compile(r"\$\w+\$|top|Default for .*", re.IGNORECASE)
 _ANYTHING = "*"
 _WILD = re.compile(r"(?<!\\)\*")
+_ANSWERED = "Answer:"
+"""How the feedback of an essay begins that tells the answer."""
 _CITED = "Source:"
 """How the last line of the feedback begins that cites."""
 _GAP = "\ufddc"
@@ -85,8 +87,11 @@ class _Entries:
         if not self._told:
             hint = "feedback after '####' would be the answer to compare with"
             raise BrokenError(self._question.offset, "an essay has no answer to compare with", hint)
-        answer, *_ = self._told
+        (answer,) = self._told
+        first, _, rest = answer.text.partition("\n")
         self._told = []
+        if first.startswith(_ANSWERED):
+            answer, self._told = Text(first.removeprefix(_ANSWERED).strip(), answer.images), [Text(rest)]
         if not self._own():
             self._reading.change(self._block.offset, "the essay is asked by recall, with its feedback as the answer")
         return self._made(Entry(self._mark, "flip", said(self._asked("")), {"answer": said(answer)}), answer)
@@ -177,7 +182,10 @@ class _Entries:
         self._tell(full)
         first, *others = texts
         fields: dict[str, Value] = {"accept": tuple(others)} if others else {}
-        before, sign, after = said(self._asked(_GAP)).partition(_GAP)
+        asked = said(self._asked(_GAP))
+        # Some write the blank themselves and put the answers at the end.
+        asked = asked if _GAP in asked or asked.count(BLANK) != 1 else asked.replace(BLANK, _GAP)
+        before, sign, after = asked.partition(_GAP)
         cloze = filled_cloze(before, first, after) if sign and before else ""
         if cloze:
             return self._made(Entry(self._mark, "cloze", cloze, fields))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from quiz.errors import did_you_mean
 from quiz.interop.drafts.html_text import Text, said
-from quiz.interop.imports.by_format import Parts, accepts, told_for, with_parts
+from quiz.interop.imports.by_format import Parts, loses_names, told_for, with_parts
 from quiz.interop.imports.entry import Entry
 from quiz.interop.imports.markdown.sections import Line, Section
 from quiz.interop.imports.plain import read_markdown
@@ -64,7 +64,7 @@ def read_own(reading: Reading, section: Section) -> None:
     wrong = tuple((text, feedback) for tick, text, feedback in found.options if not tick)
     answers = [text for text, _ in right] or found.entries or [told["Answer"]]
     accept = _list(labels.get("Also right", ""))
-    if accept and not accepts(form):
+    if accept and loses_names(form):
         reading.change(section.mark, f"further right answers of a {form} question cannot be carried over")
     feedback = told_for([feedback for _, feedback in (wrong if form == "truefalse" else right)])
     pairs = tuple((row[0], row[1]) for row in found.rows[1:] if len(row) == _SIDES)

@@ -8,7 +8,7 @@ from quiz.interop.drafts.cloze import deletions, read_cloze
 from quiz.interop.drafts.draft import media_of
 from quiz.interop.drafts.html_text import Text, said
 from quiz.interop.drafts.ids import note_id
-from quiz.interop.imports.by_format import Parts, accepts, split_list, split_pair, told_for, with_parts
+from quiz.interop.imports.by_format import Parts, loses_names, split_list, split_pair, told_for, with_parts
 from quiz.interop.imports.clozes import cloze_entries
 from quiz.interop.imports.entry import Entry, recalled_or_typed
 from quiz.interop.imports.plain import Markup, read_text
@@ -184,7 +184,7 @@ class _Rows:
                 return None
             pairs = tuple((self._said(left), self._said(right)) for left, right in filter(None, split))
         accept = self._list(row, "accept")
-        if accept and not accepts(form):
+        if accept and loses_names(form):
             self._reading.change(row.mark, f"further right answers of a {form} question cannot be carried over")
         feedback = told_for(options.told_right)
         if form == "truefalse":
@@ -194,7 +194,7 @@ class _Rows:
     def _name(self, row: Row) -> str:
         guid = self._anki.special.get("guid")
         if guid is not None:
-            return note_id(row.cells[guid]) if guid < len(row.cells) and row.cells[guid] else ""
+            return note_id(row.cells[guid].strip()) if guid < len(row.cells) and row.cells[guid].strip() else ""
         return one_line(self._cell(row, "id"))
 
     def _reversed(self, row: Row) -> bool:
@@ -215,7 +215,7 @@ class _Rows:
 
     def _cell(self, row: Row, column: str) -> str:
         place = self._columns.by_name.get(column, -1)
-        return row.cells[place] if 0 <= place < len(row.cells) else ""
+        return row.cells[place].strip() if 0 <= place < len(row.cells) else ""
 
     def _text(self, row: Row, column: str) -> Text:
         return read_text(self._cell(row, column), self._markup)

@@ -49,7 +49,7 @@ def options_of(row: Row, columns: Columns, markup: Markup, *, own: bool) -> Opti
         return [said(read_text(text, markup)) for text in texts]
 
     listed = _split(cell("options"), own=own)
-    numbered = [row.cells[place] for place in columns.options if place < len(row.cells)]
+    numbered = [row.cells[place].strip() for place in columns.options if place < len(row.cells)]
     options = [text for text in said_each([*listed, *numbered]) if text]
     wrong = [row.cells[place] for place in columns.wrong if place < len(row.cells)]
     wrong = [text for text in said_each([*_split(cell("wrong"), own=own), *wrong]) if text]

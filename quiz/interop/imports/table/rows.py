@@ -66,7 +66,7 @@ def rows(file: TextFile, begin: int, delimiter: str) -> Iterator[Row]:
         for cells in reader:
             mark, first = Mark(file.name, first + 1, 1), begin + reader.line_num
             if any(cell.strip() for cell in cells):
-                yield Row(mark, tuple(as_meant(cell.strip()) for cell in cells))
+                yield Row(mark, tuple(as_meant(cell) for cell in cells))
     except csv.Error as error:
         mark = Mark(file.name, first + 1, 1)
         hint = "a cell with a quote, a line end or the sign between columns stands in quotes, and a quote is doubled"
