@@ -62,10 +62,8 @@ def drafts_of(reading: Reading, deck: str) -> list[Draft]:
         cards = [(name, one) for one in _slots(entry, slot)]
         first = next((lines[card] for card in cards if card in lines), 0)
         if first:
-            reason = (
-                f"the id '{name}' stands on line {first}" if entry.name else f"it is the same as that of line {first}"
-            )
-            reading.leave_out(entry.mark, reason)
+            same = f"the id '{name}' stands" if entry.name else "the same stands"
+            reading.leave_out(entry.mark, f"{same} on line {first}")
             continue
         lines |= dict.fromkeys(cards, entry.mark.line)
         drafts.append(_draft(entry, name, slot))

@@ -218,8 +218,14 @@ class _Entries:
         return next((name for name in (self._block.name, self._question.title) if own_name(name)), "")
 
     def _tags(self) -> tuple[str, ...]:
-        parts = (one_line(part) for part in self._block.category.replace("//", "\x1f").split("/"))
-        path = [part.replace("\x1f", "/") for part in parts if part and not _NO_CATEGORY.fullmatch(part)]
+        # A slash in a name is written twice.
+        parts = self._block.category.replace("//", _GAP).split("/")
+        names = [one_line(part.replace(_GAP, "/")) for part in parts]
+        path = [name for name in names if name and not _NO_CATEGORY.fullmatch(name)]
+        if self._own():
+            # Our own exports have a category a deck.
+            self._reading.title = self._reading.title or "/".join(path)
+            path = []
         category = ("/".join(path),) if path else ()
         return tuple(dict.fromkeys(one for one in (*map(one_line, self._block.tags), *category) if one))
 
@@ -231,7 +237,7 @@ class _Entries:
             text = said(self._question.text(one.text))
             share = f"{one.weight.normalize():f}"
             self._reading.change(
-                self._question.offset, f"'{text}' gives {share} % of the points there, here it is wrong"
+                self._question.offset, f"'{text}' is wrong here; there it gives {share} % of the points"
             )
 
     def _lost(self, what: str, found: str) -> None:

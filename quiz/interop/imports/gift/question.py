@@ -82,9 +82,7 @@ def take_apart(block: Block) -> Question:
     inner = text.find("{", opened + 1, closed)
     if second >= 0 or inner >= 0:
         wrong = block.offset + (inner if inner >= 0 else second)
-        raise BrokenError(
-            wrong, "a question has its answers in one pair of braces", "write '\\{' and '\\}' for the signs"
-        )
+        raise BrokenError(wrong, "answers stand in one pair of braces", "write '\\{' and '\\}' for the signs")
     before = text[start:opened]
     named = _MARKUP.match(before)
     markup = named[1] if named else "moodle"
