@@ -33,7 +33,8 @@ _INLINE = re.compile(
 )
 # What follows the bracket of a link or an image; it ends at the next bracket, so that a row of them takes no long time.
 _LINK = re.compile(
-    r"([^\[\]\n]{0,1000})\]\([ \t]{0,9}<?([^()<>\s]{0,500})>?(?:[ \t]{1,9}[\"'][^\"'\n]{0,200}[\"'])?[ \t]{0,9}\)"
+    r"([^\[\]\n]{0,1000})\]\([ \t]{0,9}<?([^()<>\s]{0,500}(?:\([^()<>\s]{0,99}\)[^()<>\s]{0,99})?)>?"
+    r"(?:[ \t]{1,9}[\"'][^\"'\n]{0,200}[\"'])?[ \t]{0,9}\)"
 )
 _WIKI_END = re.compile(r"([^\[\]\n]{1,300})\]\]")
 _MATHS_LETTERS = 400

@@ -38,7 +38,8 @@ def read_markdown_file(reading: Reading) -> None:
         if is_own(section):
             read_own(reading, section)
             continue
-        asks = section.heading.endswith("?") or (by_heading and section is not title and not section.parent)
+        alone = by_heading and section.level > 0 and section is not title and not section.parent
+        asks = section.heading.endswith("?") or alone
         tags = (*common, *_above(section, title, own=not asks))
         if asks and not any(card.sort != "loose" for card in inside):
             _heading(reading, section, tags)
