@@ -1,5 +1,6 @@
 """Make questions of the rows of a table."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -29,6 +30,7 @@ _FORMATS: Mapping[str, Format] = {
     "numerical": "number", "numeric": "number", "ordering": "order", "matching": "match", "basic": "flip",
     "flashcard": "flip", "flash card": "flip",
 }  # fmt: skip
+_JOINED = re.compile("[-_/]")
 _MARKUP_OF_ANKI = "{{c"
 _OWN_HEADER = frozenset({"id", "format", "question", "answer", "options"})
 
@@ -153,7 +155,7 @@ class _Rows:
     def _format(self, row: Row, options: Options, answer: str) -> Format | None:
         written = self._cell(row, "format")
         if written:
-            form = _FORMATS.get(written.casefold()) or _FORMATS.get(fold(written))
+            form = _FORMATS.get(written.casefold()) or _FORMATS.get(fold(_JOINED.sub(" ", written)))
             if form is None:
                 hint = f"one of: {', '.join(FORMATS)}"
                 self._reading.leave_out(row.mark, f"there is no format '{one_line(written)[:40]}'", hint)
