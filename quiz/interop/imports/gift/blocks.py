@@ -44,7 +44,7 @@ def blocks(file: TextFile) -> Iterator[Block]:
     """Yield the blocks of a file that hold more than remarks."""
     category, lines = "", list[str]()
     offset = begin = 0
-    block = Block(0, "")
+    block, begun = Block(0, ""), False
     for line in [*file.lines, ""]:
         bare = line.strip()
         if not lines:
@@ -53,18 +53,19 @@ def blocks(file: TextFile) -> Iterator[Block]:
         if bare.startswith("//"):
             _note(block, bare)
             lines.append(" " * len(line))
-        elif bare.startswith(_CATEGORY) and not any(map(str.strip, lines)):
+        elif bare.startswith(_CATEGORY) and not begun:
             category = show(hide(bare.removeprefix(_CATEGORY).strip()))
             lines.append(" " * len(line))
         elif bare:
             lines.append(line)
+            begun = True
         else:
             text = "\n".join(lines)
             if text.strip():
                 block.offset = begin + len(text) - len(text.lstrip())
                 block.text, block.category = hide(text.strip()), category
                 yield block
-            block, lines = Block(0, ""), []
+            block, lines, begun = Block(0, ""), [], False
 
 
 def hide(text: str) -> str:
