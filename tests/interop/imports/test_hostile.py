@@ -53,9 +53,8 @@ def test_any_bytes_are_a_known_format_or_one_error(data: bytes) -> None:
 
 
 LONG = [
-    *"{ } {= ~ =%1% # #### :: : \\ \\{ [ ]( [[ ![ [a]( ` ``x $ $x * **a _ == ==a ^[ < <b <a\u00a0href=' & &# {{c1::".split(
-        " "
-    ),
+    *"{ } {= ~ =%1% # #### :: : \\ \\{ [ ]( [[ ![ [a]( ` ``x $ $x * **a _ == ==a ^[".split(" "),
+    *"< <b <a\u00a0href=' & &# {{c1::".split(" "),
     *'<!-- <!--SR: | " "" , ; A) ANSWER: C:[ | #a #1 // [id: x ?'.split(" "),
     *(" ", "\n", "\t", "x\n", "?\n", "Q: a\n", "Q: a\nA: b\n", "C: [a]\n", "{T}\n\n", "a :: b\n", "A) a\n", "a\tb\n"),
     *(

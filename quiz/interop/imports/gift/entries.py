@@ -85,7 +85,7 @@ class _Entries:
 
     def _essay(self) -> Entry:
         if not self._told:
-            hint = "feedback after '####' would be the answer to compare with"
+            hint = "feedback after '####' would be one"
             raise BrokenError(self._question.offset, "an essay has no answer to compare with", hint)
         (answer,) = self._told
         first, _, rest = answer.text.partition("\n")
@@ -102,7 +102,7 @@ class _Entries:
         if other.strip(" \t\n#"):
             self._lost("feedback for all other answers", source)
         full = [one for one in found if one.weight >= _FULL]
-        self._partial(one for one in found if one.weight < _FULL)
+        self._partial((one for one in found if one.weight < _FULL), self._answers.index("#") + 1)
         ranges = [read_range(show(one.text)) for one in full]
         if not full or None in ranges:
             hint = "such as 5, 5:0.5 or 4.5..5.5"
@@ -232,13 +232,12 @@ class _Entries:
     def _tell(self, answers: Sequence[Answer]) -> None:
         self._told[:0] = [self._question.text(one.feedback) for one in answers if one.feedback]
 
-    def _partial(self, answers: Iterator[Answer]) -> None:
+    def _partial(self, answers: Iterator[Answer], skipped: int = 0) -> None:
+        """Tell which answers give a part of the points; ``skipped`` letters stand before the answers."""
         for one in answers:
-            text = said(self._question.text(one.text))
-            share = f"{one.weight.normalize():f}"
-            self._reading.change(
-                self._question.offset, f"'{text}' is wrong here; there it gives {share} % of the points"
-            )
+            text, share = said(self._question.text(one.text)), f"{one.weight.normalize():f}"
+            place = self._question.offset + skipped + one.offset
+            self._reading.change(place, f"'{text}' is wrong here; there it gives {share} % of the points")
 
     def _lost(self, what: str, found: str) -> None:
         self._reading.change(self._question.offset, f"{what} cannot be carried over: {one_line(show(found))}")

@@ -76,7 +76,7 @@ def take_apart(block: Block) -> Question:
     if opened < 0 or 0 <= closed < opened:
         raise BrokenError(block.offset + closed, "a '}' without '{' before it", "write '\\}' for the sign itself")
     if closed < 0:
-        hint = "the answers end with '}', and no blank line may stand in them"
+        hint = "answers end with '}' and have no blank line in them"
         raise BrokenError(block.offset + opened, "the '{' is not closed", hint)
     second = min((place for sign in "{}" if (place := text.find(sign, closed + 1)) >= 0), default=-1)
     inner = text.find("{", opened + 1, closed)
