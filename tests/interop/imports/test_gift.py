@@ -30,6 +30,7 @@ from tests.interop.imports.support import asked, drafted, one, read, told
         ("Who? {=no one =nobody}", ("typed", "Who?", {"answer": "no one", "accept": ("nobody",)})),
         ("Who? {lone}", ("typed", "Who?", {"answer": "lone"})),
         ("A star is {=a \\*}", ("typed", "A star is", {"answer": "a *"})),
+        ("Tag? {=<b>}", ("typed", "Tag?", {"answer": "<b>"})),
         ("It rises.{T}", ("truefalse", "It rises.", {"answer": "true"})),
         ("It rises.{ FALSE#It does.#Yes. }", ("truefalse", "It rises.", {"answer": "false", "feedback": "It does."})),
         ("It is{T}.", ("truefalse", "It is.", {"answer": "true"})),

@@ -57,8 +57,11 @@ def test_our_own_export_comes_back() -> None:
         r"space/lander/which,choice,<b>Which?,Eagle,Columbia | Eagle | a \| b,,No. |  | ,,Why.,"
         '"Book, page 1",x | y z\n'
         "space/pair/question/match,match,Join,a \\> x -> b | c -> d,,,,,,,\n"
+        r"space/flip/question,flip,What?,a \| b,,,,,,,"
+        "\n"
     )
-    choice, match = drafted(text, "csv")
+    choice, match, flip = drafted(text, "csv")
+    assert asked(flip) == ("flip", "What?", {"answer": "a | b"})
     assert (choice.id, choice.slot, choice.stem, choice.tags) == ("lander", "which", "<b>Which?", ("x", "y z"))
     assert choice.fields == {"answer": "Eagle", "wrong": (("Columbia", "No."), ("a | b", ""))}
     assert (choice.explanation, choice.source, choice.locator) == ("Why.", "Book, page 1", "line 2")

@@ -11,7 +11,7 @@ from quiz.interop.drafts.html_text import Text, said
 from quiz.interop.imports.entry import Entry, filled_cloze
 from quiz.interop.imports.gift.answers import Answer, general_feedback, read_answers, read_range
 from quiz.interop.imports.gift.blocks import Block, blocks, show
-from quiz.interop.imports.gift.question import BrokenError, Question, take_apart
+from quiz.interop.imports.gift.question import BrokenError, Question, bare, take_apart
 from quiz.interop.imports.naming import own_name
 from quiz.interop.imports.reading import Reading
 from quiz.model.question import BLANK, Format
@@ -148,7 +148,7 @@ class _Entries:
             if not sign:
                 raise BrokenError(self._question.offset + one.offset, "a pair needs '->'", "'=left -> right'")
             if left.strip():
-                pairs.append((said(self._question.text(left)), said(self._question.text(right))))
+                pairs.append((said(self._question.text(left)), bare(right)))
             else:
                 self._lost("a right side that belongs to nothing", show(right))
         places = {right: left for left, right in pairs}
@@ -172,7 +172,7 @@ class _Entries:
         found = list(read_answers(self._answers, lone=True))
         full = [one for one in found if one.weight >= _FULL and one.text != _ANYTHING]
         self._partial(one for one in found if one.weight < _FULL)
-        texts = _each_once(said(self._question.text(one.text)) for one in full)
+        texts = _each_once(bare(one.text) for one in full)
         wild = [text for text in texts if _WILD.search(text)]
         if wild:
             self._lost("answers with a wildcard", ", ".join(wild))
@@ -235,7 +235,7 @@ class _Entries:
     def _partial(self, answers: Iterator[Answer], skipped: int = 0) -> None:
         """Tell which answers give a part of the points; ``skipped`` letters stand before the answers."""
         for one in answers:
-            text, share = said(self._question.text(one.text)), f"{one.weight.normalize():f}"
+            text, share = bare(one.text), f"{one.weight.normalize():f}"
             place = self._question.offset + skipped + one.offset
             self._reading.change(place, f"'{text}' is wrong here; there it gives {share} % of the points")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from quiz.interop.drafts.html_text import Text
 from quiz.interop.imports.gift.blocks import Block, show
 from quiz.interop.imports.plain import Markup, looks_like_html, read_text
+from quiz.text import one_line
 
 _MARKUP = re.compile(r"[ \t\n]*\[(html|moodle|plain|markdown)\]")
 
@@ -55,6 +56,11 @@ class Question:
             return read_text(source, "guess" if looks_like_html(source) else "plain")
         chosen: Markup = "html" if markup == "html" else "markdown" if markup == "markdown" else "plain"
         return read_text(source, chosen)
+
+
+def bare(source: str) -> str:
+    """Read what learners type or pick from a menu: a text without markup."""
+    return one_line(show(source.replace("\n", " ")))
 
 
 def take_apart(block: Block) -> Question:

@@ -118,6 +118,8 @@ class _Rows:
 
     def _entries(self, row: Row) -> Iterator[Entry]:
         question, answer = self._text(row, "question"), self._text(row, "answer")
+        if self._own:
+            answer.text = answer.text.replace(r"\|", "|")
         explanation = self._text(row, "explanation")
         entry = Entry(
             row.mark,
@@ -190,7 +192,7 @@ class _Rows:
             self._reading.change(row.mark, f"further right answers of a {form} question cannot be carried over")
         feedback = told_for(options.told_right)
         if form == "truefalse":
-            feedback = self._said(self._cell(row, "feedback"))
+            feedback = " ".join(self._list(row, "feedback"))
         return Parts(tuple(filter(None, texts)), options.wrong, feedback, pairs, accept, self._cell(row, "tolerance"))
 
     def _name(self, row: Row) -> str:
