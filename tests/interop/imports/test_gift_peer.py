@@ -130,15 +130,15 @@ def keys(entry: Entry) -> object:
     fields = entry.fields
     if entry.format == "cloze":
         found = MARKED.search(entry.stem)
-        return {found[2] if found else "", *texts(fields.get("accept", ()))}
+        return set(map(words, (found[2] if found else "", *texts(fields.get("accept", ())))))
     if entry.format == "typed":
-        return {str(fields["answer"]), *texts(fields.get("accept", ()))}
+        return set(map(words, (str(fields["answer"]), *texts(fields.get("accept", ())))))
     if entry.format == "truefalse":
         return fields["answer"] == "true"
     if entry.format == "number":
         return Decimal(str(fields["answer"])), Decimal(str(fields.get("tolerance", "0")))
     if entry.format == "match":
-        return set(fields["pairs"])
+        return {(words(pair[0]), words(pair[1])) for pair in fields["pairs"]}
     right = set(texts(fields.get("answers", ()))) or {str(fields["answer"])}
     return right, set(texts(fields.get("wrong") or fields.get("options", ()))) - right
 
