@@ -1,7 +1,6 @@
 """Texts with deletions, however a format marks them."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from quiz.interop.drafts.cloze import Deletion, Parts, deletions
@@ -9,10 +8,13 @@ from quiz.interop.drafts.cloze_question import cloze_questions
 from quiz.interop.drafts.draft import media_of
 from quiz.interop.drafts.html_text import Text, said
 from quiz.interop.imports.entry import Entry
+from quiz.interop.imports.reading import Reading
 
 OPENED, CLOSED = "\ufdd8", "\ufdd9"
 """Stand around a deletion while a text is read; no file has them."""
 _DELETION = re.compile(f"{OPENED}([^{OPENED}{CLOSED}]*){CLOSED}")
+_MOST = 100
+"""Deletions of one text: each may become a question with the whole text in it."""
 _REMARK = re.compile(r"\^\[([^\[\]\n]{1,100})\]|\[\^(\d{1,2})\]")
 
 
@@ -33,21 +35,25 @@ def marked_parts(text: str) -> Parts:
     return parts
 
 
-def cloze_entries(entry: Entry, parts: Parts, text: Text) -> Iterator[Entry]:
-    """Yield the questions that ask for the deletions of a text.
+def add_cloze(reading: Reading, entry: Entry, parts: Parts, text: Text) -> None:
+    """Take the questions that ask for the deletions of a text.
 
     Args:
+        reading: where they go.
         entry: what they have in common.
         parts: the text.
         text: what the text was read from, with its media.
     """
     numbers = {number for deletion in deletions(parts) for number in deletion.numbers}
+    if len(numbers) > _MOST:
+        reading.leave_out(entry.mark, f"it has more than {_MOST} deletions")
+        return
     whole = "".join(part if isinstance(part, str) else part.text for part in parts)
     for question in cloze_questions(parts, numbers):
         if question is None:
-            yield replace(entry, stem="")
+            reading.leave_out(entry.mark, "a deletion is empty")
             continue
-        yield replace(
+        asked = replace(
             entry,
             format=question.format,
             stem=said(Text(question.stem)),
@@ -56,6 +62,7 @@ def cloze_entries(entry: Entry, parts: Parts, text: Text) -> Iterator[Entry]:
             content=said(Text(whole)),
             media=(*media_of(text), *entry.media),
         )
+        reading.add(asked)
 
 
 def _say(parts: Parts, text: str) -> None:

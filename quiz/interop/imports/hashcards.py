@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from quiz.errors import Mark
 from quiz.interop.drafts.draft import media_of
 from quiz.interop.drafts.html_text import said
-from quiz.interop.imports.clozes import CLOSED, OPENED, cloze_entries, marked_parts
+from quiz.interop.imports.clozes import CLOSED, OPENED, add_cloze, marked_parts
 from quiz.interop.imports.entry import Entry, recalled_or_typed
 from quiz.interop.imports.plain import read_markdown
 from quiz.interop.imports.reading import Reading
@@ -116,8 +116,7 @@ def _cloze(reading: Reading, card: _Card) -> None:
     if all(isinstance(part, str) for part in parts):
         reading.leave_out(card.mark, "a cloze without a deletion", "put what is asked for in brackets: [Paris]")
         return
-    for entry in cloze_entries(Entry(card.mark, "cloze", ""), parts, text):
-        reading.add(entry)
+    add_cloze(reading, Entry(card.mark, "cloze", ""), parts, text)
 
 
 def _marked(text: str) -> str:

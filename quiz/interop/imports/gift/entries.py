@@ -18,7 +18,7 @@ from quiz.model.question import BLANK, Format
 from quiz.text import one_line
 
 _TRUTHS = {"T": "true", "TRUE": "true", "F": "false", "FALSE": "false"}
-_FULL = Decimal(100)
+_FULL, _SMALLEST = Decimal(100), Decimal("1e-10")
 _NO_CATEGORY = re.compile(r"\$\w+\$|top|Default for .*", re.IGNORECASE)
 _ANYTHING = "*"
 _WILD = re.compile(r"(?<!\\)\*")
@@ -119,8 +119,9 @@ class _Entries:
     def _options(self) -> Entry:
         found = [one for one in read_answers(self._answers) if one.text or one.feedback]
         single = any(one.right for one in found)
-        right = [one for one in found if (one.weight >= _FULL if single else one.weight > 0)]
-        wrong = [one for one in found if one not in right]
+        least = _FULL if single else _SMALLEST
+        right = [one for one in found if one.weight >= least]
+        wrong = [one for one in found if one.weight < least]
         if single:
             self._partial(one for one in wrong if one.weight > 0)
         elif len({one.weight for one in right}) > 1 or len({one.weight for one in wrong}) > 1:
@@ -176,7 +177,7 @@ class _Entries:
         wild = [text for text in texts if _WILD.search(text)]
         if wild:
             self._lost("answers with a wildcard", ", ".join(wild))
-        texts = [text.replace(r"\*", _ANYTHING) for text in texts if text not in wild]
+        texts = [text.replace(r"\*", _ANYTHING) for text in texts if not _WILD.search(text)]
         if not texts:
             raise BrokenError(self._question.offset, "no answer is right in full", "'=answer'")
         self._tell(full)

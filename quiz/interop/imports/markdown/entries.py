@@ -7,7 +7,7 @@ from quiz.errors import Mark
 from quiz.interop.drafts.cloze import read_cloze
 from quiz.interop.drafts.draft import media_of
 from quiz.interop.drafts.html_text import said
-from quiz.interop.imports.clozes import CLOSED, OPENED, cloze_entries, marked_parts
+from quiz.interop.imports.clozes import CLOSED, OPENED, add_cloze, marked_parts
 from quiz.interop.imports.entry import Entry, recalled_or_typed
 from quiz.interop.imports.markdown.conventions import Card, cards, cloze_marks, tags_in
 from quiz.interop.imports.markdown.own import TASK, is_own, read_own
@@ -136,5 +136,4 @@ def _cloze(reading: Reading, mark: Mark, source: str, tags: Sequence[str]) -> No
     else:
         text = read_markdown(cloze_marks(source, OPENED, CLOSED))
         parts = marked_parts(text.line)
-    for one in cloze_entries(entry, parts, text):
-        reading.add(one)
+    add_cloze(reading, entry, parts, text)

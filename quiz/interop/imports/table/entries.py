@@ -10,7 +10,7 @@ from quiz.interop.drafts.draft import media_of
 from quiz.interop.drafts.html_text import Text, said
 from quiz.interop.drafts.ids import note_id
 from quiz.interop.imports.by_format import Parts, loses_names, split_list, split_pair, told_for, with_parts
-from quiz.interop.imports.clozes import cloze_entries
+from quiz.interop.imports.clozes import add_cloze
 from quiz.interop.imports.entry import Entry, recalled_or_typed
 from quiz.interop.imports.plain import Markup, read_text
 from quiz.interop.imports.reading import Reading
@@ -132,7 +132,7 @@ class _Rows:
             media=media_of(question, answer, explanation),
         )
         if _MARKUP_OF_ANKI in question.text and not self._own:
-            yield from self._cloze(entry, question, answer)
+            self._cloze(entry, question, answer)
             return
         options = options_of(row, self._columns, self._markup, own=self._own)
         form = self._format(row, options, said(answer))
@@ -146,13 +146,13 @@ class _Rows:
             other = Entry(row.mark, recalled_or_typed(entry.stem), said(answer), {"answer": entry.stem})
             yield replace(other, name=entry.name, slot="card-2", tags=entry.tags, content=entry.stem)
 
-    def _cloze(self, entry: Entry, text: Text, extra: Text) -> Iterator[Entry]:
+    def _cloze(self, entry: Entry, text: Text, extra: Text) -> None:
         parts = read_cloze(text.line)
         if not list(deletions(parts)):
             self._reading.leave_out(entry.mark, "the deletions of the cloze do not end")
             return
         told = " ".join(filter(None, (said(extra), entry.explanation)))
-        yield from cloze_entries(replace(entry, explanation=told, media=media_of(extra)), parts, text)
+        add_cloze(self._reading, replace(entry, explanation=told, media=media_of(extra)), parts, text)
 
     def _format(self, row: Row, options: Options, answer: str) -> Format | None:
         written = self._cell(row, "format")

@@ -65,9 +65,10 @@ def options_of(row: Row, columns: Columns, markup: Markup, *, own: bool) -> Opti
     if all(_LETTERED.match(text) for text in options):
         bare = {text: text[2:].strip() for text in options}
         options, right = [bare[text] for text in options], [bare[text] for text in right]
+    known = set(right)
     return Options(
         tuple(right),
-        tuple((text, told.get(text, "")) for text in options if text not in right),
+        tuple((text, told.get(text, "")) for text in options if text not in known),
         tuple(told.get(text, "") for text in right),
         unknown,
     )
@@ -87,11 +88,12 @@ def _right(whole: str, parts: Sequence[str], options: Sequence[str]) -> tuple[li
     """Return the right options, and an answer that is none of them."""
     if whole in options:
         return [whole], ""
+    exact = dict(zip(options, options, strict=True))
     folded = {fold(option): option for option in reversed(options)}
     found: list[str] = []
     for part in parts:
         place = _place(part)
-        match = part if part in options else folded.get(fold(part), "")
+        match = exact.get(part) or folded.get(fold(part), "")
         if not match and 0 <= place < len(options):
             match = options[place]
         if not match:
