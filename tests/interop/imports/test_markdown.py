@@ -11,7 +11,8 @@ from tests.interop.imports.support import asked, drafted, one, read, told
         ("Q: Who?\nA: Grant", ("typed", "Who?", {"answer": "Grant"})),
         ("**Q1:** Who?\n\n**A1:** Grant\n", ("typed", "Who?", {"answer": "Grant"})),
         ("- Question: Why?\n- Answer: Because it is so.", ("flip", "Why?", {"answer": "Because it is so."})),
-        ("## Who?\n\nGrant", ("typed", "Who?", {"answer": "Grant"})),
+        ("**Q: Who?**\nA: Grant", ("typed", "Who?", {"answer": "Grant"})),
+        ("## 12. Who?\n\nGrant", ("typed", "Who?", {"answer": "Grant"})),
         ("# Title\n\n## Term\n\nWhat it *means* here.", ("flip", "Term", {"answer": "What it means here."})),
         ("the question::the answer", ("typed", "the question", {"answer": "the answer"})),
         ("- **ATP** :: `energy`", ("typed", "ATP", {"answer": "energy"})),
@@ -76,6 +77,7 @@ def test_code_asks_nothing() -> None:
     ("text", "says"),
     [
         ("Intro.\n\na :: b", "f.txt:1:1: text that belongs to no question: 'Intro.'"),
+        ("std::vector is.\n\na :: b", "f.txt:1:1: text that belongs to no question: 'std::vector is.'"),
         ("Q: a\n\nQ: b\nA: c", "f.txt:1:1: a question without an answer"),
         ("# T\n\n## One\nx\n\n## Two\n", "f.txt:6:1: a heading with nothing below it"),
         ("a :: b <!--SR:!2024-01-01,3,250-->", "f.txt:1:1: schedules of the file's program are not taken over"),

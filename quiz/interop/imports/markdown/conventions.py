@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from quiz.interop.imports.markdown.own import TASK
 from quiz.interop.imports.markdown.sections import Line
 
-_QUESTION = re.compile(
-    r"^[ \t]{0,3}(?:[-*+][ \t]+)?(?:\*\*|__)?(?:Q|Question)[ \t]?\d{0,4}[:.)](?:\*\*|__)?[ \t]*(.*)$"
-)
-_ANSWER = re.compile(r"^[ \t]{0,3}(?:[-*+][ \t]+)?(?:\*\*|__)?(?:A|Answer)[ \t]?\d{0,4}[:.)](?:\*\*|__)?[ \t]*(.*)$")
+_LABELLED = r"^[ \t]{{0,3}}(?:[-*+][ \t]+)?(\*\*|__)?(?:{})[ \t]?\d{{0,4}}[:.)](\*\*|__)?[ \t]*(.*)$"
+_QUESTION = re.compile(_LABELLED.format("Q|Question"))
+_ANSWER = re.compile(_LABELLED.format("A|Answer"))
 _RULE = re.compile(r"^[ \t]{0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*$")
 _BETWEEN = frozenset({"?", "??"})
 _CODE = re.compile(r"`[^`]*`|\$[^$]*\$")
@@ -102,15 +101,21 @@ def _starts_other(lines: Sequence[Line], place: int) -> bool:
 
 def _labelled(lines: Sequence[Line]) -> Card:
     first = _QUESTION.match(lines[0].text)
-    parts: list[list[str]] = [[first[1] if first else ""]]
+    parts: list[list[str]] = [[_behind(first) if first else ""]]
     for line in lines[1:]:
         answer = None if line.code or len(parts) > 1 else _ANSWER.match(line.text)
         if answer:
-            parts.append([answer[1]])
+            parts.append([_behind(answer)])
         else:
             parts[-1].append(line.text)
     back = "\n".join(parts[1]) if len(parts) > 1 else ""
     return Card(lines[0].number, "sides", "\n".join(parts[0]), back)
+
+
+def _behind(label: re.Match[str]) -> str:
+    """Return what stands behind a label; emphasis may end with the label or with the line."""
+    opened, closed, text = label.groups()
+    return text.rstrip().removesuffix(opened) if opened and not closed else text
 
 
 def _paragraph_end(lines: Sequence[Line], begin: int) -> int:
@@ -159,9 +164,12 @@ def _separator(text: str) -> int:
     # What is in code or maths is no separator; letters keep their places.
     bare = _CODE.sub(lambda found: "·" * len(found[0]), text)
     place = bare.find("::")
-    if place < 0 or not _BULLET.sub("", bare[:place]).strip() or not bare[place:].strip(": \t"):
+    left, right = _BULLET.sub("", bare[:place]), bare[place:].lstrip(":")
+    if place < 0 or not left.strip() or not right.strip():
         return -1
-    return place
+    # std::vector is a name: a word that touches the colons on both sides asks nothing.
+    name = not bare.startswith(":::", place) and " " not in left.strip() and not left[-1:].isspace() and right[0] != " "
+    return -1 if name else place
 
 
 def _is_cloze(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Make questions of the sections of a Markdown file."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from quiz.interop.imports.reading import Reading
 from quiz.text import one_line
 
 _MARKUP_OF_ANKI = "{{c"
+_NUMBER = re.compile(r"^\d{1,3}[.)][ \t]+")
 _Found = list[tuple[Section, list[Card]]]
 
 
@@ -62,19 +64,17 @@ def _heading(reading: Reading, section: Section, tags: Sequence[str]) -> None:
             reading.leave_out(section.mark, "a heading with nothing below it", "the answer stands below the question")
         return
     back = "\n".join(line.text for line in section.lines)
-    _sides(reading, section.mark, section.heading, back, tags)
+    _sides(reading, section.mark, _NUMBER.sub("", section.heading), back, tags)
 
 
 def _inside(reading: Reading, section: Section, inside: Sequence[Card], tags: Sequence[str]) -> None:
-    loose = 0
     for card in inside:
         mark = Mark(section.mark.file, card.number, 1)
         if card.sort == "loose":
             _, named = tags_in(card.front)
             bare = one_line(tags_in(card.front)[0])
             tags = tuple(dict.fromkeys((*tags, *named))) if not bare else tags
-            if bare and not loose:
-                loose = card.number
+            if bare:
                 reading.leave_out(mark, f"text that belongs to no question: '{bare[:40]}'")
         elif card.sort == "cloze":
             _cloze(reading, mark, card.front, tags)
