@@ -2,5 +2,5 @@
 
 FORMATS = ("choice", "multi", "truefalse", "cloze", "typed", "number", "date", "order", "match", "list", "flip")
 """The formats of questions."""
-IMPORTED = ("anki", "gift", "aiken", "csv", "hashcards", "markdown")
+IMPORTED = ("anki", "gift", "moodle-xml", "aiken", "csv", "hashcards", "markdown")
 """What can be imported, by the names of ``quiz import --from``."""

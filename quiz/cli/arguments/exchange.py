@@ -38,7 +38,9 @@ def _add_export(export: argparse.ArgumentParser) -> None:
 
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="a package of Anki, or a text: GIFT, Aiken, CSV, Markdown")
+    parser.add_argument(
+        "file", metavar="FILE", help="a package of Anki, or a text: GIFT, Moodle XML, Aiken, CSV, Markdown"
+    )
     parser.add_argument("-o", "--output", metavar="DECK", help="the deck file to write")
     parser.add_argument(
         "--from",

@@ -169,6 +169,8 @@ def _texts(value: Value | None) -> tuple[str, ...]:
 def _twice(texts: Sequence[str], what: str) -> str:
     seen: set[str] = set()
     for text in texts:
+        if not text:
+            return f"the {what} is empty"
         if text in seen:
             return f"the {what} '{text}' stands twice"
         seen.add(text)

@@ -11,6 +11,7 @@ from quiz.interop.imports.aiken import read_aiken
 from quiz.interop.imports.gift.entries import read_gift
 from quiz.interop.imports.hashcards import read_hashcards
 from quiz.interop.imports.markdown.entries import read_markdown_file
+from quiz.interop.imports.moodle_xml import read_moodle_xml
 from quiz.interop.imports.reading import Reading
 from quiz.interop.imports.table.anki_lines import read_anki_lines
 from quiz.interop.imports.table.columns import read_columns
@@ -21,6 +22,7 @@ from quiz.interop.imports.text_file import TextFile
 _LOOKED_AT = 200_000
 _LINES = 60
 _HASHCARDS = re.compile(r"^(?:Q|C):", re.MULTILINE)
+_MOODLE_XML = re.compile(r"\A\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!--[^<>]{0,1000}-->\s*)?<quiz>")
 _AIKEN_ANSWER = re.compile(r"^[ \t]{0,20}ANSWER[ \t]*:[ \t]*[A-Z]\b", re.MULTILINE)
 _AIKEN_OPTION = re.compile(r"^[ \t]{0,20}[A-Z][.)][ \t]+\S", re.MULTILINE)
 _GIFT = re.compile(
@@ -61,6 +63,10 @@ def _like_gift(text: str) -> bool:
     return _GIFT.search(text) is not None
 
 
+def _like_moodle_xml(text: str) -> bool:
+    return _MOODLE_XML.search(text) is not None
+
+
 def _like_aiken(text: str) -> bool:
     return _AIKEN_ANSWER.search(text) is not None and _AIKEN_OPTION.search(text) is not None
 
@@ -85,6 +91,7 @@ def _like_markdown(text: str) -> bool:
 
 FORMATS = (
     ImportFormat("gift", "GIFT", (".gift",), _like_gift, read_gift),
+    ImportFormat("moodle-xml", "Moodle XML", (".xml",), _like_moodle_xml, read_moodle_xml),
     ImportFormat("aiken", "Aiken", (".aiken",), _like_aiken, read_aiken),
     ImportFormat("csv", "CSV", (".csv", ".tsv", ".tab"), _like_table, read_table),
     ImportFormat("hashcards", "hashcards", (), _like_hashcards, read_hashcards),
@@ -112,7 +119,8 @@ def format_of(file: TextFile) -> ImportFormat:
         return named
     if suffix in _MARKDOWN_SUFFIXES:
         return format_named("hashcards" if _like_hashcards(text) else "markdown")
-    alike = [one for one in FORMATS if one.alike(text)]
+    # An XML may hold signs of any other format.
+    alike = [one for one in FORMATS if one.alike(text)] if not _like_moodle_xml(text) else [format_named("moodle-xml")]
     # The rules of Markdown fit many texts: where another format fits as well, that is meant.
     alike = [one for one in alike if one.name != "markdown"] or alike
     if len(alike) == 1:

@@ -127,7 +127,7 @@ def test_what_is_no_question_is_left_out_and_told(text: str, says: str) -> None:
         ("When? {#=1822:0 =%50%1822:2}", "'1822:2' is wrong here"),
         ("When? {#=1822 =1823}", "further right numbers cannot be carried over: 1823"),
         ("When? {#1822 ~#No.}", "feedback for all other answers cannot be carried over"),
-        ("Two? {~%70%a ~%30%b ~c}", "unequal shares of the points cannot be carried over"),
+        ("Two? {~%70%a ~%30%b ~c}", "unequal shares of the points: here all right options count"),
         ("Any? {=a =b ~c}", "several options are right: all of them are to be marked"),
         ("Who? {=Gr*t =Grant}", "answers with a wildcard cannot be carried over: Gr*t"),
         ("Match {=a->b =c->d = ->e}", "a right side that belongs to nothing cannot be carried over: e"),

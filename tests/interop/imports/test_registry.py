@@ -16,6 +16,7 @@ from quiz.interop.imports.text_file import TextFile
         ("a.txt", "Q? {=a ~b}", "gift"),
         ("a.txt", "::x:: It is. {T}", "gift"),
         ("a.txt", "Q?\nA) a\nB) b\nANSWER: A", "aiken"),
+        ("a.txt", "<?xml version='1.0'?>\n<quiz>Q? {=a}</quiz>", "moodle-xml"),
         ("a.txt", "Hund\tdog\nKatze\tcat", "csv"),
         ("a.txt", "#separator:tab\na\tb", "csv"),
         ("a.txt", "question;answer\na;b", "csv"),
@@ -37,7 +38,7 @@ def test_a_file_is_known_by_its_name_or_its_text(name: str, text: str, found: st
     [
         (
             "Just words.",
-            "what format is this? it looks like none that is known; say it with --from (gift, aiken",
+            "what format is this? it looks like none that is known; say it with --from (gift, ",
         ),
         ("Q? {=a}\n\nQ?\nA) a\nB) b\nANSWER: A", "it could be gift or aiken; say it with --from (gift, aiken)"),
     ],

@@ -52,9 +52,10 @@ def test_tables_and_markdown_lose_nothing(name: str, target: str, suffix: str, t
 
 
 @pytest.mark.parametrize("name", DECKS)
-def test_gift_keeps_cards_options_and_keys(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("target", "suffix"), [("gift", ".gift"), ("moodle-xml", ".xml")])
+def test_moodle_keeps_cards_options_and_keys(name: str, target: str, suffix: str, tmp_path: Path) -> None:
     """Ids, options with their feedback, keys, citations and tags come back; other formats may ask in another way."""
-    before, after = there_and_back(name, "gift", ".gift", tmp_path)
+    before, after = there_and_back(name, target, suffix, tmp_path)
     assert after.deck == before.deck
     assert {question.card for question in after.questions} == {question.card for question in before.questions}
     for question in after.questions:

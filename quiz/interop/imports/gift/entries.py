@@ -1,33 +1,35 @@
 """Make questions of ours of GIFT questions, and say what of them is lost."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from quiz.errors import Mark
-from quiz.interop.drafts.draft import LONGEST_TYPED, Value, media_of
+from quiz.interop.drafts.draft import Value, media_of
 from quiz.interop.drafts.html_text import Text, said
-from quiz.interop.imports.entry import Entry, filled_cloze
+from quiz.interop.imports.entry import Entry
 from quiz.interop.imports.gift.answers import Answer, general_feedback, read_answers, read_range
 from quiz.interop.imports.gift.blocks import Block, blocks, show
 from quiz.interop.imports.gift.question import BrokenError, Question, bare, take_apart
+from quiz.interop.imports.moodle_points import (
+    GAP,
+    Scored,
+    choice_fields,
+    choice_format,
+    right_in_full,
+    typed_entry,
+)
 from quiz.interop.imports.naming import own_name
 from quiz.interop.imports.reading import Reading
-from quiz.model.question import BLANK, Format
+from quiz.model.question import BLANK
 from quiz.text import one_line
 
 _TRUTHS = {"T": "true", "TRUE": "true", "F": "false", "FALSE": "false"}
-_FULL, _SMALLEST = Decimal(100), Decimal("1e-10")
 _NO_CATEGORY = re.compile(r"\$\w+\$|top|Default for .*", re.IGNORECASE)
-_ANYTHING = "*"
-_WILD = re.compile(r"(?<!\\)\*")
 _ANSWERED = "Answer:"
 """How the feedback of an essay begins that tells the answer."""
 _CITED = "Source:"
 """How the last line of the feedback begins that cites."""
-_GAP = "\ufddc"
-"""Stands where the answers do; no file has it."""
 
 
 def read_gift(reading: Reading) -> None:
@@ -98,12 +100,12 @@ class _Entries:
 
     def _number(self, source: str) -> Entry:
         answers, _, other = source.partition("~")
-        found = list(read_answers(answers, lone=True))
         if other.strip(" \t\n#"):
             self._lost("feedback for all other answers", source)
-        full = [one for one in found if one.weight >= _FULL]
-        self._partial((one for one in found if one.weight < _FULL), self._answers.index("#") + 1)
-        ranges = [read_range(show(one.text)) for one in full]
+        skipped = self._answers.index("#") + 1
+        found = read_answers(answers, lone=True)
+        full = right_in_full(self._reading, (self._scored(one, bare(one.text), skipped) for one in found))
+        ranges = [read_range(one.text) for one in full]
         if not full or None in ranges:
             hint = "such as 5, 5:0.5 or 4.5..5.5"
             raise BrokenError(self._question.offset, "the answer is no number", hint)
@@ -113,34 +115,16 @@ class _Entries:
             fields["tolerance"] = tolerance
         if others:
             self._lost("further right numbers", ", ".join(one for one, _ in others))
-        self._tell(full)
+        self._told[:0] = [Text(one.feedback) for one in full]
         return self._made(Entry(self._mark, "number", said(self._stem), fields))
 
     def _options(self) -> Entry:
         found = [one for one in read_answers(self._answers) if one.text or one.feedback]
+        read = [self._question.text(one.text) for one in found]
+        scored = [self._scored(one, said(text)) for one, text in zip(found, read, strict=True)]
         single = any(one.right for one in found)
-        least = _FULL if single else _SMALLEST
-        right = [one for one in found if one.weight >= least]
-        wrong = [one for one in found if one.weight < least]
-        if single:
-            self._partial(one for one in wrong if one.weight > 0)
-        elif len({one.weight for one in right}) > 1 or len({one.weight for one in wrong}) > 1:
-            self._lost("unequal shares of the points", "all right options and no others count")
-        if single and len(right) > 1:
-            self._reading.change(self._block.offset, "several options are right: all of them are to be marked")
-        read = {one: self._question.text(one.text) for one in found}
-        fields: dict[str, Value] = {
-            "wrong": tuple((said(read[one]), said(self._question.text(one.feedback))) for one in wrong)
-        }
-        if single and len(right) == 1:
-            fields = {"answer": said(read[right[0]]), **fields}
-        else:
-            fields = {"answers": tuple(said(read[one]) for one in right), **fields}
-        told = _each_once(said(self._question.text(one.feedback)) for one in right)
-        if told:
-            fields["feedback"] = " ".join(told)
-        form: Format = "choice" if "answer" in fields else "multi"
-        return self._made(Entry(self._mark, form, said(self._stem), fields), *read.values())
+        fields = choice_fields(self._reading, self._mark, scored, single=single)
+        return self._made(Entry(self._mark, choice_format(fields), said(self._stem), fields), *read)
 
     def _match(self) -> Entry:
         pairs: list[tuple[str, str]] = []
@@ -170,31 +154,13 @@ class _Entries:
         return self._made(Entry(self._mark, "truefalse", said(self._asked("")), fields))
 
     def _short(self) -> Entry:
-        found = list(read_answers(self._answers, lone=True))
-        full = [one for one in found if one.weight >= _FULL and one.text != _ANYTHING]
-        self._partial(one for one in found if one.weight < _FULL)
-        texts = _each_once(bare(one.text) for one in full)
-        wild = [text for text in texts if _WILD.search(text)]
-        if wild:
-            self._lost("answers with a wildcard", ", ".join(wild))
-        texts = [text.replace(r"\*", _ANYTHING) for text in texts if not _WILD.search(text)]
-        if not texts:
+        found = read_answers(self._answers, lone=True)
+        full = right_in_full(self._reading, (self._scored(one, bare(one.text)) for one in found))
+        entry = typed_entry(self._reading, Entry(self._mark, "typed", said(self._asked(GAP))), full)
+        if entry is None:
             raise BrokenError(self._question.offset, "no answer is right in full", "'=answer'")
-        self._tell(full)
-        first, *others = texts
-        fields: dict[str, Value] = {"accept": tuple(others)} if others else {}
-        asked = said(self._asked(_GAP))
-        # Some write the blank themselves and put the answers at the end.
-        asked = asked if _GAP in asked or asked.count(BLANK) != 1 else asked.replace(BLANK, _GAP)
-        before, sign, after = asked.partition(_GAP)
-        cloze = filled_cloze(before, first, after) if sign and before else ""
-        if cloze:
-            return self._made(Entry(self._mark, "cloze", cloze, fields))
-        if len(first) <= LONGEST_TYPED:
-            return self._made(Entry(self._mark, "typed", said(self._stem), {"answer": first, **fields}))
-        if others:
-            self._lost("further right answers", "; ".join(others))
-        return self._made(Entry(self._mark, "flip", said(self._stem), {"answer": first}))
+        self._told[:0] = [Text(one.feedback) for one in full]
+        return self._made(entry)
 
     def _made(self, entry: Entry, *answers: Text) -> Entry:
         return replace(
@@ -220,8 +186,8 @@ class _Entries:
 
     def _tags(self) -> tuple[str, ...]:
         # A slash in a name is written twice.
-        parts = self._block.category.replace("//", _GAP).split("/")
-        names = [one_line(part.replace(_GAP, "/")) for part in parts]
+        parts = self._block.category.replace("//", GAP).split("/")
+        names = [one_line(part.replace(GAP, "/")) for part in parts]
         path = [name for name in names if name and not _NO_CATEGORY.fullmatch(name)]
         if self._own():
             # Our own exports have a category a deck.
@@ -230,15 +196,10 @@ class _Entries:
         category = ("/".join(path),) if path else ()
         return tuple(dict.fromkeys(one for one in (*map(one_line, self._block.tags), *category) if one))
 
-    def _tell(self, answers: Sequence[Answer]) -> None:
-        self._told[:0] = [self._question.text(one.feedback) for one in answers if one.feedback]
-
-    def _partial(self, answers: Iterator[Answer], skipped: int = 0) -> None:
-        """Tell which answers give a part of the points; ``skipped`` letters stand before the answers."""
-        for one in answers:
-            text, share = bare(one.text), f"{one.weight.normalize():f}"
-            place = self._question.offset + skipped + one.offset
-            self._reading.change(place, f"'{text}' is wrong here; there it gives {share} % of the points")
+    def _scored(self, answer: Answer, text: str, skipped: int = 0) -> Scored:
+        """Return an answer with its points; ``skipped`` letters stand before all answers."""
+        mark = self._reading.file.mark(self._question.offset + skipped + answer.offset)
+        return Scored(mark, text, said(self._question.text(answer.feedback)), answer.weight)
 
     def _lost(self, what: str, found: str) -> None:
         self._reading.change(self._question.offset, f"{what} cannot be carried over: {one_line(show(found))}")
