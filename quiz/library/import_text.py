@@ -71,7 +71,7 @@ def import_text(
     drafts = drafts_of(reading, deck)
     if not drafts:
         raise QuizError(_nothing(reading, chosen.title))
-    head = Head(deck, reading.title or path.stem, _SOURCE, f"{path.name} ({chosen.title})", written_on(path))
+    head = Head(deck, reading.title or path.stem, _SOURCE, f"{chosen.title} file {path.name}", written_on(path))
     with placed(output, force=force) as place:
         write_deck(place, deck_lines(head, drafts, {}, lambda count: told("writing", count)), output)
     return ImportedText(

@@ -39,7 +39,7 @@ deck: history
 title: quiz
 source: imported
 sources:
-  imported: {{title: quiz.txt (GIFT), date: {date}}}
+  imported: {{title: GIFT file quiz.txt, date: {date}}}
 questions:
   - id: who-s-buried-in-grant-s-2ceb85654b
     choice: Who's buried in Grant's tomb?

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from quiz.errors import Mark
 from quiz.interop.drafts.draft import LONGEST_TYPED, Value
+from quiz.interop.drafts.html_text import Text
 from quiz.interop.imports.entry import Entry, filled_cloze
 from quiz.interop.imports.reading import Reading
 from quiz.model.question import BLANK, Format
@@ -17,6 +18,13 @@ _ANYTHING = "*"
 _WILD = re.compile(r"(?<!\\)\*")
 GAP = "\ufddc"
 """Stands in a text where the answers do; no file has it."""
+
+ANSWERED = "Answer:"
+"""How the feedback of an essay begins that tells the answer."""
+_CITED = "Source:"
+"""How a line of the feedback begins that cites."""
+_FILES = "@@PLUGINFILE@@/"
+_NO_CATEGORY = re.compile(r"\$\w+\$|top|Default for .*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,29 @@ class Scored:
     text: str
     feedback: str
     points: Decimal
+
+
+def with_bare_names(text: Text) -> Text:
+    """Return a text whose images are called by their names alone, as the files of the question are."""
+    return Text(text.text, [name.removeprefix(_FILES) for name in text.images], text.sounds)
+
+
+def take_citation(feedback: Text) -> str:
+    """Take the line that cites out of a feedback; empty when there is none."""
+    lines = feedback.text.split("\n")
+    place = next((place for place, line in enumerate(lines) if line.startswith(_CITED)), -1)
+    if place < 0:
+        return ""
+    cited = one_line(lines.pop(place).removeprefix(_CITED))
+    feedback.text = "\n".join(lines).strip()
+    return cited
+
+
+def category_path(category: str) -> list[str]:
+    """Return the names of a category that people gave; a slash in a name is written twice."""
+    parts = category.replace("//", GAP).split("/")
+    names = [one_line(part.replace(GAP, "/")) for part in parts]
+    return [name for name in names if name and not _NO_CATEGORY.fullmatch(name)]
 
 
 def right_in_full(reading: Reading, answers: Iterable[Scored]) -> list[Scored]:

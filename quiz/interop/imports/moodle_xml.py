@@ -3,7 +3,6 @@
 Source: docs.moodle.org, "Moodle XML format", and what Moodle itself exports.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
@@ -14,11 +13,15 @@ from quiz.interop.drafts.html_text import Text, said
 from quiz.interop.imports.entry import Entry
 from quiz.interop.imports.gift.answers import read_range
 from quiz.interop.imports.moodle_points import (
+    ANSWERED,
     Scored,
+    category_path,
     choice_fields,
     choice_format,
     right_in_full,
+    take_citation,
     typed_entry,
+    with_bare_names,
 )
 from quiz.interop.imports.naming import own_name
 from quiz.interop.imports.plain import read_text
@@ -26,8 +29,6 @@ from quiz.interop.imports.reading import Reading
 from quiz.interop.imports.xml_tree import Element, read_xml
 from quiz.text import one_line
 
-_NO_CATEGORY = re.compile(r"\$\w+\$|top|Default for .*", re.IGNORECASE)
-_ANSWERED, _CITED = "Answer:", "Source:"
 _LONGEST_POINTS = 20
 _TIMES = Decimal(100)
 
@@ -60,10 +61,7 @@ class _Question:
         self._category = category
         self._stem = _text(element.first("questiontext"))
         self._told = _text(element.first("generalfeedback"))
-        self._source = ""
-        rest, _, last = self._told.text.rpartition("\n")
-        if last.startswith(_CITED):
-            self._told.text, self._source = rest, one_line(last.removeprefix(_CITED))
+        self._source = take_citation(self._told)
 
     def add(self, sort: str) -> None:
         """Take the question, or leave it out."""
@@ -143,15 +141,14 @@ class _Question:
         """Make a question that is recalled, where the file says what would be right."""
         told = said(_text(self._element.first("graderinfo")))
         first, _, rest = self._told.text.partition("\n")
-        if first.startswith(_ANSWERED):
-            told, self._told.text = told or first.removeprefix(_ANSWERED).strip(), rest
+        if first.startswith(ANSWERED):
+            told, self._told.text = told or first.removeprefix(ANSWERED).strip(), rest
         return self._made(Entry(self._element.mark, "flip", said(self._stem), {"answer": told})) if told else None
 
     def _made(self, entry: Entry, *answers: Text) -> Entry:
         name = self._element.value("idnumber")
         tags = [tag.value("text") for found in self._element.all("tags") for tag in found.all("tag")]
-        parts = (part.replace("\x1f", "/") for part in self._category.replace("//", "\x1f").split("/"))
-        path = [part for part in map(one_line, parts) if part and not _NO_CATEGORY.fullmatch(part)]
+        path = category_path(self._category)
         if own_name(name):
             self._reading.title = self._reading.title or "/".join(path)
             path = []
@@ -182,7 +179,7 @@ def _text(element: Element | None) -> Text:
     written, source = element.attributes.get("format", "html"), element.value("text")
     if written in {"plain_text", "plain", "markdown"}:
         return read_text(source, "markdown" if written == "markdown" else "plain")
-    return read_text(source, "guess" if written == "moodle_auto_format" else "html")
+    return with_bare_names(read_text(source, "guess" if written == "moodle_auto_format" else "html"))
 
 
 def _points(element: Element) -> Decimal:

@@ -132,7 +132,7 @@ def test_what_is_no_question_is_left_out_and_told(text: str, says: str) -> None:
         ("Who? {=Gr*t =Grant}", "answers with a wildcard cannot be carried over: Gr*t"),
         ("Match {=a->b =c->d = ->e}", "a right side that belongs to nothing cannot be carried over: e"),
         ("Essay. {####Say so.}", "the essay is asked by recall, with its feedback as the answer"),
-        ('[html]See <img src\\="@@PLUGINFILE@@/a.png"> {T}', "the image '@@PLUGINFILE@@/a.png' stays behind"),
+        ('[html]See <img src\\="@@PLUGINFILE@@/a.png"> {T}', "the image 'a.png' stays behind"),
     ],
 )
 def test_what_a_deck_cannot_hold_is_told(text: str, says: str) -> None:

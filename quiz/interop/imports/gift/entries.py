@@ -1,6 +1,5 @@
 """Make questions of ours of GIFT questions, and say what of them is lost."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,11 +11,14 @@ from quiz.interop.imports.gift.answers import Answer, general_feedback, read_ans
 from quiz.interop.imports.gift.blocks import Block, blocks, show
 from quiz.interop.imports.gift.question import BrokenError, Question, bare, take_apart
 from quiz.interop.imports.moodle_points import (
+    ANSWERED,
     GAP,
     Scored,
+    category_path,
     choice_fields,
     choice_format,
     right_in_full,
+    take_citation,
     typed_entry,
 )
 from quiz.interop.imports.naming import own_name
@@ -25,11 +27,6 @@ from quiz.model.question import BLANK
 from quiz.text import one_line
 
 _TRUTHS = {"T": "true", "TRUE": "true", "F": "false", "FALSE": "false"}
-_NO_CATEGORY = re.compile(r"\$\w+\$|top|Default for .*", re.IGNORECASE)
-_ANSWERED = "Answer:"
-"""How the feedback of an essay begins that tells the answer."""
-_CITED = "Source:"
-"""How the last line of the feedback begins that cites."""
 
 
 def read_gift(reading: Reading) -> None:
@@ -55,13 +52,7 @@ class _Entries:
         inner, feedback = general_feedback(question.answers or "")
         self._answers = inner
         self._told = [question.text(feedback)] if feedback else []
-        self._source = ""
-        for told in self._told:
-            told.text, _, last = told.text.rpartition("\n")
-            if last.startswith(_CITED):
-                self._source = one_line(last.removeprefix(_CITED))
-            else:
-                told.text = f"{told.text}\n{last}".strip()
+        self._source = "".join(map(take_citation, self._told))
         self._stem = self._asked(BLANK)
 
     def entry(self) -> Entry:
@@ -92,8 +83,8 @@ class _Entries:
         (answer,) = self._told
         first, _, rest = answer.text.partition("\n")
         self._told = []
-        if first.startswith(_ANSWERED):
-            answer, self._told = Text(first.removeprefix(_ANSWERED).strip(), answer.images), [Text(rest)]
+        if first.startswith(ANSWERED):
+            answer, self._told = Text(first.removeprefix(ANSWERED).strip(), answer.images), [Text(rest)]
         if not self._own():
             self._reading.change(self._block.offset, "the essay is asked by recall, with its feedback as the answer")
         return self._made(Entry(self._mark, "flip", said(self._asked("")), {"answer": said(answer)}), answer)
@@ -185,10 +176,7 @@ class _Entries:
         return next((name for name in (self._block.name, self._question.title) if own_name(name)), "")
 
     def _tags(self) -> tuple[str, ...]:
-        # A slash in a name is written twice.
-        parts = self._block.category.replace("//", GAP).split("/")
-        names = [one_line(part.replace(GAP, "/")) for part in parts]
-        path = [name for name in names if name and not _NO_CATEGORY.fullmatch(name)]
+        path = category_path(self._block.category)
         if self._own():
             # Our own exports have a category a deck.
             self._reading.title = self._reading.title or "/".join(path)

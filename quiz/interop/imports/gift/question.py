@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from quiz.interop.drafts.html_text import Text
 from quiz.interop.imports.gift.blocks import Block, show
+from quiz.interop.imports.moodle_points import with_bare_names
 from quiz.interop.imports.plain import Markup, looks_like_html, read_text
 from quiz.text import one_line
 
@@ -55,7 +56,7 @@ class Question:
             # Moodle's own markup is HTML with line ends; people write '<' in it all the same.
             return read_text(source, "guess" if looks_like_html(source) else "plain")
         chosen: Markup = "html" if markup == "html" else "markdown" if markup == "markdown" else "plain"
-        return read_text(source, chosen)
+        return with_bare_names(read_text(source, chosen))
 
 
 def bare(source: str) -> str:
