@@ -121,6 +121,8 @@ def test_quotes_of_tables_with_tabs_may_be_letters() -> None:
         ("question,answer,format,accept\nQ?,a | b,list,c", "f.txt:2:1: further right answers of a list question"),
         ("question,answer,mood\nQ?,a,b", "f.txt:1:1: the column 'mood' is not carried over"),
         ("a,b,c\nd,e,f", "f.txt:1:1: columns from the third on are not carried over"),
+        ("#separator:tab\n#deck column:3\na\tb\tD\tc\td", "f.txt:3:1: the decks of notes are not carried over"),
+        ("#separator:tab\na\tb\tc\td", "f.txt:2:1: fields of notes from the fourth on are not carried over"),
         ("question,answer\nQ?,{{c1::x", ""),
     ],
 )

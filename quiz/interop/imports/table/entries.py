@@ -68,7 +68,13 @@ def _is_header(first: Row, anki: AnkiLines) -> bool:
 def _columns(reading: Reading, anki: AnkiLines, first: Row) -> Columns:
     """Find out what the columns hold, and tell what is made of none."""
     if anki.count:
-        return _anki_columns(anki, len(first.cells))
+        columns = _anki_columns(anki, len(first.cells))
+        if "deck" in anki.special:
+            reading.change(first.mark, "the decks of notes are not carried over")
+        used = {*columns.by_name.values(), *anki.special.values()}
+        if any(cell.strip() for place, cell in enumerate(first.cells) if place not in used):
+            reading.change(first.mark, "fields of notes from the fourth on are not carried over")
+        return columns
     columns = read_columns(first.cells)
     if columns.enough:
         for name in columns.unknown:
