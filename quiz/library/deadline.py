@@ -17,8 +17,6 @@ MINUTES = 30.0
 """How long a day's study may take when the learner does not say."""
 _FURTHEST = 1_100
 """How many days an exam may be away."""
-_SECONDS = 10.0
-"""How long an answer is thought to take before any was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ def prepared(
         msg = f"{minutes:g} minutes a day are none to plan with"
         raise QuizError(msg)
     banks = {bank.deck: bank for bank in (library.bank(reference) for reference in references)}
-    seconds = _seconds(library)
+    seconds = library.store.pace().seconds
     span = Span(today, exam.toordinal(), minutes * 60 / seconds, _spent(library, list(banks)))
     candidates = _candidates(library, list(banks))
     title = ", ".join(bank.title for bank in banks.values())
@@ -159,12 +157,6 @@ def _remembered(card: Candidate, memory: Memory | None) -> Candidate:
         last_day=memory.last_day,
         due_day=memory.due_day,
     )
-
-
-def _seconds(library: Library) -> float:
-    """Return how long the learner takes for an answer, in seconds."""
-    pace = library.store.pace()
-    return max(1.0, pace / 1_000) if pace else _SECONDS
 
 
 def _spent(library: Library, decks: Sequence[str]) -> float:

@@ -28,8 +28,6 @@ from quiz.stats.streak import streak
 from quiz.stats.summary import Summary, summarise
 from quiz.store.interface import Store
 
-_USUAL_PACE = 12_000
-"""How long a card is thought to take before any was answered, in milliseconds."""
 _PAUSE = 1_000
 """After how many reviews a long count pauses."""
 
@@ -61,14 +59,14 @@ class Outlook:
 
     Attributes:
         today: cards to study today.
-        minutes: how long they take, by the pace of the latest answers.
+        seconds: how long they take, by the pace of the latest answers.
         tomorrow: learnt cards that are due tomorrow.
         streak: study days in a row with an answer, up to today, or to yesterday when today has none yet.
         newcomer: whether nothing was ever answered.
     """
 
     today: int
-    minutes: float
+    seconds: float
     tomorrow: int
     streak: int
     newcomer: bool
@@ -161,11 +159,10 @@ class Library:
         today = self.now().day
         days = self.store.days()
         memories = self._memories(banks)
-        total = self._plan(banks, memories).total
-        pace = self.store.pace() or _USUAL_PACE
+        plan = self._plan(banks, memories)
         return Outlook(
-            today=total,
-            minutes=total * pace / 60_000,
+            today=plan.total,
+            seconds=plan.answers * self.store.pace().seconds,
             tomorrow=sum(memory.due_day == today + 1 for memory in memories.values()),
             streak=streak(days, today),
             newcomer=not days,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from quiz.ids import deck_of, stable_number
+from quiz.memory.expectation import BEGIN_ANSWERS
 from quiz.memory.formulas import DEFAULTS, recall
 from quiz.model.question import Card
 from quiz.model.review import Memory, Phase
@@ -59,6 +60,11 @@ class Plan:
     def total(self) -> int:
         """How many cards are to be studied."""
         return len(self.learning) + len(self.due) + len(self.new)
+
+    @property
+    def answers(self) -> int:
+        """How many answers that takes, when all are right: beginning a card takes more than one."""
+        return len(self.learning) + len(self.due) + BEGIN_ANSWERS * len(self.new)
 
 
 def plan_day(

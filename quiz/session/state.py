@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from quiz.memory.expectation import BEGIN_ANSWERS
 from quiz.memory.scheduler import Scheduler
 from quiz.model.question import Bank
 from quiz.model.review import Grade, Memory, Phase
 from quiz.session.leaks import Leaks
-from quiz.session.steps import Change, Done, Feedback, Pause, Step
+from quiz.session.steps import Ask, Change, Done, Feedback, Pause, Step, Teach
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +105,27 @@ class Session:
         """How many cards are still to be shown, the present one included."""
         shown = not isinstance(self.step, Done | Feedback | Pause)
         return len(self.queue) + len(self.waiting) + shown
+
+    @property
+    def answers_left(self) -> int:
+        """How many answers are still to be given, when all are right: beginning a card takes more than one."""
+        left = [*self.queue, *(card for _, card in self.waiting)]
+        if isinstance(self.step, Teach | Ask):
+            left.append(self.step.card.id)
+        begun = sum(self._never_answered(card) for card in left)
+        return len(left) + (BEGIN_ANSWERS - 1) * begun
+
+    @property
+    def steps_done(self) -> int:
+        """How many facts were shown and answers given."""
+        return len(self.taught) + self.tally.answered
+
+    @property
+    def steps_left(self) -> int:
+        """How many facts are still to be shown and answers to be given, when all are right."""
+        shown = isinstance(self.step, Teach)
+        return self.answers_left + shown + sum(self._never_answered(card) for card in self.queue)
+
+    def _never_answered(self, card: str) -> bool:
+        memory = self.memories.get(card)
+        return memory is None or memory.phase is Phase.NEW

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from quiz.model.pace import Pace
 from quiz.model.review import Memory, Review
 from quiz.model.state import CardState, Change, Undoable
 
@@ -160,8 +161,8 @@ class Store(Protocol):
         """Return every study day with an answer that was not taken back."""
         ...
 
-    def pace(self) -> float:
-        """Return how long the latest answers took on average, in milliseconds; 0 without any."""
+    def pace(self) -> Pace:
+        """Return how long the latest answers took."""
         ...
 
     def reviews(self, deck: str | None = None) -> Iterator[Review]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from quiz.errors import QuizError
 from quiz.ids import deck_of
+from quiz.model.pace import Pace
 from quiz.model.review import Grade, Memory, Phase, Review, Verdict
 from quiz.model.state import CardState, Change, Undoable
 from quiz.store.adoptions import ADOPTED, adopt, review_row
@@ -186,12 +187,11 @@ class SqliteStore:
         with self._readable():
             return frozenset(day for (day,) in self._db.execute(_DAYS))
 
-    def pace(self) -> float:
-        """Return how long the latest answers took on average, in milliseconds."""
-        query = "SELECT avg(took) FROM (SELECT took FROM review ORDER BY seq DESC LIMIT ?)"
+    def pace(self) -> Pace:
+        """Return how long the latest answers took."""
+        query = "SELECT count(*), coalesce(sum(took), 0) FROM (SELECT took FROM review ORDER BY seq DESC LIMIT ?)"
         with self._readable():
-            (mean,) = self._db.execute(query, (_LATEST,)).fetchone()
-        return mean or 0.0
+            return Pace(*self._db.execute(query, (_LATEST,)).fetchone())
 
     def reviews(self, deck: str | None = None) -> Iterator[Review]:
         """Yield the reviews that were not taken back, in the order they were stored."""

@@ -125,7 +125,7 @@ class HomeScreen(Screen[None]):
         tomorrow = f"{outlook.tomorrow:,} due tomorrow · {streak}"
         if not outlook.today:
             return lines(literal("Nothing is left for today.", "bold"), literal(tomorrow, "$foreground-muted"))
-        today = f"{count(outlook.today, 'card')} for today, about {duration(outlook.minutes * 60)}."
+        today = f"{count(outlook.today, 'card')} for today, about {duration(outlook.seconds)}."
         return lines(literal(today, "bold"), literal(tomorrow, "$foreground-muted"))
 
 

@@ -106,6 +106,7 @@ class StudyScreen(LookingScreen):
         self._library = library
         self._study: Study = library.study(decks) if run is None else run
         self._teach = TeachView()
+        self._pace = library.store.pace()
         self._ask = AskView()
         self._feedback = FeedbackView()
         self._pause = PauseView(library.now)
@@ -304,7 +305,7 @@ class StudyScreen(LookingScreen):
         title = session.banks[next(iter(session.banks))].title if len(session.banks) == 1 else "All decks"
         title = self._study.notice or title
         mark = f"⚑ {state.remark}".strip() if state is not None and state.flagged else ""
-        self.query_one(WhereBar).show(session, title, mark)
+        self.query_one(WhereBar).show(session, self._pace, title, mark)
 
     def _tell(self, error: QuizError) -> None:
         self.notify(str(error), title="Not saved", severity="error", markup=False)

@@ -4,14 +4,11 @@ from textual.widgets import Static
 
 from quiz.amounts import duration
 from quiz.app.literal import literal
+from quiz.model.pace import Pace
 from quiz.session.state import Session
 
 _WIDE, _NARROW = 20, 8
 _WIDTH = 80
-_GUESSED = 8_000
-"""How long an answer is thought to take before any was given, in milliseconds."""
-_GUESSES = 10
-"""As how many answers that guess counts: a few quick ones tell little of those to come."""
 
 
 class WhereBar(Static):
@@ -20,27 +17,26 @@ class WhereBar(Static):
     def __init__(self) -> None:
         """Begin empty."""
         super().__init__(id="where", classes="bar")
-        self._total = 1
-        self._shown: tuple[Session, str, str] | None = None
+        self._shown: tuple[Session, Pace, str, str] | None = None
 
-    def show(self, session: Session, title: str, mark: str = "") -> None:
+    def show(self, session: Session, pace: Pace, title: str, mark: str = "") -> None:
         """Show where a session is.
 
         Args:
             session: the session.
+            pace: how long answers took before it.
             title: what is studied.
             mark: what is to be seen of the card, such as its flag; may be empty.
         """
-        self._shown = session, title, mark
-        self._total = max(self._total, session.remaining)
+        self._shown = session, pace, title, mark
         wide = self.app.size.width >= _WIDTH
         size = _WIDE if wide else _NARROW
-        filled = round(size * (self._total - session.remaining) / self._total)
+        filled = round(size * session.steps_done / max(1, session.steps_done + session.steps_left))
         tally = session.tally
-        mean = (tally.took + _GUESSED * _GUESSES) / (tally.answered + _GUESSES)
         parts = [f"{'━' * filled}{'─' * (size - filled)} {session.remaining} left"]
         if session.remaining and wide:
-            parts[0] += f", about {duration(mean * session.remaining / 1_000)}"
+            seconds = pace.after(tally.answered, tally.took).seconds
+            parts[0] += f", about {duration(seconds * session.answers_left)}"
         if tally.answered:
             right = f"{tally.passed} of {tally.answered} right"
             parts.append(f"{right} in {duration(tally.took / 1_000)}" if wide else right)
