@@ -7,7 +7,7 @@ import sys
 from quiz.cli.context import open_library
 from quiz.errors import QuizError
 from quiz.library.deadline import Deadline, deadline, exam_date, exam_day
-from quiz.memory.deadline import minutes
+from quiz.memory.deadline import minutes, minutes_text
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -47,7 +47,7 @@ def _record(planned: Deadline, dates: list[str]) -> dict[str, object]:
                 "reviews": len(load.reviews),
                 "minutes": round(minutes(load, planned.seconds), 1),
             }
-            for when, load in zip(dates, plan.days, strict=True)
+            for when, load in zip(dates, planned.days, strict=True)
         ],
     }
 
@@ -62,6 +62,6 @@ def _for_people(planned: Deadline, dates: list[str]) -> str:
         "",
         f"{'day':<12}{'new':>5}{'reviews':>9}{'minutes':>9}",
     ]
-    for when, load in zip(dates, plan.days, strict=True):
-        lines.append(f"{when:<12}{len(load.new):>5}{len(load.reviews):>9}{minutes(load, planned.seconds):>9.0f}")
+    for when, load in zip(dates, planned.days, strict=True):
+        lines.append(f"{when:<12}{len(load.new):>5}{len(load.reviews):>9}{minutes_text(load, planned.seconds):>9}")
     return "\n".join(lines) + "\n"

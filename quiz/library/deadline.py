@@ -30,6 +30,7 @@ class Deadline:
         minutes: how long a day's study may take.
         seconds: how long an answer takes.
         plan: what to do on which day.
+        learning: cards in learning, which come back today whatever the plan wants.
     """
 
     decks: tuple[str, ...]
@@ -38,11 +39,19 @@ class Deadline:
     minutes: float
     seconds: float
     plan: DeadlinePlan
+    learning: tuple[str, ...] = ()
 
     @property
     def today(self) -> DayLoad:
-        """What is to be done today."""
-        return self.plan.days[0]
+        """What is to be done today, the cards in learning first."""
+        planned = self.plan.days[0]
+        reviews = (*self.learning, *(card for card in planned.reviews if card not in self.learning))
+        return replace(planned, reviews=reviews)
+
+    @property
+    def days(self) -> tuple[DayLoad, ...]:
+        """What is to be done on each day."""
+        return (self.today, *self.plan.days[1:])
 
     def share(self, recalled: float) -> float:
         """Return a number of cards as a share of all, 0 to 1."""
@@ -103,10 +112,11 @@ def prepared(
     span = Span(today, exam.toordinal(), minutes * 60 / seconds, _spent(library, list(banks)))
     candidates = _candidates(library, list(banks))
     title = ", ".join(bank.title for bank in banks.values())
+    learning = tuple(card for _, card in library.plan(banks.values()).learning)
 
     def plan() -> Deadline:
         made = plan_deadline(candidates, span, library.settings.new_per_day)
-        return Deadline(tuple(banks), title, exam, minutes, seconds, made)
+        return Deadline(tuple(banks), title, exam, minutes, seconds, made, learning)
 
     return plan
 
@@ -119,7 +129,7 @@ def study_deadline(library: Library, planned: Deadline) -> Study:
         whole = library.start(planned.decks)
         done = {card for deck in planned.decks for card in library.store.day(deck, library.now().day).cards}
         new = tuple(card for card in planned.today.new if card not in done and card not in memories)
-        due = tuple(card for card in planned.today.reviews if card not in done)
+        due = tuple(card for card in planned.plan.days[0].reviews if card not in done | set(planned.learning))
         return Start(whole.banks, Plan(whole.plan.learning, due, new), whole.memories)
 
     return library.session(start)

@@ -251,3 +251,9 @@ def minutes(load: DayLoad, seconds: float) -> float:
         seconds: how long an answer takes.
     """
     return load.answers * seconds / 60
+
+
+def minutes_text(load: DayLoad, seconds: float) -> str:
+    """Write how long a day's answers take in whole minutes; arguments are those of ``minutes``."""
+    took = minutes(load, seconds)
+    return "<1" if 0 < took < 1 else f"{took:.0f}"

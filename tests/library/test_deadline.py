@@ -9,9 +9,10 @@ from quiz.errors import QuizError
 from quiz.library.deadline import deadline, exam_date, exam_day, study_deadline
 from quiz.library.library import Library
 from quiz.model.settings import DeckSettings
+from quiz.session.steps import Ask, Teach
 from tests.conftest import BUILTIN
 from tests.support.clock import FakeClock
-from tests.support.learner import study_all
+from tests.support.learner import right_answer, study_all
 
 EXAM = date(2026, 3, 12)
 
@@ -27,7 +28,7 @@ def test_todays_part_is_studied_and_counts(library: Library, clock: FakeClock) -
     assert set(library.store.memories(BUILTIN)) == asked
     again = deadline(library, [BUILTIN], EXAM, 10)
     assert asked.isdisjoint({*again.today.new, *again.today.reviews})
-    assert again.today.answers + 2 * len(asked) <= 10 * 60 / min(planned.seconds, again.seconds)
+    assert again.plan.days[0].answers + 2 * len(asked) <= 10 * 60 / min(planned.seconds, again.seconds)
     assert study_deadline(library, planned).session.remaining <= len(wanted - asked)
 
 
@@ -79,3 +80,22 @@ def test_the_day_that_is_set_for_a_deck_is_proposed(library: Library, clock: Fak
     assert exam_date(library, [BUILTIN]) == EXAM
     clock.pass_time(days=10)
     assert exam_date(library, [BUILTIN]) is None
+
+
+def test_cards_in_learning_are_part_of_today(library: Library, clock: FakeClock) -> None:
+    """What was begun and comes back after minutes is counted and timed among today's reviews, once."""
+    study = study_deadline(library, deadline(library, [BUILTIN], EXAM, 10))
+    while isinstance(study.step, Teach):
+        study.understood()
+    assert isinstance(study.step, Ask)
+    card = study.step.card.id
+    study.answer(right_answer(study.step.question))
+    planned = deadline(library, [BUILTIN], EXAM, 10)
+    assert planned.today.reviews.count(card) == 1
+    assert planned.days[0] == planned.today
+    assert planned.today.answers == planned.plan.days[0].answers + 1
+    clock.pass_time(days=1)
+    planned = deadline(library, [BUILTIN], EXAM, 10)
+    assert planned.today.reviews.count(card) == 1
+    asked = [question.card for question in study_all(study_deadline(library, planned), clock)]
+    assert asked.count(card) == 1

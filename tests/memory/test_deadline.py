@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.memory.deadline import DayLoad, Span, minutes, plan_deadline
+from quiz.memory.deadline import DayLoad, Span, minutes, minutes_text, plan_deadline
 from quiz.memory.expectation import Candidate, begun, expected, interval, lapsed
 from quiz.memory.formulas import State, following, recall
 from quiz.model.review import Grade
@@ -200,3 +200,12 @@ def test_cards_answered_today_and_put_off_wait_for_tomorrow() -> None:
 def test_minutes_are_answers_by_their_time() -> None:
     """A new card takes two answers, a review one."""
     assert minutes(DayLoad(TODAY, ("a",), ("b", "c")), 15) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("load", "text"),
+    [(DayLoad(TODAY), "0"), (DayLoad(TODAY, (), ("a",)), "<1"), (DayLoad(TODAY, ("a", "b", "c"), ("d",)), "2")],
+)
+def test_little_time_is_not_no_time(load: DayLoad, text: str) -> None:
+    """A day with anything to do takes more than no minutes."""
+    assert minutes_text(load, 15) == text

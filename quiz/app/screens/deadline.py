@@ -18,7 +18,7 @@ from quiz.app.screens.study import StudyScreen
 from quiz.app.widgets.footer import KeysFooter
 from quiz.library.deadline import MINUTES, Deadline, exam_date, exam_day, prepared, study_deadline
 from quiz.library.library import Library
-from quiz.memory.deadline import minutes
+from quiz.memory.deadline import minutes_text
 
 
 class DeadlineForm(FormScreen):
@@ -113,9 +113,9 @@ class DeadlineScreen(Screen[None]):
             f"Without any study:      {plan.nothing:.0f} ({planned.share(plan.nothing):.0%})"
         )
         rows = [f"{'Day':<16}{'new':>4}{'reviews':>9}{'minutes':>9}"]
-        for load in plan.days:
-            took = minutes(load, planned.seconds)
-            rows.append(f"{days(load.day):%a %Y-%m-%d}  {len(load.new):>4}{len(load.reviews):>9}{took:>9.0f}")
+        for load in planned.days:
+            took = minutes_text(load, planned.seconds)
+            rows.append(f"{days(load.day):%a %Y-%m-%d}  {len(load.new):>4}{len(load.reviews):>9}{took:>9}")
         self.query_one("#deadline-sum", Static).update(literal(sums))
         self.query_one("#deadline-days", Static).update(literal("\n".join(rows)))
         self.refresh_bindings()
