@@ -60,3 +60,30 @@ def local_date(at: int, offset: int) -> str:
         offset: offset of local time from UTC, in minutes.
     """
     return datetime.fromtimestamp(at / 1_000 + offset * 60, UTC).strftime("%Y-%m-%d %H:%M")
+
+
+_DONE = {
+    "answer": "the answer to {}",
+    "suspend": "suspending {}",
+    "resume": "taking {} up again",
+    "bury": "burying {}",
+    "flag": "flagging {}",
+    "unflag": "taking the flag off {}",
+    "reset": "resetting {}",
+}
+
+
+def thing_done(deed: str, cards: str) -> str:
+    """Name an answer or a deed.
+
+    Args:
+        deed: ``answer``, or what was done.
+        cards: what the cards are called.
+    """
+    return _DONE[deed].format(cards)
+
+
+def undone(deed: str, cards: str) -> str:
+    """Say that an answer or a deed was taken back; arguments are those of ``thing_done``."""
+    done = thing_done(deed, cards)
+    return f"{done[:1].upper()}{done[1:]} is undone."

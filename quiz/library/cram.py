@@ -90,6 +90,9 @@ class Cram(Study):
                 return "deed" if undone.deed else "answer" if undone.review else "step"
         return ""
 
+    def earlier(self) -> None:
+        """Return nothing: what was done before cramming was done elsewhere."""
+
     def _stored(self, after: Session) -> None:
         if isinstance(after.step, Feedback):
             self.session = after

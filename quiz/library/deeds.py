@@ -1,6 +1,6 @@
 """What a learner does to cards beside answering them; each deed is logged and can be undone."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -52,9 +52,9 @@ class Deeds:
         self.store.change(change)
         return change
 
-    def latest(self) -> Undoable | None:
-        """Return the last answer or deed that was not undone, of any session."""
-        return self.store.latest()
+    def latest(self, decks: Collection[str] | None = None) -> Undoable | None:
+        """Return the last answer or deed that was not undone and concerns some decks, or any; of any session."""
+        return self.store.latest(decks)
 
     def undo(self, last: Undoable) -> None:
         """Take an answer or a deed back, as ``latest`` returned it.

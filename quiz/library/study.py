@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from quiz.amounts import count
 from quiz.grading.response import Response
 from quiz.ids import deck_of
 from quiz.library.deeds import Deeds
@@ -10,7 +11,7 @@ from quiz.memory.leech import becomes_leech
 from quiz.memory.scheduler import Scheduler
 from quiz.model.question import Bank, Card
 from quiz.model.review import Grade, Memory
-from quiz.model.state import CardState, Change
+from quiz.model.state import CardState, Change, Undoable
 from quiz.session import aside, machine
 from quiz.session.plan import Plan
 from quiz.session.state import Session
@@ -167,11 +168,8 @@ class Study:
     def undo(self) -> str:
         """Go one step back, and take its answer or deed back in the store.
 
-        With no step of this session left, the last thing that was done before it is taken back
-        and the session is planned anew, with that card first.
-
         Returns:
-            What was undone: ``step``, ``answer``, or a deed; empty when there is nothing.
+            What was undone: ``step``, ``answer`` or ``deed``; empty when no step of this session is left.
 
         Raises:
             QuizError: it can no longer be taken back.
@@ -179,7 +177,7 @@ class Study:
         now = self._deeds.now()
         undone = machine.undo(self.session, now)
         if undone.session is self.session:
-            return self._undo_earlier()
+            return ""
         if undone.review:
             self._store.undo(undone.review, now.at)
         if undone.deed:
@@ -187,13 +185,31 @@ class Study:
         self.session = undone.session
         return "answer" if undone.review else "deed" if undone.deed else "step"
 
-    def _undo_earlier(self) -> str:
-        last = self._deeds.latest()
-        if last is None or not any(deck_of(card) in self.session.banks for card in last.cards):
-            return ""
+    def earlier(self) -> Undoable | None:
+        """Return the last thing that was done before this session to cards of its decks; None for nothing.
+
+        What was done since to cards of other decks stands: each card has a memory and a state of its own.
+        """
+        return self._deeds.latest(self.session.banks.keys())
+
+    def undo_earlier(self, last: Undoable) -> None:
+        """Take back what ``earlier`` returned, and plan the session anew, with that card first.
+
+        Raises:
+            QuizError: it can no longer be taken back.
+        """
         self._deeds.undo(last)
-        self.session = self._begun(self._again().first(last.cards[0]))
-        return last.deed
+        self.session = self._begun(self._again().first(self._own(last)[0]))
+
+    def name(self, last: Undoable) -> str:
+        """Return what the cards that something was done to are called: what one is asked, or how many there are."""
+        own = self._own(last)
+        if len(last.cards) > 1:
+            return count(len(last.cards), "card")
+        return f"“{self.session.banks[deck_of(own[0])].title_of(own[0])}”"
+
+    def _own(self, last: Undoable) -> list[str]:
+        return [card for card in last.cards if deck_of(card) in self.session.banks]
 
     def edited(self, bank: Bank) -> None:
         """Go on with a deck that was read anew."""

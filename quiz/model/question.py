@@ -174,3 +174,10 @@ class Bank:
         for question in self.questions:
             found.setdefault(question.card, []).append(question)
         return {card: tuple(questions) for card, questions in found.items()}
+
+    def title_of(self, card: str) -> str:
+        """Return what a line says of a card: the first thing that is asked, else the fact, else its id."""
+        questions = self.questions_of.get(card, ())
+        direct = (question.stem for question in questions if question.direct)
+        known = self.card[card].statement if card in self.card else card
+        return next(direct, questions[0].stem if questions else known)

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import TextIO
 
+from quiz.app.wording import local_date, thing_done, undone
 from quiz.errors import QuizError
 from quiz.grading.response import Listed, Response, Unknown
 from quiz.library.study import Study
 from quiz.maths.show import show_maths
 from quiz.model.question import Question
 from quiz.model.review import Grade
+from quiz.model.state import Undoable
 from quiz.plain import words
 from quiz.plain.answers import UnclearError, read_answer, read_word
 from quiz.session.state import Moment
@@ -56,6 +58,8 @@ class PlainSession:
         self._out = out
         # What a pipe sends is not on the screen; it is repeated, so that the lines make sense.
         self._echo = not source.isatty()
+        # What was done before the session, and was named as what would be taken back next.
+        self._offered: Undoable | None = None
 
     def run(self) -> None:
         """Study until nothing is left, the learner leaves, or the input ends."""
@@ -184,15 +188,32 @@ class PlainSession:
         if command is Command.AGAIN:
             raise _AgainError
         if command is Command.UNDO:
-            if self._study.undo():
-                self._say(["Undone."])
-                raise _AgainError
-            self._say(["There is nothing to undo."])
+            self._undo()
         elif command is Command.HELP:
             self._say(words.HELP)
         else:
             known = "That does nothing here" if command else f"There is no command '{line}'"
             self._say([f"{known}. Type :h for help."])
+
+    def _undo(self) -> None:
+        """Go a step back; what was done before the session is named first, and taken back when asked again."""
+        if self._study.undo():
+            self._offered = None
+            self._say(["Undone."])
+            raise _AgainError
+        last = self._study.earlier()
+        if last is None:
+            self._say(["There is nothing to undo."])
+            return
+        name = self._study.name(last)
+        if last == self._offered:
+            self._study.undo_earlier(last)
+            self._offered = None
+            self._say([undone(last.deed, name)])
+            raise _AgainError
+        self._offered = last
+        before = f"Done last in these decks, on {local_date(last.at, self._now().offset)}"
+        self._say([f"{before}: {thing_done(last.deed, name)}. {Command.UNDO} once more takes it back."])
 
     def _say(self, lines: Iterable[str]) -> None:
         for line in lines:

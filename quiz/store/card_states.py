@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, fields
 
 from quiz.errors import QuizError
@@ -65,14 +65,17 @@ class CardStates:
             insert(self._db, "memory", {**memory, "deck": deck_of(memory["card"])})
         return tuple(cards)
 
-    def latest(self) -> Undoable | None:
-        """Return the last deed that was not taken back."""
+    def latest(self, decks: Collection[str] | None = None) -> Undoable | None:
+        """Return the last deed that was not taken back and concerns a card of some decks, or any card."""
         query = (
             "SELECT id, deed, cards, at FROM change WHERE id NOT IN (SELECT change FROM undone_change) "
-            "ORDER BY seq DESC LIMIT 1"
+            "ORDER BY seq DESC"
         )
-        row = self._db.execute(query).fetchone()
-        return None if row is None else Undoable("change", row[0], row[1], tuple(json.loads(row[2])), row[3])
+        for id_, deed, written, at in self._db.execute(query):
+            cards = tuple(json.loads(written))
+            if decks is None or any(deck_of(card) in decks for card in cards):
+                return Undoable("change", id_, deed, cards, at)
+        return None
 
     def _set(self, states: Iterable[CardState]) -> None:
         for state in states:

@@ -1,6 +1,6 @@
 """What the program needs of a store, whatever database is behind it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -149,8 +149,12 @@ class Store(Protocol):
         """
         ...
 
-    def latest(self) -> Undoable | None:
-        """Return the last answer or deed that was not taken back; None when there is none."""
+    def latest(self, decks: Collection[str] | None = None) -> Undoable | None:
+        """Return the last answer or deed that was not taken back and concerns a deck; None when there is none.
+
+        Args:
+            decks: ids of the decks; None for any.
+        """
         ...
 
     def day(self, deck: str | None, day: int) -> DayCount:

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, fields
 from pathlib import Path
@@ -159,15 +159,16 @@ class SqliteStore:
         with self._transaction():
             return self._states.undo(change, at)
 
-    def latest(self) -> Undoable | None:
-        """Return the last answer or deed that was not taken back."""
+    def latest(self, decks: Collection[str] | None = None) -> Undoable | None:
+        """Return the last answer or deed that was not taken back and concerns a deck."""
+        where = "" if decks is None else "AND deck IN (SELECT value FROM json_each(?))"
         query = (
             f"SELECT id, card, at FROM review WHERE {_NOT_UNDONE} AND id NOT LIKE '{ADOPTED}%' "  # noqa: S608 - our own words
-            "ORDER BY seq DESC LIMIT 1"
+            f"{where} ORDER BY seq DESC LIMIT 1"
         )
         with self._readable():
-            row = self._db.execute(query).fetchone()
-            deed = self._states.latest()
+            row = self._db.execute(query, () if decks is None else (json.dumps([*decks]),)).fetchone()
+            deed = self._states.latest(decks)
         if row is None or (deed is not None and deed.at >= row[2]):
             return deed
         return Undoable("review", row[0], "answer", (row[1],), row[2])

@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from quiz.app.app import QuizApp
 from quiz.app.controls.flip import FlipControl
-from quiz.app.screens.prompts import LineScreen
+from quiz.app.screens.prompts import ConfirmScreen, LineScreen
 from quiz.app.screens.source import SourceScreen
 from quiz.app.widgets.where import WhereBar
 from quiz.grading.response import Recalled
@@ -18,6 +18,7 @@ from quiz.model.state import CardState
 from quiz.session.steps import Ask, Feedback, Teach
 from quiz.store.sqlite import SqliteStore
 from tests.app.conftest import MakeApp, only
+from tests.conftest import BUILTIN
 from tests.support.app import press, step, to_question, typing, words
 
 
@@ -174,12 +175,32 @@ async def test_the_last_answer_is_undone_after_a_restart(library: Library, store
     (review,) = store.reviews()
     again = QuizApp(library)
     async with again.run_test(notifications=True) as pilot:
+        stem = library.bank(BUILTIN).title_of(review.card)
         await press(pilot, ["enter", "ctrl+z"])
-        assert told(again) == ["Taken back from before this session: answer."]
+        assert f"Done last in these decks, on 2026-03-02 09:00: the answer to “{stem}”. Take it back?" in words(again)
+        await press(pilot, ["y"])
+        assert told(again) == [f"The answer to “{stem}” is undone."]
         assert not isinstance(step(again), Feedback)
         await press(pilot, ["ctrl+z"])
-        assert told(again)[-1] == "There is nothing to undo in these decks."
+        assert told(again)[-1] == "There is nothing to undo."
     assert review.id not in {left.id for left in store.reviews()}
+
+
+async def test_a_held_key_undoes_no_more_than_the_session(make_app: MakeApp, store: SqliteStore) -> None:
+    """Undo goes back to the session's beginning and asks there; without a yes all from before it stays."""
+    app = make_app(only("typed", "cloze"))
+    async with app.run_test() as pilot:
+        for question_format in ("cloze", "typed"):
+            await to_question(pilot, app, question_format)
+            await press(pilot, ["ctrl+d"])
+        await press(pilot, ["escape"])
+        before = [review.id for review in store.reviews()]
+        await press(pilot, ["enter", "enter", "ctrl+d"])
+        assert len([*store.reviews()]) == len(before) + 1
+        await press(pilot, ["ctrl+z"] * 30)
+        assert isinstance(app.screen, ConfirmScreen)
+        await press(pilot, ["n"])
+    assert [review.id for review in store.reviews()] == before
 
 
 @pytest.mark.parametrize(("size", "shows"), [((80, 24), "about"), ((60, 20), "left")])

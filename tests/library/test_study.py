@@ -294,3 +294,49 @@ def test_a_changed_text_keeps_what_is_remembered(make_library: MakeLibrary, cloc
     study.answer(right_answer(study.step.question))
     (first, second) = library.store.reviews()
     assert (first.card, second.card, second.phase) == ("small/a/who", "small/a/who", Phase.REVIEW)
+
+
+def test_undo_reaches_the_last_step_of_its_decks_across_others(
+    make_library: MakeLibrary, tmp_path: Path, store: SqliteStore
+) -> None:
+    """An answer of one deck is taken back though one of another deck came later, which stands."""
+    library = make_library(ONE, BARE)
+    other = (tmp_path / "small.yaml").read_text("utf-8").replace("deck: small", "deck: other")
+    (tmp_path / "other.yaml").write_text(other, encoding="utf-8")
+    reviewed(library, Grade.GOOD)
+    elsewhere = library.study(["other"])
+    elsewhere.understood()
+    elsewhere.answer(Unknown())
+    library.deeds.flag(["other/a/who"])
+    kept = store.memories("other")
+    study = library.study(["small"])
+    last = study.earlier()
+    assert last is not None
+    assert (last.deed, last.cards) == ("answer", ("small/a/who",))
+    study.undo_earlier(last)
+    assert (store.memories("small"), store.memories("other")) == ({}, kept)
+    assert isinstance(study.step, Teach)
+    assert study.earlier() is None
+    assert store.state("other/a/who").flagged
+
+
+def test_a_deed_on_cards_of_several_decks_is_undone_from_each(
+    make_library: MakeLibrary, tmp_path: Path, store: SqliteStore
+) -> None:
+    """A deed that concerns a card at hand among others is taken back as a whole; a later change of one forbids it."""
+    library = make_library(ONE, BARE)
+    other = (tmp_path / "small.yaml").read_text("utf-8").replace("deck: small", "deck: other")
+    (tmp_path / "other.yaml").write_text(other, encoding="utf-8")
+    both = ["other/a/who", "small/a/who"]
+    library.deeds.suspend(both)
+    later = library.deeds.flag(["other/a/who"])
+    study = library.study(["small"])
+    last = study.earlier()
+    assert last is not None
+    with pytest.raises(QuizError, match="changed again since"):
+        study.undo_earlier(last)
+    store.undo_change(later.id, 0)
+    assert study.name(last) == "2 cards"
+    study.undo_earlier(last)
+    assert not any(store.state(card).suspended for card in both)
+    assert isinstance(study.step, Teach)

@@ -184,6 +184,23 @@ def test_undo_goes_back_to_the_beginning(make_study: MakeStudy, store: SqliteSto
     assert list(store.reviews()) == []
 
 
+def test_what_was_done_before_is_undone_when_asked_twice(
+    make_study: MakeStudy, store: SqliteStore, clock: FakeClock
+) -> None:
+    """At the beginning ``:u`` names what was done last, and takes it back only when it comes again."""
+    library, study = make_study(only("choice"))
+    run((library, study), clock, lambda step: ["", "1", ":q"] if isinstance(step, Teach) else [":q"])
+    (review,) = store.reviews()
+    script = iter([":u", ":q"])
+    said = run((library, library.study(["small"])), clock, lambda step: [next(script)])
+    assert "the answer to “Which city lies on the Tiber?”. :u once more takes it back." in said
+    assert [left.id for left in store.reviews()] == [review.id]
+    script = iter([":u", ":u", ":q"])
+    said = run((library, library.study(["small"])), clock, lambda step: [next(script)])
+    assert "The answer to “Which city lies on the Tiber?” is undone." in said
+    assert [*store.reviews()] == []
+
+
 @pytest.mark.parametrize(
     ("question_format", "typed", "told"),
     [

@@ -8,6 +8,7 @@ from quiz.amounts import count
 from quiz.app.literal import literal
 from quiz.app.screens.prompts import ConfirmScreen, LineScreen
 from quiz.app.widgets.card_list import CardList
+from quiz.app.wording import undone
 from quiz.errors import QuizError
 from quiz.ids import deck_of
 from quiz.library.browse.browse import refresh
@@ -21,15 +22,6 @@ DONE = {
     "flag": "Flagged {}.",
     "unflag": "Took the flag off {}.",
     "reset": "Reset {}: new again.",
-}
-UNDONE = {
-    "suspend": "Suspending {} is undone.",
-    "resume": "Taking {} up again is undone.",
-    "bury": "Burying {} is undone.",
-    "flag": "Flagging {} is undone.",
-    "unflag": "{} flagged again.",
-    "reset": "Resetting {} is undone.",
-    "answer": "The answer to {} is undone.",
 }
 
 
@@ -139,7 +131,7 @@ class BrowseDeeds(Screen[None]):
         except QuizError as error:
             self.tell(str(error), error=True)
             return
-        self.tell(UNDONE[last.deed].format(self._named(last.cards)))
+        self.tell(undone(last.deed, self._named(last.cards)))
 
     def _refresh(self, cards: Sequence[str], *, memories: bool) -> None:
         decks = {deck_of(card) for card in cards} & set(self.cards.catalogue.banks)

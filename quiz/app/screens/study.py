@@ -13,6 +13,7 @@ from quiz.app.screens.looking import LookingScreen
 from quiz.app.screens.prompts import LineScreen
 from quiz.app.screens.source import SourceScreen
 from quiz.app.screens.summary import SummaryScreen
+from quiz.app.screens.undoing import undo
 from quiz.app.widgets.ask import AskView
 from quiz.app.widgets.feedback import FeedbackView
 from quiz.app.widgets.footer import KeysFooter
@@ -105,8 +106,8 @@ class StudyScreen(LookingScreen):
         super().__init__()
         self._library = library
         self._study: Study = library.study(decks) if run is None else run
-        self._teach = TeachView()
         self._pace = library.store.pace()
+        self._teach = TeachView()
         self._ask = AskView()
         self._feedback = FeedbackView()
         self._pause = PauseView(library.now)
@@ -217,19 +218,11 @@ class StudyScreen(LookingScreen):
         await self._show()
 
     async def action_undo(self) -> None:
-        """Go a step back, and take its answer or deed back; after a restart the last thing done."""
-        here = bool(self._study.session.past)
+        """Go a step back, and take its answer or deed back; also, after asking, from before the session."""
         try:
-            undone = self._study.undo()
+            await undo(self, self._study, self._library.now(), self._show)
         except QuizError as error:
             self._tell(error)
-            return
-        if not undone:
-            self.notify("There is nothing to undo in these decks.")
-            return
-        if not here:
-            self.notify(f"Taken back from before this session: {undone}.")
-        await self._show()
 
     def action_scroll(self, step: int) -> None:
         """Scroll by half of what is seen."""

@@ -55,9 +55,8 @@ class Catalogue:
 
     def title(self, number: int) -> str:
         """Return what a row says of a card: the first thing that is asked, else the fact."""
-        questions = self.questions(number)
-        direct = (question.stem for question in questions if question.direct)
-        return next(direct, questions[0].stem if questions else self.cards[number].statement)
+        card = self.cards[number]
+        return self.banks[card.deck].title_of(card.id)
 
     def memory(self, number: int) -> Memory | None:
         """Return the memory of a card; None for a new one."""
