@@ -1,5 +1,6 @@
 """Browsing in the app: search, order, preview, deeds and their undoing."""
 
+import gc
 import stat
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from quiz.app.app import QuizApp
 from quiz.app.literal import literal
@@ -85,7 +87,7 @@ async def test_a_query_finds_while_it_is_typed(app: QuizApp) -> None:
         screen = await browse(pilot, *search("format:date"))
         assert listed(screen) == ["q07"]
         assert "Browse · 1 of 11 cards · by deck" in words(app)
-        await go(pilot, "slash", *typing("x"))
+        await go(pilot, "slash", "end", *typing("x"))
         assert "✗ column 8: there is no format 'datex' (did you mean 'date'?)" in words(app)
         assert listed(screen) == ["q07"]
         await go(pilot, *["backspace"] * 20)
@@ -104,7 +106,7 @@ async def test_the_cursor_stays_on_its_card_when_others_come_and_go(app: QuizApp
     async with app.run_test() as pilot:
         screen = await browse(pilot, *["down"] * 6, *search("begin"))
         assert listed(screen) == ["q07"]
-        await go(pilot, "slash", *["backspace"] * 5, "enter")
+        await go(pilot, "slash", "backspace", "enter")
         assert screen.cards.lines.cursor == 6
 
 
@@ -243,6 +245,80 @@ async def test_resetting_asks_first_and_can_be_undone(app: QuizApp, library: Lib
         assert screen.is_current
         await go(pilot, "u")
         assert library.store.memories("small") == before
+
+
+async def test_undo_goes_to_the_card(app: QuizApp) -> None:
+    """The cursor follows what is undone, also to a card that had left the list."""
+    async with app.run_test() as pilot:
+        screen = await browse(pilot, *search("-is:suspended"), "down", "down", "x")
+        assert "q03" not in listed(screen)
+        await go(pilot, *["down"] * 5, "u")
+        assert listed(screen)[screen.cards.lines.cursor] == "q03"
+        await go(pilot, "x", "end", "s", "u")
+        assert listed(screen)[screen.cards.lines.cursor] == "q03"
+
+
+async def test_what_is_left_out_is_not_due(app: QuizApp, library: Library) -> None:
+    """A suspended card is due on no day and a buried one tomorrow, in row and preview."""
+    async with app.run_test(size=(140, 40)) as pilot:
+        screen = await browse(pilot)
+        assert "late" in drawn(screen, 0)
+        assert "due 4 days ago" in words(app)
+        await go(pilot, "b")
+        assert "in 1 d" in drawn(screen, 0)
+        assert "due" not in words(app).partition("Memory")[2].partition("──")[0]
+        await go(pilot, "x", "x")
+        assert state_of(library, "q01").suspended
+        assert not {"late", "today", "in 1 d"} & {*drawn(screen, 0).split("  ")}
+        await go(pilot, *search("due<9"))
+        assert "q01" not in listed(screen)
+
+
+async def test_keys_leave_a_list_alone_that_is_not_what_the_search_says(app: QuizApp, library: Library) -> None:
+    """With a mistake in the search nothing is done to cards; enter stays, and escape lets go of the search."""
+    async with app.run_test() as pilot:
+        screen = await browse(pilot, *search("format:dat"))
+        assert isinstance(screen.focused, Input)
+        screen.cards.lines.focus()
+        await go(pilot, "x", "b")
+        assert not library.store.states("small")
+        await go(pilot, "escape")
+        assert screen.query_one("#query", Input).value == ""
+        assert len(listed(screen)) == 11
+        await go(pilot, "x")
+        assert state_of(library, "q01").suspended
+
+
+async def test_escape_lets_go_of_the_search_before_the_screen(app: QuizApp) -> None:
+    """From the search to the list, from its marks, from what was looked for, and only then to the decks."""
+    async with app.run_test() as pilot:
+        screen = await browse(pilot, *search("format:date"), "space", "slash", "escape")
+        assert screen.focused is screen.cards.lines
+        await go(pilot, "escape")
+        assert not screen.cards.marks
+        assert listed(screen) == ["q07"]
+        await go(pilot, "escape")
+        assert len(listed(screen)) == 11
+        await go(pilot, "escape")
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_another_search_takes_the_place_of_the_one_before(app: QuizApp) -> None:
+    """Slash selects what is there, so that typing replaces it."""
+    async with app.run_test() as pilot:
+        screen = await browse(pilot, *search("format:date"), *search("format:multi"))
+        assert listed(screen) == ["q02"]
+
+
+@pytest.mark.filterwarnings("error")
+async def test_quitting_at_once_leaves_no_search_behind(app: QuizApp) -> None:
+    """A search that never began is given up without a warning."""
+    async with app.run_test() as pilot:
+        screen = await browse(pilot)
+        screen.search()
+        screen.search()
+        app.exit()
+    gc.collect()
 
 
 async def test_an_answer_is_only_undone_after_asking(app: QuizApp, library: Library) -> None:

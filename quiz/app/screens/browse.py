@@ -1,7 +1,8 @@
 """Browse: all cards of all decks, or of some, to search, sort, look at and act on."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -39,7 +40,7 @@ class BrowseScreen(BrowseDeeds):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         _binding("slash", "search", "Search", "Look for cards by words and terms."),
-        _binding("escape", "leave", "Back", "Go back to the list, then to the list without marks, then to the decks."),
+        _binding("escape", "leave", "Back", "Go to the list, then let go of marks, then of the search, then leave."),
         _binding("s", "sort", "Sort", "Order the cards by the next column."),
         _binding("S", "turn", "Turn round", "Turn the order of the cards round.", show=False),
         _binding("x", "suspend", "Suspend", "Leave cards out, or take them up again."),
@@ -67,6 +68,8 @@ class BrowseScreen(BrowseDeeds):
         self.library = library
         self.cards = CardList(open_catalogue(library, decks))
         self._query = Query()
+        # Whether the list is what the query says: not while it is looked for, or makes no sense.
+        self._answered = True
         self._open = True
 
     def compose(self) -> ComposeResult:
@@ -94,24 +97,29 @@ class BrowseScreen(BrowseDeeds):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Find what the query says; one that makes no sense leaves the list as it is."""
         mistake = self.query_one("#mistake", Static)
+        self._answered = False
         try:
             self._query = parse(event.value)
         except QueryError as error:
             mistake.update(literal(f"✗ {error}"))
             mistake.display = True
+            self.refresh_bindings()
             return
         mistake.display = False
         self.search()
 
     def on_input_submitted(self) -> None:
-        """Go from the query to the list."""
-        self.cards.lines.focus()
+        """Go from the query to the list; a query that makes no sense is to be mended first."""
+        if not self.query_one("#mistake").display:
+            self.cards.lines.focus()
 
-    def search(self) -> None:
+    def search(self, to: Collection[str] = ()) -> None:
         """Find the cards anew; an earlier search that still goes on is given up."""
-        self.run_worker(self._search(), group="search", exclusive=True)
+        # Not called here: a search that is given up before it began would never be awaited.
+        search: Callable[[], Awaitable[None]] = partial(self._search, to)
+        self.run_worker(search, group="search", exclusive=True)
 
-    async def _search(self) -> None:
+    async def _search(self, to: Collection[str]) -> None:
         """Look at a few cards at a time, so that keys are taken in between."""
         total = len(self.cards.catalogue)
         test = matcher(self.cards.catalogue, self._query)
@@ -119,11 +127,15 @@ class BrowseScreen(BrowseDeeds):
         for start in range(0, total, _AT_ONCE):
             found += filter(test, range(start, min(start + _AT_ONCE, total)))
             await asyncio.sleep(0)
-        self.cards.take(found, self._why_nothing())
+        self.cards.take(found, self._why_nothing(), to)
+        self._answered = not self.query_one("#mistake").display
+        self.refresh_bindings()
 
     def action_search(self) -> None:
-        """Let the query take the keys."""
-        self.query_one("#query").focus()
+        """Let the query take the keys; what is typed takes the place of the query before."""
+        query = self.query_one("#query", Input)
+        query.focus()
+        query.select_all()
 
     def action_sort(self) -> None:
         """Order by the next column."""
@@ -166,13 +178,16 @@ class BrowseScreen(BrowseDeeds):
         self.query_one("#pane").focus()
 
     def action_leave(self) -> None:
-        """Go back to the list, then let go of marks and of the query that found nothing, then go to the decks."""
-        if self.focused is not self.cards.lines:
+        """Let go of a query that makes no sense; go to the list; let go of marks, then of the query; leave."""
+        query = self.query_one("#query", Input)
+        if self.query_one("#mistake").display:
+            query.value = ""
+        elif self.focused is not self.cards.lines:
             self.cards.lines.focus()
-        elif not self.cards.found and self._query.wanted:
-            self.query_one("#query", Input).value = ""
         elif self.cards.marks:
             self.cards.unmark()
+        elif query.value:
+            query.value = ""
         else:
             self.dismiss()
 
@@ -190,8 +205,10 @@ class BrowseScreen(BrowseDeeds):
         self.search()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
-        """Offer no key of the list while a query is typed."""
-        return not isinstance(self.focused, Input) or action in _WHILE_TYPING
+        """Offer no key of the list while a query is typed, or while the list is not what it says."""
+        if action in _WHILE_TYPING:
+            return True
+        return self._answered and not isinstance(self.focused, Input)
 
     def _why_nothing(self) -> str:
         if not self.cards.catalogue.cards:

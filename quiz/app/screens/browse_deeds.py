@@ -1,6 +1,6 @@
 """What is done to cards from the list: suspend, bury, flag, reset, and take back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from textual.screen import Screen
 
@@ -31,8 +31,8 @@ class BrowseDeeds(Screen[None]):
     library: Library
     cards: CardList
 
-    def search(self) -> None:
-        """Find the cards anew after something changed."""
+    def search(self, to: Collection[str] = ()) -> None:
+        """Find the cards anew after something changed; the cursor goes to the first listed of some cards."""
         raise NotImplementedError
 
     def tell(self, words: str, *, error: bool = False) -> None:
@@ -127,13 +127,13 @@ class BrowseDeeds(Screen[None]):
     def _undo(self, last: Undoable) -> None:
         try:
             self.library.deeds.undo(last)
-            self._refresh(last.cards, memories=last.deed in {"reset", "answer"})
+            self._refresh(last.cards, memories=last.deed in {"reset", "answer"}, to=last.cards)
         except QuizError as error:
             self.tell(str(error), error=True)
             return
         self.tell(undone(last.deed, self._named(last.cards)))
 
-    def _refresh(self, cards: Sequence[str], *, memories: bool) -> None:
+    def _refresh(self, cards: Sequence[str], *, memories: bool, to: Collection[str] = ()) -> None:
         decks = {deck_of(card) for card in cards} & set(self.cards.catalogue.banks)
         refresh(self.library, self.cards.catalogue, decks, memories=memories)
-        self.search()
+        self.search(to)

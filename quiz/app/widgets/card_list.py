@@ -1,6 +1,6 @@
 """The cards of a catalogue as a list with columns, marks and an order."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -66,17 +66,21 @@ class CardList(Vertical):
         """The number of the card under the cursor; None when the list is empty."""
         return self.found[self.lines.cursor] if self.found else None
 
-    def take(self, found: Sequence[int], nothing: str) -> None:
+    def take(self, found: Sequence[int], nothing: str, to: Collection[str] = ()) -> None:
         """List other cards; the cursor stays on its card where that is found.
 
         Args:
             found: their numbers.
             nothing: what to say when there are none.
+            to: ids of cards; the cursor goes to the first of them that is listed, if any is.
         """
         current, place = self.current, self.lines.cursor
         self.found = ordered(self.catalogue, found, self.order)
         if current is not None and current in self.found:
             place = self.found.index(current)
+        if to:
+            wanted = (place for place, number in enumerate(self.found) if self.catalogue.cards[number].id in to)
+            place = next(wanted, place)
         self._show(place, nothing)
 
     def change(self, catalogue: Catalogue) -> None:

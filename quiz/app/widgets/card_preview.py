@@ -103,7 +103,8 @@ def _memory(preview: Preview) -> Iterator[Content]:
     if memory is None or memory.stability is None:
         yield literal("New: never answered.")
         return
-    yield literal(f"{_PHASES[memory.phase]}, {_due(memory, preview.today)}")
+    due = "" if state.asleep(preview.today) else f", {_due(memory, preview.today)}"
+    yield literal(f"{_PHASES[memory.phase]}{due}")
     yield literal(f"recall today {preview.recall or 0:.0%} · stability {_stability(memory.stability)}")
     counts = f"{count(memory.lapses, 'lapse')} · {count(memory.reps, 'answer')}"
     yield literal(f"difficulty {memory.difficulty or 0:.1f} of 10 · {counts}")

@@ -80,7 +80,8 @@ class Catalogue:
 
         Args:
             number: the card's.
-            name: ``due`` and ``last`` in days from and since today, ``stability`` in days,
+            name: ``due`` and ``last`` in days from and since today, ``stability`` in days; a suspended
+                card is due on no day, a buried one tomorrow at the earliest;
                 ``recall`` today in percent, ``difficulty`` 1 to 10, ``lapses`` and ``reps`` counted.
         """
         memory = self.memory(number)
@@ -90,7 +91,7 @@ class Catalogue:
         if memory is None:
             return 0 if name in {"lapses", "reps"} else None
         if name == "due":
-            return None if memory.due_day is None else memory.due_day - self.today
+            return self._due(memory, self.state(number))
         if name == "last":
             return None if memory.last_day is None else self.today - memory.last_day
         numbers = {
@@ -100,6 +101,12 @@ class Catalogue:
             "reps": memory.reps,
         }
         return numbers[name]
+
+    def _due(self, memory: Memory, decided: CardState) -> int | None:
+        if memory.due_day is None or decided.suspended:
+            return None
+        days = memory.due_day - self.today
+        return max(1, days) if decided.asleep(self.today) else days
 
     def is_(self, number: int, state: Is) -> bool:
         """Tell whether a card is in a state; suspended and buried cards are not due."""
