@@ -6,14 +6,12 @@ import time
 
 from quiz.cli.context import open_library
 from quiz.cli.progress import Progress
+from quiz.cli.reckoning import reckoned
 from quiz.library.optimise import back, begin, take
-from quiz.library.recompute import Recomputation, told
 from quiz.memory.optimise import Optimisation, Outcome
 
 _TURNING = "|/-\\"
 _TICK = 0.1
-_SHOWN_AFTER = 0.5
-"""Seconds of reckoning before it is told how far it is, and then again and again."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -22,7 +20,7 @@ def run(arguments: argparse.Namespace) -> int:
         deck = library.bank(arguments.deck).deck if arguments.deck else ""
         again = f"quiz optimise --back{f' {deck}' if deck else ''}"
         if arguments.back:
-            said = _recomputed(back(library, deck))
+            said = reckoned(back(library, deck))
             own = library.settings.deck(deck).parameters if deck else library.settings.parameters
             which = "your earlier ones" if own else "those of all decks" if deck else "the published ones"
             sys.stdout.write(f"The parameters are {which} again ('{again}' takes that back).\n{said}\n")
@@ -33,22 +31,10 @@ def run(arguments: argparse.Namespace) -> int:
         if taken is None:
             sys.stdout.write("Not better: the old parameters stay.\n")
             return 0
-        said = _recomputed(taken)
+        said = reckoned(taken)
         sys.stdout.write(f"Better: the new parameters are in {library.settings_file}.\n{said}\n")
         sys.stdout.write(f"'{again}' puts the old ones back.\n")
     return 0
-
-
-def _recomputed(recomputation: Recomputation) -> str:
-    """Reckon memories anew, showing how far it is; an interruption leaves everything as it was."""
-    progress = Progress()
-    try:
-        while not recomputation.work(_SHOWN_AFTER):
-            far = f"{recomputation.done:,} of {recomputation.total:,} cards"
-            progress.show(f"reckoning memories anew, {far} (ctrl+c stops)")
-        return told(recomputation.finish())
-    finally:
-        progress.end()
 
 
 def _outcome(optimisation: Optimisation) -> Outcome:

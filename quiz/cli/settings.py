@@ -6,8 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from quiz.cli.context import open_shelf
+from quiz.cli.context import open_library, open_shelf
+from quiz.cli.reckoning import reckoned
 from quiz.errors import QuizError, did_you_mean
+from quiz.library.optimise import put
 from quiz.model.settings import Settings
 from quiz.paths import home
 from quiz.settings.fields import NAMED, Key, key_of, keys_of, value_of
@@ -15,6 +17,7 @@ from quiz.settings.read import read_settings
 from quiz.settings.write import begin, change
 
 _KEYS = "keys"
+_PARAMETERS = "parameters"
 _OF_THE_APP = frozenset({"theme", _KEYS})
 
 
@@ -80,15 +83,45 @@ def _change(path: Path, settings: Settings, text: str, typed: str) -> None:
 
         # Only the app knows its themes and its actions; what it could not start with is not written.
         changed: dict[str, Any] = {key.field.name: value}
-        check_preferences(replace(settings, **changed))
-    change(path, {key: value})
+        for lost in check_preferences(replace(settings, **changed)):
+            sys.stderr.write(f"quiz: note: {lost}\n")
+    reckoning = ""
+    if key.field.name == _PARAMETERS:
+        reckoning = _let_hold(key.deck, value)
+    else:
+        change(path, {key: value})
     sys.stdout.write(f"{text} = {key.field.sort.show(value) if not binding else typed}\n")
     if key.deck:
         _note_unknown(key.deck)
+    sys.stdout.write(reckoning)
 
 
 def _binding(text: str) -> str:
     """Return the binding that a key such as ``keys.study.easy`` names; empty for any other."""
+def _let_hold(deck: str, parameters: object) -> str:
+    """Let parameters hold, and reckon memories anew with them; return what that came to."""
+    with open_library() as library:
+        recomputation = put(library, parameters if isinstance(parameters, tuple) else (), deck)
+        if recomputation is None:
+            return "They hold already.\n"
+        back = f"quiz optimise --back{f' {deck}' if deck else ''}"
+        return f"{reckoned(recomputation)}\n'{back}' puts the old ones back.\n"
+
+
+def _print_keys(settings: Settings) -> None:
+    """List the bindings that there are, with their keys and what they do."""
+    from quiz.app.actions import listed_bindings  # noqa: PLC0415 - Textual is slow to import
+
+    rows = [
+        (name, settings.keys.get(name, keys), "  (changed)" if name in settings.keys else "", does)
+        for name, keys, does in listed_bindings()
+    ]
+    names, keys = (max(len(row[column]) for row in rows) for column in (0, 1))
+    for name, key, marker, does in rows:
+        sys.stdout.write(f"{name:<{names}}  {key:<{keys}}  {does}{marker}\n")
+    sys.stdout.write(f"\n'quiz settings keys.{rows[0][0]} x' gives one of them another key, or several: x,f2\n")
+
+
     first, _, rest = text.partition(".")
     return rest if first == _KEYS else ""
 

@@ -49,22 +49,30 @@ def back(library: Library, deck: str = "") -> Recomputation:
     parameters, previous = _keys(deck)
     earlier = previous.of(library.settings)
     if not isinstance(earlier, tuple):
-        msg = f"{deck or 'quiz'}: no optimising was taken that could be taken back"
+        msg = f"there are no earlier parameters{f' of {deck}' if deck else ''} to go back to"
         raise QuizError(msg)
     return Recomputation(library, {parameters: earlier, previous: parameters.of(library.settings)}, deck)
 
 
-def forget(library: Library, deck: str = "") -> Recomputation | None:
-    """Prepare that those of all decks hold, or the published ones; None where they do.
+def put(library: Library, wanted: tuple[float, ...], deck: str = "") -> Recomputation | None:
+    """Prepare that some parameters hold; None where they do. ``back`` brings the present ones again.
 
-    ``back`` brings the present ones again.
+    Args:
+        library: decks, answers and settings.
+        wanted: the parameters; none for those of all decks, or the published ones.
+        deck: id of the deck; empty for all decks that have none of their own.
 
     Raises:
         QuizError: the answers cannot be read.
     """
     parameters, previous = _keys(deck)
     present = parameters.of(library.settings)
-    return Recomputation(library, {previous: present, parameters: ()}, deck) if present else None
+    return None if present == wanted else Recomputation(library, {previous: present, parameters: wanted}, deck)
+
+
+def forget(library: Library, deck: str = "") -> Recomputation | None:
+    """Prepare that those of all decks hold, or the published ones; otherwise as ``put``."""
+    return put(library, (), deck)
 
 
 def _keys(deck: str) -> tuple[Key, Key]:

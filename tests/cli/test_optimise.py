@@ -90,7 +90,7 @@ def test_parameters_that_are_no_better_are_left(home: Home, capsys: pytest.Captu
     [
         (["optimise"], "optimising takes 400 reviews"),
         (["optimise", "nope"], "there is no deck 'nope'"),
-        (["optimise", "--back"], "no optimising was taken that could be taken back"),
+        (["optimise", "--back"], "quiz: there are no earlier parameters to go back to"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(

@@ -4,7 +4,13 @@ import pytest
 
 from quiz.cli.main import main
 from quiz.paths import Home
+from quiz.library.library import Library
+from quiz.memory.formulas import DEFAULTS
 
+from quiz.settings.read import read_settings
+from tests.conftest import BUILTIN
+from tests.support.clock import FakeClock
+from tests.support.learner import study_all
 
 def test_without_a_file_the_defaults_are_shown(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
     """The path stands first, then each setting with its value; nothing is written."""
@@ -40,6 +46,44 @@ def test_a_setting_is_set_and_read(home: Home, capsys: pytest.CaptureFixture[str
 
 
 def test_the_file_is_begun_once(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_names_of_keys_are_listed(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    """``quiz settings keys`` tells every name that a key can be given to, with the keys and what they do."""
+    assert main(["settings", "keys", '"study.hint" = "f2"']) == 0
+    capsys.readouterr()
+    assert main(["settings", "keys"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    names = {line.split()[0]: line for line in lines if line and not line.startswith("'")}
+    assert names["study.hint"].split(None, 2)[1:] == [
+        "f2",
+        "Take a hint; a right answer then counts as Hard.  (changed)",
+    ]
+    assert names["home.quit"].split(None, 2)[1:] == ["q", "Leave factquiz; everything is stored."]
+    assert set(names) == {binding.id for _, binding in every_binding()}
+    assert main(["settings", "keys.study.explicit_easy", "o"]) == 0
+    assert "quiz: note: The key o is study.explicit_easy now, no longer study.override" in capsys.readouterr().err
+
+
+def test_parameters_that_are_set_reckon_memories_anew(
+    home: Home, library: Library, clock: FakeClock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is remembered agrees with the parameters that hold, and going back brings the old memories."""
+    study_all(library.study([BUILTIN]), clock)
+    before = library.store.memories(BUILTIN)
+    other = ", ".join(str(weight * 0.9 if number < 4 else weight) for number, weight in enumerate(DEFAULTS))
+    assert main(["settings", "parameters", other]) == 0
+    shown = capsys.readouterr().out
+    assert f"The memory of {len(before)} cards is reckoned anew" in shown
+    assert "'quiz optimise --back' puts the old ones back." in shown
+    after = library.store.memories(BUILTIN)
+    assert after.keys() == before.keys()
+    assert all(after[card].stability != before[card].stability for card in before)
+    assert main(["settings", "parameters", other]) == 0
+    assert "They hold already." in capsys.readouterr().out
+    assert main(["optimise", "--back"]) == 0
+    assert library.store.memories(BUILTIN) == before
+    assert read_settings(home.settings).parameters == ()
+
+
     """``--init`` writes a file, and leaves one that is there as it is."""
     assert main(["settings", "--init"]) == 0
     home.settings.write_text("fuzz = false\n")
