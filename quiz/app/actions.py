@@ -116,6 +116,16 @@ def every_binding() -> Iterator[tuple[type[DOMNode], Binding]]:
             yield from ((owner, binding) for binding in Binding.make_bindings(own))
 
 
+def listed_bindings() -> list[tuple[str, str, str]]:
+    """List every binding that can be given other keys: its id, its keys, and what it does."""
+    found: dict[str, tuple[list[str], str]] = {}
+    for _, binding in every_binding():
+        if binding.id and binding.tooltip:
+            keys, _ = found.setdefault(binding.id, ([], binding.tooltip))
+            keys.append(binding.key)
+    return sorted((name, ",".join(dict.fromkeys(keys)), does) for name, (keys, does) in found.items())
+
+
 def checked_keys(keys: Mapping[str, str]) -> list[str]:
     """Check keys that a learner chose.
 

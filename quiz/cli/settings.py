@@ -32,6 +32,8 @@ def run(arguments: argparse.Namespace) -> int:
     settings = read_settings(path)
     if arguments.key is None:
         _print_all(path, settings)
+    elif arguments.key == _KEYS and not arguments.value:
+        _print_keys(settings)
     elif not arguments.value:
         sys.stdout.write(f"{_get(arguments.key, settings)}\n")
     else:
@@ -91,13 +93,11 @@ def _change(path: Path, settings: Settings, text: str, typed: str) -> None:
     else:
         change(path, {key: value})
     sys.stdout.write(f"{text} = {key.field.sort.show(value) if not binding else typed}\n")
+    sys.stdout.write(reckoning)
     if key.deck:
         _note_unknown(key.deck)
-    sys.stdout.write(reckoning)
 
 
-def _binding(text: str) -> str:
-    """Return the binding that a key such as ``keys.study.easy`` names; empty for any other."""
 def _let_hold(deck: str, parameters: object) -> str:
     """Let parameters hold, and reckon memories anew with them; return what that came to."""
     with open_library() as library:
@@ -122,6 +122,8 @@ def _print_keys(settings: Settings) -> None:
     sys.stdout.write(f"\n'quiz settings keys.{rows[0][0]} x' gives one of them another key, or several: x,f2\n")
 
 
+def _binding(text: str) -> str:
+    """Return the binding that a key such as ``keys.study.easy`` names; empty for any other."""
     first, _, rest = text.partition(".")
     return rest if first == _KEYS else ""
 

@@ -10,7 +10,10 @@ from quiz.settings.spans import span, span_text
 from quiz.settings.weights import BOUNDS
 
 _BINDING = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)+")
+_NAMES = "bindings have names like study.easy"
 _KEYS = re.compile(r"\S+")
+_PAIR = re.compile(r"""(?<!\S)(["']?)(?P<name>[^\s"'=]+)\1\s*=\s*(?:(["'])(?P<keys>.*?)\3|(?P<bare>\S*))(?!\S)""")
+"""A binding and its keys, as a person types them."""
 _MOST_STEPS = 10
 
 
@@ -105,17 +108,17 @@ class Weights:
 class Keys:
     """Keys of the app by the id of their binding; tables within the table are parts of the id."""
 
-    wanted: str = 'a table of keys by binding, such as "study.easy" = "e"'
+    wanted: str = 'a table of keys by binding, such as "study.hint" = "f2"'
 
     def take(self, plain: Plain) -> dict[str, str]:
         """Accept a table of texts."""
         if not isinstance(plain, Mapping):
-            raise Unfit(plain)
+            raise Unfit(plain, _NAMES)
         keys: dict[str, str] = {}
         for path, entry in _flat(plain):
             name = ".".join(path)
             if not _BINDING.fullmatch(name):
-                raise Unfit(name, "bindings have names like study.easy", path)
+                raise Unfit(name, _NAMES, path)
             if not isinstance(entry, str) or not all(_KEYS.fullmatch(key) for key in entry.split(",")):
                 raise Unfit(entry, 'keys are written like "e", or "e,f2" for two', path)
             keys[name] = entry
@@ -126,9 +129,9 @@ class Keys:
         return dict(value) if isinstance(value, Mapping) else {}
 
     def parse(self, text: str) -> Plain:
-        """Read ``binding=keys`` with spaces between them."""
-        pairs = [word.partition("=") for word in text.split()]
-        return {name: keys for name, _, keys in pairs}
+        """Read ``binding=keys`` with spaces between them, quoted as in the file or not."""
+        rest = _PAIR.sub("", text).strip()
+        return text.strip() if rest else {pair["name"]: pair["keys"] or pair["bare"] for pair in _PAIR.finditer(text)}
 
     def show(self, value: object) -> str:
         """Write ``binding=keys`` with spaces between them."""

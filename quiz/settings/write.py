@@ -36,7 +36,7 @@ def fresh_text() -> str:
         value = field.sort.plain(getattr(settings, field.name))
         if isinstance(value, Mapping):
             # Within the table: settings that are added later come to stand right above it.
-            parts.append(f'[{field.name}]\n# {field.about} Such as: "study.easy" = "e"\n')
+            parts.append(f"[{field.name}]\n# {field.about}\n# ({field.sort.wanted})\n")
             continue
         parts.append(f"# {field.about}\n# ({field.sort.wanted})\n{field.name} = {tomlkit.item(value).as_string()}\n")
     return "\n".join([*parts, _TAIL])

@@ -1,5 +1,6 @@
 """The settings on the screen."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from textual.widgets import Input
 from quiz.app.app import QuizApp
 from quiz.app.screens.home import HomeScreen
 from quiz.app.screens.settings import SettingsScreen
+from quiz.app.widgets.footer import KeysFooter
 from quiz.app.widgets.setting_list import SettingList
 from quiz.errors import QuizError
 from quiz.library.library import Library
@@ -18,8 +20,9 @@ from quiz.model.settings import DeckSettings, Settings
 from quiz.paths import Home
 from quiz.settings.fields import key_of
 from quiz.settings.read import read_settings
+from tests.app.conftest import MakeApp, only
 from tests.conftest import BUILTIN
-from tests.support.app import press, typing, words
+from tests.support.app import press, to_question, typing, words
 from tests.support.clock import FakeClock
 from tests.support.learner import study_all
 from tests.support.memories import FORGETFUL, remembering
@@ -40,6 +43,11 @@ async def to(pilot: Pilot[None], name: str, deck: str = "") -> SettingList:
             await pilot.pause()
             return rows
     raise AssertionError(name)
+
+
+def footer(app: QuizApp) -> str:
+    """Return the line of keys."""
+    return f" {app.screen.query_one(KeysFooter).content}"
 
 
 async def entered(pilot: Pilot[None], text: str) -> None:
@@ -241,3 +249,36 @@ async def test_optimising_can_be_stopped(
         assert started[1].running
     assert not started[1].running
     assert not home.settings.exists()
+
+
+async def test_a_key_is_given_as_it_is_shown_and_the_footers_tell_it(app: QuizApp, home: Home) -> None:
+    """The example of the settings can be typed as it stands; footers beneath show the new key."""
+    async with app.run_test(size=(120, 30)) as pilot:
+        await to(pilot, "keys")
+        assert 'such as "study.hint" = "f2"' in words(app)
+        await press(pilot, ["enter", "ctrl+u", *'"study.hint" = "f2" "settings.default"=f3 home.quit=x'])
+        await press(pilot, ["enter"])
+        assert read_settings(home.settings).keys == {"study.hint": "f2", "settings.default": "f3", "home.quit": "x"}
+        assert " f3 Default " in footer(app)
+        await press(pilot, ["escape"])
+        assert footer(app).split()[-4:] == ["x", "Quit", "?", "Help"]
+        await press(pilot, ["enter", "enter"])
+        assert " ^d Don't know  f2 Hint  ^z Undo " in footer(app)
+
+
+async def test_of_keys_that_do_the_same_the_learners_own_is_shown(make_app: MakeApp) -> None:
+    """A new key of a grade that has two stands in the footer, in the place of the old one."""
+    app = make_app(only("typed"))
+    app.library.adopt(replace(app.library.settings, keys={"study.easy": "x", "study.undo_letter": "y"}))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await to_question(pilot, app, "typed")
+        await press(pilot, [*typing("leonardo"), "enter"])
+        assert " x Easy  i Source  y Undo " in footer(app)
+
+
+async def test_a_key_that_is_taken_from_another_action_is_told(app: QuizApp) -> None:
+    """The settings say at once which action lost its key."""
+    async with app.run_test(size=(120, 30)) as pilot:
+        await to(pilot, "keys")
+        await entered(pilot, "study.explicit_easy=o")
+        assert "The key o is study.explicit_easy now, no longer study.override" in words(app)

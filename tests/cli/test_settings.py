@@ -2,15 +2,16 @@
 
 import pytest
 
+from quiz.app.actions import every_binding
 from quiz.cli.main import main
-from quiz.paths import Home
 from quiz.library.library import Library
 from quiz.memory.formulas import DEFAULTS
-
+from quiz.paths import Home
 from quiz.settings.read import read_settings
 from tests.conftest import BUILTIN
 from tests.support.clock import FakeClock
 from tests.support.learner import study_all
+
 
 def test_without_a_file_the_defaults_are_shown(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
     """The path stands first, then each setting with its value; nothing is written."""
@@ -45,7 +46,6 @@ def test_a_setting_is_set_and_read(home: Home, capsys: pytest.CaptureFixture[str
     assert capsys.readouterr().out.count("(changed)") == 1
 
 
-def test_the_file_is_begun_once(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_names_of_keys_are_listed(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
     """``quiz settings keys`` tells every name that a key can be given to, with the keys and what they do."""
     assert main(["settings", "keys", '"study.hint" = "f2"']) == 0
@@ -84,6 +84,7 @@ def test_parameters_that_are_set_reckon_memories_anew(
     assert read_settings(home.settings).parameters == ()
 
 
+def test_the_file_is_begun_once(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
     """``--init`` writes a file, and leaves one that is there as it is."""
     assert main(["settings", "--init"]) == 0
     home.settings.write_text("fuzz = false\n")

@@ -65,6 +65,8 @@ class HomeScreen(Screen[None]):
         tree = self.query_one(DeckTree)
         tree.fill(self._entries, self._plan)
         tree.focus()
+        # The keys may be others than before: they can be changed in the settings.
+        self.refresh_bindings()
         self.query_one("#greeting", Static).update(self._greeting())
         trouble = self.query_one("#trouble", Static)
         trouble.update(lines(*(literal(str(entry.error)) for entry in self._entries if entry.error is not None)))

@@ -251,13 +251,13 @@ class SettingsScreen(Screen[None]):
         """Save a value; tell what stands against it."""
         library = self._library
         try:
-            check_preferences(previewed(library.settings, key, value))
+            lost = check_preferences(previewed(library.settings, key, value))
             library.change({key: value})
         except QuizError as error:
             self._say(f"✗ {error}", wrong=True)
             return False
         apply_preferences(self.app, library.settings)
-        self._refresh(f"✓ Saved: {key.field.name} is {value_text(key, value)}.")
+        self._refresh("\n".join((f"✓ Saved: {key.field.name} is {value_text(key, value)}.", *lost)))
         return True
 
     def _refresh(self, said: str, *, wrong: bool = False) -> None:

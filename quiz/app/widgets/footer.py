@@ -1,11 +1,14 @@
 """The line of keys at the bottom."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from operator import attrgetter
 
 from textual import events
 from textual.binding import ActiveBinding, Binding
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -13,10 +16,28 @@ from quiz.app.literal import literal
 
 _HELP = "help"
 _HELP_WORD = "Help"
+_QUIT = "app.quit"
+_GAP = 2
+"""Cells between keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A key of the footer.
+
+    Attributes:
+        order: where it stands: the widget from the focused one on, and the place among its bindings.
+        binding: the key and what it does.
+        leads_back: whether it is what escape does, unless the learner has another key for it.
+    """
+
+    order: tuple[int, int]
+    binding: Binding
+    leads_back: bool
 
 
 class KeysFooter(Static):
-    """What can be done now, as far as there is room; the key of help is always there.
+    """What can be done now, as far as there is room; the keys of help and of the way back always are.
 
     A key that does not fit as a whole is left out, and help lists it: a line cut in the middle
     of a word tells nothing. One line of text is painted much sooner than a widget for each key,
@@ -51,16 +72,8 @@ class KeysFooter(Static):
 
     def _draw(self) -> None:
         active = list(self.screen.active_bindings.values())
-        shown = _shown(active)
         helping = _helping(active)
-        others = [binding for binding in shown if binding.action != _HELP]
-        room = self.app.size.width - sum(map(self._width, helping))
-        fitting = []
-        for binding in others:
-            room -= self._width(binding)
-            if room < 0:
-                break
-            fitting.append(binding)
+        fitting = self._fitting([key for key in _shown(active) if key.binding.action != _HELP], helping)
         self._places = []
         parts: list[Content] = []
         cell = 0
@@ -76,18 +89,44 @@ class KeysFooter(Static):
             self._line = line
             self.update(line, layout=False)
 
+    def _fitting(self, keys: Sequence[_Shown], helping: Sequence[Binding]) -> list[Binding]:
+        """Choose the keys for which there is room: the one that leads back, then the others as they come."""
+        room = self.app.size.width + _GAP - sum(map(self._width, helping))
+        back = [key for key in keys if key.leads_back] or [key for key in keys if key.binding.action == _QUIT]
+        chosen: list[_Shown] = []
+        for key in (*back[:1], *(key for key in keys if key not in back[:1])):
+            width = self._width(key.binding)
+            if width <= room:
+                room -= width
+                chosen.append(key)
+        return [key.binding for key in keys if key in chosen]
+
     def _width(self, binding: Binding) -> int:
         """Return the cells that a key takes with the gap after it."""
-        return Content(self.app.get_key_display(binding)).cell_length + Content(binding.description).cell_length + 3
+        return Content(f"{self.app.get_key_display(binding)} {binding.description}").cell_length + _GAP
 
 
-def _shown(active: Iterable[ActiveBinding]) -> list[Binding]:
-    """Return the bindings to show, one an action."""
-    found: dict[str, Binding] = {}
-    for _, binding, enabled, _ in active:
-        if binding.show and enabled and binding.description:
-            found.setdefault(binding.action, binding)
-    return list(found.values())
+def _shown(active: Iterable[ActiveBinding]) -> list[_Shown]:
+    """Return the bindings to show, one an action, in the order in which their screen has them.
+
+    Of several keys that do the same, the one that the learner chose is shown.
+    """
+    nodes: dict[DOMNode, int] = {}
+    found: dict[str, list[tuple[bool, _Shown]]] = {}
+    for node, binding, enabled, _ in active:
+        if enabled and binding.description:
+            written = _as_written(type(node))
+            place, keys = written.get(binding.id or "", (len(written), (binding.key,)))
+            shown = _Shown((nodes.setdefault(node, len(nodes)), place), binding, "escape" in keys)
+            found.setdefault(binding.action, []).append((binding.key not in keys, shown))
+    chosen: list[_Shown] = []
+    for same in found.values():
+        named = [key for _, key in same if key.binding.show]
+        if named:
+            first = min(named, key=attrgetter("order"))
+            own = next((key.binding for changed, key in same if changed), first.binding)
+            chosen.append(replace(first, binding=replace(own, description=first.binding.description)))
+    return sorted(chosen, key=attrgetter("order"))
 
 
 def _helping(active: Iterable[ActiveBinding]) -> list[Binding]:
@@ -95,3 +134,14 @@ def _helping(active: Iterable[ActiveBinding]) -> list[Binding]:
     found = [binding for _, binding, enabled, _ in active if enabled and binding.action == _HELP]
     helping = sorted(found, key=lambda key: not key.show)
     return [replace(binding, description=_HELP_WORD) for binding in helping[:1]]
+
+
+@cache
+def _as_written(owner: type[DOMNode]) -> dict[str, tuple[int, tuple[str, ...]]]:
+    """Return the place and the keys of a class's bindings by their id, before the learner's own keys."""
+    written: dict[str, tuple[int, tuple[str, ...]]] = {}
+    declared = (base.__dict__.get("BINDINGS", ()) for base in reversed(owner.__mro__))
+    for place, binding in enumerate(binding for own in declared for binding in Binding.make_bindings(own)):
+        first, keys = written.get(binding.id or "", (place, ()))
+        written[binding.id or ""] = first, (*keys, binding.key)
+    return written
