@@ -43,6 +43,7 @@ class Entry:
         cards: cards in all.
         error: why it cannot be used; None for a deck in order.
         place: the folders that it lies in, from the shelf's own on.
+        hides: id of another deck that is left out until this one can be used; empty for none.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Entry:
     cards: int
     error: QuizError | None = None
     place: tuple[str, ...] = ()
+    hides: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +140,8 @@ class Library:
         listed: list[Entry] = []
         for found in self.shelf.all():
             if found.deck is None:
-                listed.append(
-                    Entry(found.path.name, found.path.name, Plan(), 0, found.error, self.shelf.place(found.path))
-                )
+                name, hides = found.path.name, found.id if found.hides else ""
+                listed.append(Entry(name, name, Plan(), 0, found.error, self.shelf.place(found.path), hides))
                 continue
             if found.deck.id not in self._banks:
                 self._banks[found.deck.id] = build_bank(found.deck)

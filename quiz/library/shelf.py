@@ -1,7 +1,8 @@
 """Find decks on disk and read them."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quiz.decks.read import read_deck
@@ -10,6 +11,7 @@ from quiz.model.deck import Deck
 from quiz.paths import Home, builtin_decks
 
 SUFFIXES = (".yaml", ".yml")
+_ID = re.compile(r"""^deck:[ \t]*["']?(?P<id>[\w-]+)""", re.MULTILINE)
 
 
 OWN = "Your decks"
@@ -25,11 +27,15 @@ class Found:
         path: the file.
         deck: the deck; None when it cannot be used.
         error: why it cannot be used.
+        id: the deck's id; of one that cannot be used what its text says, else the file's name.
+        hides: whether it cannot be used and another deck of that id is left out for it.
     """
 
     path: Path
     deck: Deck | None
     error: QuizError | None = None
+    id: str = ""
+    hides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,8 @@ class Shelf:
     """The folders where decks are looked for.
 
     Attributes:
-        folders: in the order of precedence; of two decks with one id the first is taken.
+        folders: in the order of precedence; of two decks with one id the first is taken, also when
+            it cannot be used: the other would be studied and edited in its place unnoticed.
         collections: those of them that are collections, each known by its folder's name.
     """
 
@@ -68,14 +75,15 @@ class Shelf:
         """Read every deck; one that cannot be used is told with its error."""
         found: list[Found] = []
         taken: set[str] = set()
+        hidden: set[str] = set()
         for path in self.files():
             entry = _read(path)
-            if entry.deck is not None and entry.deck.id in taken:
+            if entry.deck is not None and entry.id in taken:
+                hidden.add(entry.id)
                 continue
-            if entry.deck is not None:
-                taken.add(entry.deck.id)
+            taken.add(entry.id)
             found.append(entry)
-        return found
+        return [replace(entry, hides=entry.deck is None and entry.id in hidden) for entry in found]
 
     def open(self, reference: str) -> Deck:
         """Read one deck by its path or id.
@@ -97,7 +105,7 @@ class Shelf:
             if entry.deck is not None and entry.deck.id == deck_id:
                 return entry.deck
         for entry in found:
-            if entry.error is not None and entry.path.stem == deck_id:
+            if entry.error is not None and deck_id in {entry.id, entry.path.stem}:
                 raise entry.error
         known = [entry.deck.id for entry in found if entry.deck is not None]
         hint = did_you_mean(deck_id, known)
@@ -150,6 +158,17 @@ def expand(references: Iterable[str], shelf: Shelf) -> Sequence[Path]:
 
 def _read(path: Path) -> Found:
     try:
-        return Found(path, read_deck(path))
+        deck = read_deck(path)
+        return Found(path, deck, None, deck.id)
     except QuizError as error:
-        return Found(path, None, error)
+        return Found(path, None, error, _stated_id(path) or path.stem)
+
+
+def _stated_id(path: Path) -> str:
+    """Return the id that a deck file which cannot be used says; empty when it says none that can be seen."""
+    try:
+        text = path.read_text("utf-8", errors="replace")
+    except OSError:
+        return ""
+    stated = _ID.search(text)
+    return stated["id"] if stated else ""

@@ -134,3 +134,20 @@ async def test_a_collection_is_a_folder_of_its_name(
         titles = ("Your decks", "A own deck", "space-decks", "A small deck", "Built in")
         places = [next(n for n, line in enumerate(lines(app)) if title in line) for title in titles]
         assert places == [0, 1, 2, 3, 4]
+
+
+async def test_a_copy_with_a_mistake_is_told_with_the_deck_that_it_hides(
+    home: Home, library: Library, one_deck: Path
+) -> None:
+    """The learner's broken copy of a built-in deck is told with its line, and the other is not studied instead."""
+    home.decks.mkdir(parents=True)
+    broken = (one_deck / f"{BUILTIN}.yaml").read_text("utf-8").replace("facts:", "fatcs:", 1)
+    (home.decks / "mine.yaml").write_text(broken, encoding="utf-8")
+    app = QuizApp(library)
+    async with app.run_test(size=(120, 30)) as pilot:
+        assert not any("Pakistan" in line for line in lines(app))
+        assert any("mine.yaml  cannot be used" in line for line in lines(app))
+        assert "did you mean 'facts'" in words(app)
+        assert f"The other deck '{BUILTIN}' is left out until this is mended." in words(app)
+        await press(pilot, ["enter", "a"])
+        assert isinstance(app.screen, HomeScreen)

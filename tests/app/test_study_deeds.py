@@ -237,4 +237,5 @@ async def test_a_deck_is_edited_in_the_middle_of_a_session(
         script.write_text('#!/bin/sh\necho "deck: [" > "$2"\n', encoding="utf-8")
         await press(pilot, ["w"])
         assert "small.yaml:" in told(app)[-1]
+        assert [note.title for note in app._notifications] == ["A mistake in the deck: the session goes on as before"]
         assert "Who painted the Gioconda?" in words(app)

@@ -38,6 +38,29 @@ def test_the_learners_own_decks_come_first(tmp_path: Path) -> None:
     assert [entry.path for entry in found] == [own / "small.yaml"]
 
 
+def test_a_broken_deck_does_not_let_another_take_its_place(
+    tmp_path: Path, store: SqliteStore, clock: FakeClock
+) -> None:
+    """While the learner's own copy has a mistake, the other deck of its id is neither listed nor opened by id."""
+    own, other = tmp_path / "own", tmp_path / "other"
+    for folder in (own, other):
+        folder.mkdir()
+        write_deck(folder, BODY)
+    library = Library(Shelf((own, other)), store, clock, Settings())
+    library.study(["small"])
+    copy = (own / "small.yaml").rename(own / "mine.yaml")
+    copy.write_text(copy.read_text("utf-8") + "  - nonsense: [\n", encoding="utf-8")
+    with pytest.raises(QuizError, match=r"mine\.yaml:\d+"):
+        library.reload("small")
+    library = Library(Shelf((own, other)), store, clock, Settings())
+    (entry,) = library.entries()
+    assert (entry.title, entry.error is None, entry.hides) == ("mine.yaml", False, "small")
+    with pytest.raises(QuizError, match=r"mine\.yaml:\d+"):
+        library.study(["small"])
+    copy.unlink()
+    assert [(entry.id, entry.hides) for entry in library.entries()] == [("small", "")]
+
+
 def test_a_broken_deck_does_not_hide_the_others(tmp_path: Path, store: SqliteStore, clock: FakeClock) -> None:
     """The list shows a deck that cannot be used with its error, beside those that can."""
     write_deck(tmp_path, BODY)

@@ -69,7 +69,7 @@ class HomeScreen(Screen[None]):
         self.refresh_bindings()
         self.query_one("#greeting", Static).update(self._greeting())
         trouble = self.query_one("#trouble", Static)
-        trouble.update(lines(*(literal(str(entry.error)) for entry in self._entries if entry.error is not None)))
+        trouble.update(lines(*(literal(_trouble(entry)) for entry in self._entries if entry.error is not None)))
         trouble.display = any(entry.error is not None for entry in self._entries)
 
     def on_tree_node_selected(self, event: DeckTree.NodeSelected[Row]) -> None:
@@ -129,6 +129,11 @@ class HomeScreen(Screen[None]):
             return lines(literal("Nothing is left for today.", "bold"), literal(tomorrow, "$foreground-muted"))
         today = f"{count(outlook.today, 'card')} for today, about {duration(outlook.seconds)}."
         return lines(literal(today, "bold"), literal(tomorrow, "$foreground-muted"))
+
+
+def _trouble(entry: Entry) -> str:
+    left_out = f" The other deck '{entry.hides}' is left out until this is mended." if entry.hides else ""
+    return f"{entry.error}{left_out}"
 
 
 def _usable(entries: tuple[Entry, ...]) -> list[str]:

@@ -209,11 +209,13 @@ class StudyScreen(LookingScreen):
         step = self._study.step
         if not isinstance(step, Teach | Ask | Feedback):
             return
+        title = "Not edited"
         try:
             edit(self.app, step.card.mark.file, step.card.mark.line)
+            title = "A mistake in the deck: the session goes on as before"
             self._study.edited(self._library.reload(step.card.deck))
         except QuizError as error:
-            self.notify(str(error), title="Not edited", severity="error", markup=False)
+            self.notify(str(error), title=title, severity="error", markup=False)
             return
         await self._show()
 
