@@ -12,11 +12,13 @@ from textual.widgets.option_list import Option
 
 from quiz.amounts import count
 from quiz.app.controls.base import Control
+from quiz.app.controls.hanging import Hanging
 from quiz.app.literal import lines, literal
 from quiz.app.screens.exam_result import ExamResultScreen
 from quiz.app.screens.looking import LookingScreen
 from quiz.app.widgets.ask import AskView
 from quiz.app.widgets.footer import KeysFooter
+from quiz.app.widgets.pointed_list import PointedList
 from quiz.grading.response import Response, as_text
 from quiz.library.exam import ExamRun
 from quiz.library.library import Library
@@ -168,7 +170,7 @@ class ExamScreen(LookingScreen):
         self.query_one("#exam-where", Static).update(literal("  ·  ".join(parts)))
 
 
-class OverviewList(OptionList):
+class OverviewList(PointedList):
     """The questions of an exam, one under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -198,7 +200,7 @@ class OverviewScreen(Screen[str]):
         options = OverviewList(id="overview", markup=False)
         for number, item in enumerate(self._exam.items, 1):
             mark = "·" if item.response is None else "✓"
-            options.add_option(Option(literal(f"{mark} {number:>2}  {item.question.stem}")))
+            options.add_option(Option(Hanging(literal(f"{mark} {number:>2}  "), literal(item.question.stem))))
         yield options
         yield KeysFooter()
 

@@ -11,12 +11,14 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.amounts import count
+from quiz.app.controls.hanging import Hanging
 from quiz.app.literal import lines, literal
 from quiz.app.screens.deadline import DeadlineForm
 from quiz.app.screens.exam_form import ExamForm
 from quiz.app.screens.form import Field, FormScreen, known, number, words
 from quiz.app.screens.study import StudyScreen
 from quiz.app.widgets.footer import KeysFooter
+from quiz.app.widgets.pointed_list import PointedList
 from quiz.library.cram import CramChoice, Sort, cram, cram_cards
 from quiz.library.library import Library
 from quiz.library.modes import Mode
@@ -24,14 +26,15 @@ from quiz.library.modes import Mode
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A mode as the list shows it: its action, name, and what it is for."""
+    """A mode as the list shows it: its action, key and name, and what it is for."""
 
     action: str
+    key: str
     name: str
     about: str
 
 
-class ModeList(OptionList):
+class ModeList(PointedList):
     """Modes, one under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -144,24 +147,29 @@ class ModesScreen(Screen[None]):
         new, due = (self._library.start(decks, mode).plan.total for mode in ("new", "due"))
         cards: Callable[[Sort], int] = lambda sort: len(cram_cards(self._library, decks, CramChoice(sort)))  # noqa: E731 - short
         self._lines = [
-            _Line("new", f"n  Learn new: {count(new, 'card')} today", "Facts are shown, then asked."),
-            _Line("due", f"d  Review due: {count(due, 'card')} today", "Only what was learnt before."),
+            _Line("new", "n", f"Learn new: {count(new, 'card')} today", "Facts are shown, then asked."),
+            _Line("due", "d", f"Review due: {count(due, 'card')} today", "Only what was learnt before."),
             _Line(
-                "cram", f"c  Cram: {count(cards('all'), 'card')}", "Until each was right once; nothing is scheduled."
+                "cram", "c", f"Cram: {count(cards('all'), 'card')}", "Until each was right once; nothing is scheduled."
             ),
-            _Line("flagged", f"f  Cram flagged cards: {cards('flagged')}", "Those you marked for another look."),
+            _Line("flagged", "f", f"Cram flagged cards: {cards('flagged')}", "Those you marked for another look."),
             _Line(
-                "forgotten", f"t  Cram what you missed today: {cards('forgotten')}", "Once more, before the day ends."
+                "forgotten", "t", f"Cram what you missed today: {cards('forgotten')}", "Once more, before the day ends."
             ),
-            _Line("exam", "e  Exam", "No feedback until the end, then a score and a report."),
-            _Line("deadline", "x  Deadline", "What to study each day to know most at an exam."),
+            _Line("exam", "e", "Exam", "No feedback until the end, then a score and a report."),
+            _Line("deadline", "x", "Deadline", "What to study each day to know most at an exam."),
         ]
         modes = self.query_one("#modes", ModeList)
         marked = modes.highlighted or 0
         modes.clear_options()
         modes.add_options(
             [
-                Option(lines(literal(line.name, "bold"), literal(f"   {line.about}", "$foreground-muted")))
+                Option(
+                    Hanging(
+                        literal(f"{line.key}  ", "bold"),
+                        lines(literal(line.name, "bold"), literal(line.about, "$foreground-muted")),
+                    )
+                )
                 for line in self._lines
             ]
         )

@@ -6,10 +6,12 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 from textual.widgets.option_list import Option
 
+from quiz.app.controls.hanging import Hanging
 from quiz.app.literal import literal
+from quiz.app.widgets.pointed_list import PointedList
 from quiz.model.settings import Settings
 from quiz.settings.fields import DECK_FIELDS, FIELDS, Key
 from quiz.settings.sorts import Choice, Truth
@@ -72,7 +74,7 @@ def next_choice(key: Key, value: object) -> object | None:
     return None
 
 
-class SettingList(OptionList):
+class SettingList(PointedList):
     """Settings with their values; those that are not at their default have a star."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -100,14 +102,12 @@ class SettingList(OptionList):
         return None if self.highlighted is None else self._rows[self.highlighted].key
 
 
-def _prompt(row: Row, settings: Settings) -> Content:
+def _prompt(row: Row, settings: Settings) -> Content | Hanging:
     if row.key is None:
         return literal(row.heading, "bold")
     value = row.key.of(settings)
     star = "*" if value != row.key.default else " "
-    return Content.assemble(
-        literal(f"{star} {row.key.field.name:<{_WIDTH}}"), literal(value_text(row.key, value), "bold")
-    )
+    return Hanging(literal(f"{star} {row.key.field.name:<{_WIDTH}}"), literal(value_text(row.key, value), "bold"))
 
 
 class ValueInput(Input):
