@@ -15,6 +15,7 @@ from quiz.app.screens.home import HomeScreen
 from quiz.app.screens.modes import CramForm, ModesScreen
 from quiz.app.screens.study import StudyScreen
 from quiz.app.screens.summary import SummaryScreen
+from quiz.grading.response import Picked, as_text
 from quiz.library.exam import ExamRun
 from quiz.library.library import Library
 from quiz.model.question import Format
@@ -192,6 +193,50 @@ async def test_what_is_typed_counts_when_the_learner_goes_on(library: Library) -
         assert run.exam.place == 1
         await press(pilot, ["shift+tab"])
         assert "Your answer: moscow" in words(app)
+        await press(pilot, [*typing("xy"), "backspace", "tab", "shift+tab"])
+        assert "Your answer: moscowx" in words(app)
+        await press(pilot, ["ctrl+u", "tab"])
+        assert run.exam.unanswered == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("question_format", "keys", "more", "changed"),
+    [
+        ("typed", [*typing("lisa"), "enter"], ["x", "enter"], "lisax"),
+        ("cloze", [*typing("lyon"), "enter"], ["backspace", "enter"], "lyo"),
+        ("number", ["3", "enter"], ["5", "enter"], "35"),
+        ("multi", ["1", "2", "enter"], ["2", "3", "enter"], None),
+        ("list", ["r", "enter", "b", "enter", "enter"], ["g", "enter", "enter"], "r; b; g"),
+        ("order", ["2", "enter"], ["enter"], None),
+        ("match", ["1", "2", "3", "enter"], ["backspace", "3", "enter"], None),
+        ("choice", ["2"], ["enter"], None),
+    ],
+)
+async def test_an_answer_is_shown_again_and_can_be_changed(
+    make_app: MakeApp, question_format: Format, keys: list[str], more: list[str], changed: str | None
+) -> None:
+    """Whoever comes back to a question finds what was answered in its control, and goes on from there."""
+    library = make_app(only(question_format)).library
+    run = ExamRun(library, ["small"], ExamChoice(5))
+    app = QuizApp(library, first=lambda: ExamScreen(library, run))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await press(pilot, [*keys, "enter"])
+        first = run.exam.items[0].response
+        assert first is not None
+        await press(pilot, ["tab"])
+        assert run.exam.items[0].response == first
+        await press(pilot, more)
+        item = run.exam.items[0]
+        assert item.response is not None
+        given = as_text(item.question, item.response)
+        assert given == (changed or given)
+        if question_format == "multi":
+            assert isinstance(first, Picked)
+            assert isinstance(item.response, Picked)
+            assert set(item.response.indices) == {0, 2}
+        if question_format in {"order", "choice", "match"}:
+            assert item.response == first
 
 
 async def test_the_time_runs_out(library: Library, clock: FakeClock) -> None:

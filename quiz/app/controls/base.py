@@ -78,6 +78,14 @@ class Control(Settled):
         """Return what is entered and not handed in yet; None when it is nothing or not complete."""
         return None
 
+    async def refill(self, response: Response) -> bool:  # noqa: ARG002 - for controls that can
+        """Show an answer that was given before, to be changed.
+
+        Returns:
+            Whether ``draft`` tells it from then on, so that an emptied control has no answer.
+        """
+        return False
+
     def take_focus(self) -> None:
         """Make the control take the keys, in the same picture that shows it."""
         self.screen.set_focus(self)

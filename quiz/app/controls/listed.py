@@ -96,6 +96,14 @@ class ListControl(Control):
         entries = (*self._entries, self.query_one(EntryInput).value.strip())
         return Listed(tuple(filter(None, entries))) if any(entries) else None
 
+    async def refill(self, response: Response) -> bool:
+        """List the entries again."""
+        if not isinstance(response, Listed):
+            return False
+        for entry in response.texts:
+            self._add(entry)
+        return True
+
     def usual_help(self) -> str:
         """Tell how many answers there are, and how many are wanted."""
         wanted, given = len(self.question.answers), len(self._entries)

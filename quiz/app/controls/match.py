@@ -86,6 +86,15 @@ class MatchControl(LinesControl):
         given = tuple(partner for partner in self._partners if partner is not None)
         return Arranged(given) if len(given) == len(self._partners) else None
 
+    async def refill(self, response: Response) -> bool:
+        """Pair again what was paired."""
+        if not isinstance(response, Arranged):
+            return False
+        for left, partner in enumerate(response.indices):
+            self._set(left, partner)
+        self.redraw()
+        return True
+
     def pick(self, place: int) -> None:
         """Give the left side under the cursor a partner, also when another one has it, and go on."""
         if place in self._partners:

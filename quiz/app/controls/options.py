@@ -117,6 +117,17 @@ class OptionsControl(LinesControl):
         """Return what is marked where several may be right."""
         return Picked(tuple(sorted(self._marked))) if self._marked else None
 
+    async def refill(self, response: Response) -> bool:
+        """Mark again what was marked; where one is wanted, put the cursor on it."""
+        if not isinstance(response, Picked):
+            return False
+        if self._several:
+            self._marked = set(response.indices)
+        else:
+            self._cursor = response.indices[0]
+        self.redraw()
+        return self._several
+
     def _answer(self, places: tuple[int, ...]) -> None:
         if places:
             self.answer(Picked(places))

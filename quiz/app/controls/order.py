@@ -82,6 +82,14 @@ class OrderControl(LinesControl):
         """Return the order once a line was moved, or it was handed in as it stood."""
         return Arranged(tuple(self._order)) if self._ready else None
 
+    async def refill(self, response: Response) -> bool:
+        """Put the lines in the order that was handed in."""
+        if not isinstance(response, Arranged):
+            return False
+        self._order, self._ready = list(response.indices), True
+        self.redraw()
+        return True
+
     def pick(self, place: int) -> None:
         """Move the line under the cursor to a place."""
         self._put(place)

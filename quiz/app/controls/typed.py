@@ -74,6 +74,17 @@ class TypedControl(Control):
         text = self.query_one(AnswerInput).value
         return Typed(text) if text.strip() else None
 
+    async def refill(self, response: Response) -> bool:
+        """Put the text back into the line, with the cursor at its end."""
+        if not isinstance(response, Typed):
+            return False
+        line = self.query_one(AnswerInput)
+        with self.prevent(Input.Changed):
+            line.value = response.text
+        line.cursor_position = len(response.text)
+        self.redraw()
+        return True
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with what was typed, unless it is nothing or cannot be read."""
         event.stop()

@@ -59,6 +59,8 @@ class ExamScreen(LookingScreen):
         self._run = run
         self._report = report
         self._finished = False
+        # Whether the answer given before stands in the control, so that emptying it takes it back.
+        self._refilled = False
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: where we are, the question, the keys."""
@@ -127,10 +129,12 @@ class ExamScreen(LookingScreen):
         return self.query_one(AskView).draft()
 
     def _keep_draft(self) -> None:
-        """Count what is entered and not handed in; going on by tab loses nothing."""
+        """Count what is entered and not handed in; going on by tab loses nothing, and takes back what was emptied."""
         draft = self._draft()
         if draft is not None:
             self._run.keep(draft)
+        elif self._refilled:
+            self._run.answer(None)
 
     async def _show(self) -> None:
         exam = self._run.exam
@@ -140,7 +144,9 @@ class ExamScreen(LookingScreen):
         item = exam.items[exam.place]
         body = self.query_one("#body", VerticalScroll)
         async with self.batch():
-            await self.query_one(AskView).ask(item.question)
+            ask = self.query_one(AskView)
+            await ask.ask(item.question)
+            self._refilled = item.response is not None and await ask.refill(item.response)
             answer = self.query_one(".given", Static)
             answer.display = item.response is not None
             if item.response is not None:

@@ -67,6 +67,10 @@ class AskView(Column):
         if self._control is not None:
             self._control.hint(struck, text)
 
+    async def refill(self, response: Response) -> bool:
+        """Show an answer given before, to be changed; return whether ``draft`` tells it from then on."""
+        return self._control is not None and await self._control.refill(response)
+
     def draft(self) -> Response | None:
         """Return what is entered and not handed in yet."""
         return None if self._control is None else self._control.draft()
