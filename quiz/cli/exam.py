@@ -28,4 +28,6 @@ def run(arguments: argparse.Namespace) -> int:
         from quiz.app.screens.exam import ExamScreen  # noqa: PLC0415
 
         QuizApp(library, first=lambda: ExamScreen(library, exam, report)).run()
+    if report is not None and report.exists():
+        sys.stdout.write(f"The report is in {report.resolve()}\n")
     return 0

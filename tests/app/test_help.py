@@ -104,6 +104,22 @@ async def test_the_footer_shows_whole_keys_and_always_help(make_app: MakeApp, si
         assert all(any(label and part.endswith(label) for label in labels) for part in line.split("  ") if part.strip())
 
 
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        ([], "⏎ Study  a All  m More  b Browse  s Stats  q Quit  ? Help"),
+        (["enter", "enter"], "⏎ Answer  ^d Don't know  ^t Hint  ^z Undo  esc Decks  ? Help"),
+        (["b"], "⏎ Look  space Mark  / Search  esc Back  s Sort  ? Help"),
+    ],
+)
+async def test_a_narrow_footer_keeps_what_is_needed_most(app: QuizApp, keys: list[str], shown: str) -> None:
+    """The way back and help are always there; of the others those come first that are needed most."""
+    async with app.run_test(size=(60, 20)) as pilot:
+        await press(pilot, keys)
+        footer = app.screen.query_one(KeysFooter)
+        await until(pilot, lambda: str(footer.content).rstrip() == shown)
+
+
 async def test_a_key_in_the_footer_can_be_clicked(make_app: MakeApp) -> None:
     """A click on a key in the footer does what the key does."""
     app = make_app(only("truefalse"))

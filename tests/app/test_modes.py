@@ -267,6 +267,7 @@ async def test_a_report_is_written_where_the_learner_says(
         await pilot.pause()
         await press(pilot, [right_key(run), "escape", "h"])
         assert "<!DOCTYPE html>" in (tmp_path / "first.html").read_text("utf-8")
+        assert f"Report: {tmp_path / 'first.html'}" in words(app)
         await press(pilot, ["w"])
         assert isinstance(app.screen, FormScreen)
         await press(pilot, ["enter"])
@@ -274,20 +275,22 @@ async def test_a_report_is_written_where_the_learner_says(
         await press(pilot, ["w"])
         await fill(pilot, path=str(written))
         assert "there is such a file already" in words(app)
-        await fill(pilot, path=str(tmp_path / "x.csv"))
+        await fill(pilot, path="x.csv")
         assert (tmp_path / "x.csv").exists()
         assert isinstance(app.screen, ExamResultScreen)
+        assert f"Report: {tmp_path / 'x.csv'}" in words(app)
 
 
 async def test_the_learner_decides_whether_answers_count(library: Library, store: SqliteStore) -> None:
     """C stores the answers as reviews, and takes them back."""
     app, run = exam_app(library)
-    async with app.run_test() as pilot:
+    async with app.run_test(notifications=True) as pilot:
         await pilot.pause()
         await press(pilot, [right_key(run), "escape", "h"])
         assert "Nothing was stored" in words(app)
         await press(pilot, ["c"])
         assert "The answers count as reviews" in words(app)
+        assert [note.message for note in app._notifications] == ["The answers count as reviews; c takes them back."]
         assert len(list(store.reviews())) == 1
         await press(pilot, ["c"])
         assert list(store.reviews()) == []

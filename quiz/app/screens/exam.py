@@ -39,7 +39,7 @@ class ExamScreen(LookingScreen):
         Binding(
             "escape,ctrl+o",
             "overview",
-            "Hand in …",
+            "Overview",
             id="exam.overview",
             tooltip="See all questions, hand the exam in, or leave it.",
             priority=True,

@@ -1,6 +1,6 @@
 """What an exam came to, and what may follow."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import ClassVar
 
@@ -55,6 +55,7 @@ class ExamResultScreen(Screen[None]):
             yield Static(literal(_headline(self._result), "bold"))
             yield Static(literal(_about(self._result)), classes="help")
             yield Static(id="exam-counted", classes="help")
+            yield Static(id="exam-report", classes="help")
             yield Static(literal(_table("Tag", self._result.by_tag())), classes="explanation")
             yield Static(literal(_table("Format", self._result.by_format())), classes="explanation")
             yield from self._missed()
@@ -63,6 +64,7 @@ class ExamResultScreen(Screen[None]):
     def on_mount(self) -> None:
         """Let the arrows scroll, and write the report that was asked for."""
         self.query_one("#exam-result").focus()
+        self.query_one("#exam-report").display = False
         self._tell_counted()
         if self._report is not None:
             try:
@@ -70,7 +72,7 @@ class ExamResultScreen(Screen[None]):
             except QuizError as error:
                 self.notify(str(error), title="No report", severity="error", markup=False)
             else:
-                self.notify(str(self._report), title="Report written", markup=False)
+                self._tell_report(self._report)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Offer to cram only when something was wrong, and to count only answers."""
@@ -85,7 +87,7 @@ class ExamResultScreen(Screen[None]):
 
     def action_report(self) -> None:
         """Ask where the report goes."""
-        self.app.push_screen(ReportForm(self._result))
+        self.app.push_screen(ReportForm(self._result, self._tell_report))
 
     def action_count(self) -> None:
         """Let the answers count as reviews, or take them back."""
@@ -96,6 +98,9 @@ class ExamResultScreen(Screen[None]):
                 self._run.count()
         except QuizError as error:
             self.notify(str(error), title="Not saved", severity="error", markup=False)
+        else:
+            # What the page says of it may be out of sight.
+            self.notify(self._counted(), markup=False)
         self._tell_counted()
 
     def action_leave(self) -> None:
@@ -103,9 +108,18 @@ class ExamResultScreen(Screen[None]):
         self.dismiss()
 
     def _tell_counted(self) -> None:
+        self.query_one("#exam-counted", Static).update(literal(self._counted()))
+
+    def _counted(self) -> str:
         counted = "The answers count as reviews; c takes them back." if self._run.counted else ""
-        told = counted or "Nothing was stored; c lets the answers count as reviews."
-        self.query_one("#exam-counted", Static).update(told)
+        return counted or "Nothing was stored; c lets the answers count as reviews."
+
+    def _tell_report(self, path: Path) -> None:
+        """Say where a report lies, for as long as the result is shown."""
+        self.notify(str(path.resolve()), title="Report written", markup=False)
+        told = self.query_one("#exam-report", Static)
+        told.update(literal(f"Report: {path.resolve()}"))
+        told.display = True
 
     def _missed(self) -> Iterator[Static]:
         if self._result.missed:
@@ -128,18 +142,25 @@ class ExamResultScreen(Screen[None]):
 class ReportForm(FormScreen):
     """Asks where the report goes."""
 
-    def __init__(self, result: ExamResult) -> None:
-        """Propose a file in the current folder that is named after the exam and its time."""
+    def __init__(self, result: ExamResult, written: Callable[[Path], None]) -> None:
+        """Propose a file in the current folder that is named after the exam and its time.
+
+        Args:
+            result: what the report is about.
+            written: is told the path of the report.
+        """
         self._result = result
-        path = Field("path", "File (.html or .csv; one that is there is never overwritten)", default_name(result))
+        self._written = written
+        label = f"File (.html or .csv; one that is there is never overwritten), in {Path.cwd()}"
+        path = Field("path", label, default_name(result))
         super().__init__("Report of the exam", (path,))
 
     def submit(self, values: Mapping[str, str]) -> None:
         """Write the report."""
         path = Path(values["path"]).expanduser()
         write_report(self._result, path)
-        self.notify(str(path), title="Report written", markup=False)
         self.dismiss()
+        self._written(path)
 
 
 def _headline(result: ExamResult) -> str:

@@ -27,11 +27,12 @@ class HomeScreen(Screen[None]):
 
     BINDING_GROUP_TITLE = "In the list of decks"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "study_all", "Study all", id="home.study_all", tooltip="Study every deck that is in order."),
+        # In the order of need: what does not fit into a narrow footer is left to help.
+        Binding("a", "study_all", "All", id="home.study_all", tooltip="Study every deck that is in order."),
+        Binding("m", "modes", "More", id="home.modes", tooltip="Learn new, review, cram, exam, deadline."),
         Binding("b", "browse", "Browse", id="home.browse", tooltip="Search, sort and look at all cards."),
-        Binding("comma", "settings", "Settings", id="home.settings", tooltip="See and change what you may set."),
-        Binding("m", "modes", "More ways", id="home.modes", tooltip="Learn new, review, cram, exam, deadline."),
         Binding("s", "stats", "Stats", id="home.stats", tooltip="See what you remember and what comes due."),
+        Binding("comma", "settings", "Settings", id="home.settings", tooltip="See and change what you may set."),
         Binding("q", "app.quit", "Quit", id="home.quit", tooltip="Leave factquiz; everything is stored."),
     ]
 
