@@ -61,6 +61,19 @@ class Citation:
     locator: str = ""
     mark: Mark = field(default=NOWHERE, compare=False)
 
+    def details(self) -> tuple[tuple[str, str], ...]:
+        """Return what is known of the place and the document beside its title, each with its name."""
+        source = self.source
+        told = {
+            "Where": self.locator,
+            "Author": source.author,
+            "Publisher": source.publisher,
+            "Date": source.date,
+            "Address": source.url,
+            "Note": source.note,
+        }
+        return tuple((name, value) for name, value in told.items() if value)
+
     def __str__(self) -> str:
         """Write the citation in one line: title, author, publisher and date, locator."""
         source = self.source

@@ -6,7 +6,8 @@ from typing import TextIO
 
 from quiz.app.wording import local_date, thing_done, undone
 from quiz.errors import QuizError
-from quiz.grading.response import Listed, Response, Unknown
+from quiz.grading.hints import hint
+from quiz.grading.response import Listed, Picked, Response, Unknown
 from quiz.library.study import Study
 from quiz.maths.show import show_maths
 from quiz.model.question import Question
@@ -14,6 +15,7 @@ from quiz.model.review import Grade
 from quiz.model.state import Undoable
 from quiz.plain import words
 from quiz.plain.answers import UnclearError, read_answer, read_word
+from quiz.session.machine import prospects
 from quiz.session.state import Moment
 from quiz.session.steps import Ask, Done, Feedback, Pause, Teach
 from quiz.text import clean, one_line
@@ -30,6 +32,22 @@ class Command(StrEnum):
     OVERRIDE = ":o"
     SUSPEND = ":s"
     AGAIN = ":r"
+    HINT = ":t"
+    SOURCE = ":i"
+    FLAG = ":f"
+    GRADE_AGAIN = ":1"
+    GRADE_HARD = ":2"
+    GRADE_GOOD = ":3"
+    GRADE_EASY = ":4"
+
+
+_GRADES = {
+    Command.EASY: Grade.EASY,
+    Command.GRADE_AGAIN: Grade.AGAIN,
+    Command.GRADE_HARD: Grade.HARD,
+    Command.GRADE_GOOD: Grade.GOOD,
+    Command.GRADE_EASY: Grade.EASY,
+}
 
 
 class _LeaveError(Exception):
@@ -117,21 +135,25 @@ class PlainSession:
                         return Listed(tuple(listed))
                     listed += [line] if line else []
                 elif line:
-                    return read_answer(question, line)
+                    return self._unless_struck(read_answer(question, line))
             except UnclearError as unclear:
                 self._say([str(unclear)])
 
     def _after(self, step: Feedback) -> None:
         """Go on from feedback, or correct its grade."""
+        possible = prospects(self._study.session)
         offers = {Command.EASY: "it was easy"} if step.passed and step.grade is not Grade.EASY else {}
+        if len(possible) > 1:
+            self._say([f"Counts as {step.grade.name.capitalize()}. {words.grades(possible, self._now())}"])
         if step.disputable:
             offers[Command.OVERRIDE] = "count it the other way"
         if self._study.leech and not self._study.leaves:
             offers[Command.SUSPEND] = "leaves the card out"
         told = "".join(f", {command} {does}" for command, does in offers.items())
-        command = self._wait(f"Enter goes on{told}", {*offers, Command.SUSPEND})
-        if command is Command.EASY:
-            self._study.regrade(Grade.EASY)
+        grades = {command for command, grade in _GRADES.items() if grade in possible and command is not Command.EASY}
+        command = self._wait(f"Enter goes on{told}", {*offers, *grades, Command.SUSPEND})
+        if command in _GRADES:
+            self._study.regrade(_GRADES[command])
         elif command is Command.OVERRIDE:
             self._study.regrade(Grade.AGAIN if step.passed else Grade.GOOD)
         elif command is Command.SUSPEND:
@@ -160,6 +182,9 @@ class PlainSession:
         """
         while True:
             line = self._line(prompt)
+            if line.startswith(f"{Command.FLAG} "):
+                self._flag(line.removeprefix(Command.FLAG).strip())
+                continue
             if not line.startswith(":"):
                 return line, None
             if line.startswith("::"):
@@ -191,9 +216,40 @@ class PlainSession:
             self._undo()
         elif command is Command.HELP:
             self._say(words.HELP)
+        elif command is Command.FLAG:
+            self._flag("")
+        elif command is Command.HINT and isinstance(step := self._study.step, Ask):
+            self._hint(step)
+        elif command is Command.SOURCE and isinstance(step := self._study.step, Teach | Feedback):
+            self._say(words.source(step.card))
         else:
             known = "That does nothing here" if command else f"There is no command '{line}'"
             self._say([f"{known}. Type :h for help."])
+
+    def _hint(self, step: Ask) -> None:
+        """Give a hint more, where there is one."""
+        self._study.hint()
+        self._say(words.hint(step.question, hint(step.question, step.hints + 1), step.hints))
+
+    def _unless_struck(self, response: Response) -> Response:
+        """Return a response, unless it picks an option that a hint told to be wrong."""
+        step = self._study.step
+        told = hint(step.question, step.hints) if isinstance(step, Ask) else None
+        struck = told.struck.intersection(response.indices) if told and isinstance(response, Picked) else ()
+        for place in struck:
+            msg = f"{place + 1} is wrong, as the hint told."
+            raise UnclearError(msg)
+        return response
+
+    def _flag(self, remark: str) -> None:
+        """Flag the card with a remark; one that is flagged and gets no other remark loses its flag."""
+        state = self._study.state()
+        if state is None:
+            self._say(["There is no card to flag here."])
+            return
+        off = state.flagged and not remark
+        self._study.flag(None if off else remark)
+        self._say(["The flag is taken off." if off else "Flagged."])
 
     def _undo(self) -> None:
         """Go a step back; what was done before the session is named first, and taken back when asked again."""

@@ -1,22 +1,27 @@
 """What a session by lines says: one thing a line, all of it in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from quiz.amounts import count, duration
-from quiz.app.wording import clock_time, next_time
+from quiz.app.wording import clock_time, interval, next_time
+from quiz.grading.hints import Hint
 from quiz.grading.response import Unknown, as_text
 from quiz.ids import deck_of
 from quiz.model.media import Media, shown_with
-from quiz.model.question import Format
-from quiz.model.review import Grade, Verdict
+from quiz.model.question import Card, Format, Question
+from quiz.model.review import Grade, Memory, Verdict
 from quiz.session.state import Moment, Session
 from quiz.session.steps import Ask, Done, Feedback, Pause, Teach
 
 HELP = (
     "Type an answer and press enter. Options have numbers; letters will do, too: a is 1, b is 2.",
     ":d  you don't know; the answer is shown",
+    ":t  a hint; what is right after it counts as Hard",
+    ":o  count a typed answer the other way: right as wrong, wrong as right (after an answer)",
     ":e  it was easy (after a right answer)",
-    ":o  count a typed answer the other way (after an answer)",
+    ":1 :2 :3 :4  grade the answer Again, Hard, Good or Easy (after an answer)",
+    ":i  all that is known of the source (after an answer, and with a new fact)",
+    ":f  flag the card for another look, with a remark if you like, such as :f is it so? (again: take the flag off)",
     ":r  repeat what was said last",
     ":s  leave the card out until you take it up again in the app, in Browse (after an answer)",
     ":u  undo the last step",
@@ -48,6 +53,37 @@ def teach(step: Teach) -> Iterator[str]:
     if step.card.note:
         yield f"Note: {step.card.note}"
     yield f"Source: {step.card.source}"
+
+
+def source(card: Card) -> Iterator[str]:
+    """Say all that the deck tells of where a card is documented."""
+    for citation in card.citations:
+        yield f"Source: {citation.source.title}"
+        yield from (f"{name}: {value}" for name, value in citation.details())
+    yield f"Written at: {card.mark}"
+
+
+def hint(question: Question, told: Hint | None, given: int) -> Iterator[str]:
+    """Say a hint.
+
+    Args:
+        question: what is asked.
+        told: the hint; None where there is none, or no more.
+        given: how many hints were given before.
+    """
+    if told is None:
+        yield "There is no more to hint at." if given else "There is no hint to this question."
+    elif told.struck:
+        yield "Hint: these are wrong."
+        options = question.options or ()
+        yield from (f"{place + 1}. {options[place].text}" for place in sorted(told.struck))
+    else:
+        yield told.text
+
+
+def grades(prospects: Mapping[Grade, Memory], now: Moment) -> str:
+    """Say which grades an answer can have, and when each has the card come again."""
+    return ", ".join(f":{grade} {grade.name.capitalize()} {interval(after, now)}" for grade, after in prospects.items())
 
 
 def media(shown: Iterable[Media], *, files: bool) -> Iterator[str]:
@@ -124,7 +160,7 @@ def _verdict(step: Feedback) -> str:
         return f"Nearly, counted as {'right' if step.passed else 'wrong'}."
     if step.passed:
         return "Right." if step.assessment.verdict is Verdict.CORRECT else "Counted as right, as you say."
-    return "Wrong."
+    return "Wrong." if step.assessment.verdict is Verdict.WRONG else "Right, but counted as not known, as you say."
 
 
 def pause(step: Pause, now: Moment) -> str:

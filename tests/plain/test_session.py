@@ -157,6 +157,77 @@ def test_a_verdict_is_the_learners_to_correct(make_study: MakeStudy, store: Sqli
     assert [review.grade for review in store.reviews()] == [Grade.EASY]
 
 
+def test_any_grade_can_be_given(make_study: MakeStudy, store: SqliteStore, clock: FakeClock) -> None:
+    """The grades are said with their intervals; a number gives another, and one that cannot be is refused."""
+    script = iter(["", "leonardo", ":2", ":4", ":1", ":q"])
+    said = run(make_study(only("typed")), clock, lambda step: [next(script, ":q")])
+    assert re.search(r"Counts as Good\. :1 Again 1 min, :2 Hard 6 min, :3 Good 10 min, :4 Easy \d days", said)
+    assert [line[:16] for line in said.splitlines() if "Counts as" in line] == [
+        "Counts as Good. ", "Counts as Hard. ", "Counts as Easy. ", "Counts as Again."
+    ]  # fmt: skip
+    assert "Right, but counted as not known, as you say." in said
+    assert [review.grade for review in store.reviews()] == [Grade.AGAIN]
+    script = iter(["", "1", ":3", ":q"])
+    said = run(make_study(only("truefalse")), clock, lambda step: [next(script, ":q")])
+    assert "Counts as" not in said
+    assert "That does nothing here." in said
+
+
+def test_a_hint_is_said_and_counts(make_study: MakeStudy, store: SqliteStore, clock: FakeClock) -> None:
+    """``:t`` tells letters, then more of them, then that there is no more; a right answer after it is Hard."""
+    script = iter(["", ":t", ":t", ":t", "leonardo", ":q"])
+    said = run(make_study(only("typed")), clock, lambda step: [next(script, ":q")])
+    assert said.count("\nHint: L") + said.count("> :t\nHint: L") >= 2
+    assert "There is no more to hint at." in said
+    assert [review.grade for review in store.reviews()] == [Grade.HARD]
+
+
+def test_an_option_that_a_hint_strikes_is_not_taken(
+    make_study: MakeStudy, store: SqliteStore, clock: FakeClock
+) -> None:
+    """The hint names the wrong option with its number; choosing it is told, and nothing is graded."""
+    made = make_study(only("choice"))
+    out = io.StringIO()
+
+    def types(step: Step) -> list[str]:
+        hinted = re.search(r"these are wrong\.\n(\d)\.", out.getvalue())
+        if not isinstance(step, Ask) or "as the hint told" in out.getvalue():
+            return ["" if isinstance(step, Teach) else ":q"]
+        return [hinted[1]] if hinted else [":t"]
+
+    PlainSession(made[1], made[0].now, Typist(made[1], types, clock), out).run()
+    assert "is wrong, as the hint told." in out.getvalue()
+    assert list(store.reviews()) == []
+
+
+def test_a_card_is_flagged_with_a_remark(make_study: MakeStudy, store: SqliteStore, clock: FakeClock) -> None:
+    """``:f`` flags the card in any step, with the words behind it; alone it takes the flag off again."""
+    script = iter([":f is it: so?", "", ":f Mine", ":q"])
+    said = run(make_study(only("typed")), clock, lambda step: [next(script)])
+    assert said.count("Flagged.") == 2
+    (state,) = store.states("small").values()
+    assert (state.flagged, state.remark) == (True, "Mine")
+    script = iter(["", ":f", ":q"])
+    assert "The flag is taken off." in run(make_study(only("typed")), clock, lambda step: [next(script)])
+    assert store.states("small") == {}
+
+
+def test_the_source_is_told_but_not_while_it_would_tell_the_answer(
+    make_study: MakeStudy, tmp_path: Path, clock: FakeClock
+) -> None:
+    """``:i`` says all that is known of the source, with a new fact and after an answer."""
+    library, _ = make_study(only("typed"))
+    text = (tmp_path / "small.yaml").read_text("utf-8")
+    known = "{title: The book, author: Ann, date: 1999, note: In the cellar.}"
+    (tmp_path / "small.yaml").write_text(text.replace("{title: The book}", known), encoding="utf-8")
+    script = iter([":i", "", ":i", ":d", ":i", ":q"])
+    said = run((library, Library(library.shelf, library.store, clock, library.settings).study(["small"])), clock,
+               lambda step: [next(script)])  # fmt: skip
+    told = "Source: The book\nAuthor: Ann\nDate: 1999\nNote: In the cellar.\nWritten at: "
+    assert said.count(told) == 2
+    assert said.count("That does nothing here.") == 1
+
+
 @pytest.mark.parametrize(("action", "typed"), [("tell", ":s"), ("suspend", "")])
 def test_a_leech_is_told_with_what_can_be_done(
     make_study: MakeStudy, store: SqliteStore, clock: FakeClock, action: LeechAction, typed: str

@@ -1,6 +1,5 @@
 """All that a deck tells of where a fact is documented."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,7 +10,6 @@ from textual.widgets import Static
 
 from quiz.app.literal import lines, literal
 from quiz.model.question import Card
-from quiz.model.source import Citation
 
 
 class SourceScreen(ModalScreen[None]):
@@ -33,23 +31,10 @@ class SourceScreen(ModalScreen[None]):
             if self._card.note:
                 yield Static(literal(self._card.note), classes="explanation")
             for citation in self._card.citations:
-                rows = [literal(f"{name:<10} {value}") for name, value in _rows(citation)]
+                rows = [literal(f"{name:<10} {value}") for name, value in citation.details()]
                 yield Static(lines(literal(citation.source.title, "bold"), *rows), classes="explanation")
             yield Static(literal(f"Written at {self._card.mark}. Esc closes."), classes="help")
 
     def action_leave(self) -> None:
         """Go back to the question."""
         self.dismiss()
-
-
-def _rows(citation: Citation) -> Iterator[tuple[str, str]]:
-    source = citation.source
-    told = {
-        "Where": citation.locator,
-        "Author": source.author,
-        "Publisher": source.publisher,
-        "Date": source.date,
-        "Address": source.url,
-        "Note": source.note,
-    }
-    return ((name, value) for name, value in told.items() if value)
