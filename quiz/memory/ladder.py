@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from quiz.ids import stable_number
 from quiz.model.question import Format, Question
-from quiz.model.review import Memory
+from quiz.model.review import Memory, Phase
 
 _RUNG: dict[Format, int] = {
     "choice": 0, "multi": 0, "truefalse": 0, "match": 0,
@@ -30,7 +30,9 @@ def choose_question(questions: Sequence[Question], memory: Memory) -> Question:
 
     The nearest rung that has a question wins, the lower one of two. The question asked last
     is not asked again as long as the card has another. A question that the learner grades
-    alone is only asked where the program can grade none.
+    alone is only asked where the program can grade none. True or false comes after the other
+    formats of its rung, since half of its answers are right by luck; the answer that may end
+    learning fills a blank instead, where the card has one.
 
     Args:
         questions: the questions of one card, at least one.
@@ -41,10 +43,18 @@ def choose_question(questions: Sequence[Question], memory: Memory) -> Question:
     aim = rung(memory)
     if memory.stability is not None and all(_RUNG[question.format] < aim for question in graded):
         graded = fresh
-    nearest = min(abs(_RUNG[question.format] - aim) for question in graded)
-    rungs = sorted({_RUNG[q.format] for q in graded if abs(_RUNG[q.format] - aim) == nearest})
-    best = [question for question in graded if _RUNG[question.format] == rungs[0]]
+    best = _nearest(graded, aim)
+    if all(question.format == "truefalse" for question in best) and memory.phase is Phase.LEARNING and memory.step:
+        best = [question for question in graded if _RUNG[question.format] == aim + 1] or best
     return best[stable_number("ladder", memory.card, memory.reps) % len(best)]
+
+
+def _nearest(questions: Sequence[Question], aim: int) -> list[Question]:
+    """Return the questions of the nearest rung, the lower one of two; true or false only where it has no others."""
+    nearest = min(abs(_RUNG[question.format] - aim) for question in questions)
+    rungs = sorted({_RUNG[q.format] for q in questions if abs(_RUNG[q.format] - aim) == nearest})
+    best = [question for question in questions if _RUNG[question.format] == rungs[0]]
+    return [question for question in best if question.format != "truefalse"] or best
 
 
 def guess_chance(questions: Sequence[Question]) -> float:

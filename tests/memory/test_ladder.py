@@ -4,7 +4,7 @@ import pytest
 
 from quiz.memory.ladder import choose_question, guess_chance, rung
 from quiz.model.question import Format, Question
-from quiz.model.review import Memory
+from quiz.model.review import Memory, Phase
 
 
 def questions(*formats: Format) -> list[Question]:
@@ -53,6 +53,23 @@ def test_the_learners_own_word_comes_last() -> None:
     assert choose_question(few, Memory("d/f/s", stability=2.0)).format == "choice"
     assert choose_question(few, Memory("d/f/s", stability=50.0)).format == "flip"
     assert choose_question(questions("list", "flip"), Memory("d/f/s")).format == "list"
+
+
+def test_true_or_false_comes_after_the_other_formats() -> None:
+    """A new card is asked by its options; true or false only where nothing else is left of the rung."""
+    few = questions("truefalse", "choice", "cloze")
+    for reps in range(8):
+        assert choose_question(few, Memory("d/f/s", reps=reps)).format == "choice"
+    missed = Memory("d/f/s", Phase.LEARNING, stability=0.2, reps=1, last_question="d/f/s/choice")
+    assert choose_question(few, missed).format == "truefalse"
+
+
+def test_learning_does_not_end_with_a_guess() -> None:
+    """Once a card in learning was right, a blank to fill goes before true or false, where there is one."""
+    known = Memory("d/f/s", Phase.LEARNING, step=1, stability=2.0, reps=1, last_question="d/f/s/choice")
+    assert choose_question(questions("truefalse", "choice", "cloze"), known).format == "cloze"
+    assert choose_question(questions("truefalse", "choice", "typed"), known).format == "truefalse"
+    assert choose_question(questions("multi", "choice", "cloze"), known).format == "multi"
 
 
 def test_only_guessable_cards_have_a_chance_of_guessing() -> None:
