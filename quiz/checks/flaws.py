@@ -13,9 +13,11 @@ from quiz.questions.flaws.check import flaws
 
 def find(subject: Subject) -> Iterator[Problem]:
     """Yield the flaws of every question that is checked."""
+    by_hand = {written.id for written in subject.deck.questions}
     for question, mark in subject.questions:
+        name = f"'{question.fact}'" if question.fact in by_hand else f"of '{question.slot}'"
         for flaw in flaws(question):
-            yield Problem(mark, f"{question.format} of '{question.slot}': {flaw.message}", "", flaw.code)
+            yield Problem(mark, f"{question.format} {name}: {flaw.message}", "", flaw.code)
 
 
 def _choice(stem: str, answer: str, wrong: str, explanation: str = "E.") -> str:

@@ -133,3 +133,25 @@ def test_what_is_hidden_holds_no_decks(tmp_path: Path) -> None:
     write_deck(folder / ".github", BODY)
     write_deck(folder, BODY, ".hidden.yaml")
     assert deck_files(folder) == [path]
+
+
+def test_a_deck_opened_by_its_path_is_listed(tmp_path: Path, library: Library) -> None:
+    """A deck from elsewhere stands below the others as long as the program runs, and can be studied by its id."""
+    path = write_deck(tmp_path, BODY)
+    library.study([str(path)])
+    *others, last = library.entries()
+    assert (last.id, last.place, last.cards) == ("small", ("Opened by path",), 1)
+    assert "small" not in {entry.id for entry in others}
+    assert library.study([last.id]).session.remaining == 1
+    library.bank(BUILTIN)
+    assert [entry.id for entry in library.entries()].count(BUILTIN) == 1
+
+
+def test_a_question_written_by_hand_is_called_by_its_id(tmp_path: Path) -> None:
+    """What is wrong with it is told with the id that its author gave it; one of a fact with the slot it asks."""
+    body = (
+        "questions:\n  - {id: lander, choice: Which is never it?, answer: Eagle, wrong: [Columbia, all of the above]}\n"
+    )
+    messages = [problem.message for problem in check_deck(write_deck(tmp_path, body))]
+    assert messages
+    assert all(message.startswith("choice 'lander': ") for message in messages)
