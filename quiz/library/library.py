@@ -28,6 +28,8 @@ from quiz.stats.streak import streak
 from quiz.stats.summary import Summary, summarise
 from quiz.store.interface import Store
 
+ELSEWHERE = "Opened by path"
+"""What the decks are called that lie in no folder of the shelf; they are listed as long as the program runs."""
 _PAUSE = 1_000
 """After how many reviews a long count pauses."""
 
@@ -136,7 +138,7 @@ class Library:
         return self._banks[reference]
 
     def entries(self) -> list[Entry]:
-        """List the decks with what is to be studied today."""
+        """List the decks with what is to be studied today, those opened by their path last."""
         listed: list[Entry] = []
         for found in self.shelf.all():
             if found.deck is None:
@@ -148,6 +150,13 @@ class Library:
             bank = self._banks[found.deck.id]
             place = self.shelf.place(found.path)
             listed.append(Entry(bank.deck, bank.title, self.plan([bank]), len(bank.cards), place=place))
+        known = {entry.id for entry in listed}
+        by_path = (bank for reference, bank in self._banks.items() if reference != bank.deck)
+        others = {bank.deck: bank for bank in by_path if bank.deck not in known}
+        listed += [
+            Entry(bank.deck, bank.title, self.plan([bank]), len(bank.cards), place=(ELSEWHERE,))
+            for bank in others.values()
+        ]
         return listed
 
     def outlook(self, references: Sequence[str]) -> Outlook:
