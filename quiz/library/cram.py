@@ -90,6 +90,10 @@ class Cram(Study):
                 return "deed" if undone.deed else "answer" if undone.review else "step"
         return ""
 
+    def prospects(self) -> Mapping[Grade, Memory]:
+        """Return no grade: nothing is scheduled by them."""
+        return {}
+
     def earlier(self) -> None:
         """Return nothing: what was done before cramming was done elsewhere."""
 

@@ -105,6 +105,10 @@ class Study:
         """
         self._stored(machine.regrade(self.session, grade, self._deeds.new_id()))
 
+    def prospects(self) -> Mapping[Grade, Memory]:
+        """Return the memory that each grade leads to which the answer can have; none where grades decide nothing."""
+        return machine.prospects(self.session)
+
     @property
     def leech(self) -> bool:
         """Whether feedback is shown for a card that is forgotten again and again."""

@@ -15,7 +15,6 @@ from quiz.model.review import Grade
 from quiz.model.state import Undoable
 from quiz.plain import words
 from quiz.plain.answers import UnclearError, read_answer, read_word
-from quiz.session.machine import prospects
 from quiz.session.state import Moment
 from quiz.session.steps import Ask, Done, Feedback, Pause, Teach
 from quiz.text import clean, one_line
@@ -141,7 +140,7 @@ class PlainSession:
 
     def _after(self, step: Feedback) -> None:
         """Go on from feedback, or correct its grade."""
-        possible = prospects(self._study.session)
+        possible = self._study.prospects()
         offers = {Command.EASY: "it was easy"} if step.passed and step.grade is not Grade.EASY else {}
         if len(possible) > 1:
             self._say([f"Counts as {step.grade.name.capitalize()}. {words.grades(possible, self._now())}"])

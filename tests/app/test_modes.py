@@ -133,6 +133,31 @@ async def test_flagged_and_missed_cards_are_crammed_by_a_key(app: QuizApp, clock
         assert isinstance(step(app), Ask)
 
 
+async def test_cards_in_learning_are_no_new_ones(app: QuizApp, library: Library, clock: FakeClock) -> None:
+    """What was begun and comes back after minutes is counted apart from the cards that are new."""
+    study = library.study([BUILTIN])
+    while not isinstance(study.step, Ask):
+        study.understood()
+    study.answer(right_answer(study.step.question))
+    async with app.run_test() as pilot:
+        await press(pilot, ["m"])
+        assert "Learn new: 19 cards today, 1 in learning" in items(app)
+        assert "Review due: 0 cards today\n" in items(app)
+
+
+async def test_cramming_offers_no_grades(make_app: MakeApp) -> None:
+    """Where nothing is scheduled no grade is shown, and none is given by its key."""
+    library = make_app(only("typed")).library
+    app = QuizApp(library)
+    async with app.run_test() as pilot:
+        await press(pilot, ["m", "c", "enter", *typing("leonardo"), "enter"])
+        assert "Right" in words(app)
+        assert "Good" not in words(app)
+        before = step(app)
+        await press(pilot, ["4", "e"])
+        assert step(app) == before
+
+
 async def test_an_exam_by_keys_to_its_result(library: Library, home: Home) -> None:
     """No feedback before the end; the result has the score, what was wrong and its source."""
     app, run = exam_app(library)

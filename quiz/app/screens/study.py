@@ -27,7 +27,6 @@ from quiz.grading.response import Unknown
 from quiz.library.library import Library
 from quiz.library.study import Study
 from quiz.model.review import Grade
-from quiz.session.machine import prospects
 from quiz.session.steps import Ask, Done, Feedback, Pause, Step, Teach
 
 _SHOWN_WHERE: dict[str, tuple[type[Step], ...]] = {
@@ -147,7 +146,7 @@ class StudyScreen(LookingScreen):
 
     async def action_grade(self, value: int) -> None:
         """Give the answer another grade that it can have."""
-        if Grade(value) in prospects(self._study.session):
+        if Grade(value) in self._study.prospects():
             await self._store(lambda: self._study.regrade(Grade(value)))
 
     async def action_hint(self) -> None:
@@ -246,7 +245,7 @@ class StudyScreen(LookingScreen):
             return isinstance(step, Feedback) and step.disputable
         if action == "grade":
             grade = Grade(int(str(parameters[0])))
-            return isinstance(step, Feedback) and step.grade is not grade and grade in prospects(self._study.session)
+            return isinstance(step, Feedback) and step.grade is not grade and grade in self._study.prospects()
         return super().check_action(action, parameters)
 
     async def _store(self, change: Callable[[], None]) -> None:
@@ -288,7 +287,7 @@ class StudyScreen(LookingScreen):
             await body.turn_to(self._feedback)
             await self._feedback.show(
                 step,
-                prospects(self._study.session),
+                self._study.prospects(),
                 self._library.now(),
                 leech=self._study.leech,
                 leaves=self._study.leaves,
