@@ -28,7 +28,7 @@ from tests.conftest import BUILTIN
 from tests.library.test_cram import dump
 from tests.support.app import press, screen_text, step, typing, words
 from tests.support.clock import FakeClock
-from tests.support.learner import study_all
+from tests.support.learner import right_answer, study_all
 
 
 def items(app: QuizApp) -> str:

@@ -22,6 +22,7 @@ from quiz.app.widgets.pointed_list import PointedList
 from quiz.library.cram import CramChoice, Sort, cram, cram_cards
 from quiz.library.library import Library
 from quiz.library.modes import Mode
+from quiz.session.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +145,21 @@ class ModesScreen(Screen[None]):
 
     def _show(self) -> None:
         decks = self.decks
-        new, due = (self._library.start(decks, mode).plan.total for mode in ("new", "due"))
+        new, due = (self._library.start(decks, mode).plan for mode in ("new", "due"))
         cards: Callable[[Sort], int] = lambda sort: len(cram_cards(self._library, decks, CramChoice(sort)))  # noqa: E731 - short
         self._lines = [
-            _Line("new", "n", f"Learn new: {count(new, 'card')} today", "Facts are shown, then asked."),
-            _Line("due", "d", f"Review due: {count(due, 'card')} today", "Only what was learnt before."),
+            _Line(
+                "new",
+                "n",
+                f"Learn new: {_today(new.new, new)}",
+                "Facts are shown, then asked.",
+            ),
+            _Line(
+                "due",
+                "d",
+                f"Review due: {_today(due.due, due)}",
+                "Only what was learnt before.",
+            ),
             _Line(
                 "cram", "c", f"Cram: {count(cards('all'), 'card')}", "Until each was right once; nothing is scheduled."
             ),
@@ -178,6 +189,12 @@ class ModesScreen(Screen[None]):
         title = "All decks" if self._all else ", ".join(self._library.bank(deck).title for deck in decks)
         self.query_one("#modes-title", Static).update(literal(f"Ways to study: {title}"))
         self.refresh_bindings()
+
+
+def _today(cards: Sequence[str], plan: Plan) -> str:
+    """Count cards, and apart from them those that come back after minutes, which belong to the mode too."""
+    learning = f", {len(plan.learning):,} in learning" if plan.learning else ""
+    return f"{count(len(cards), 'card')} today{learning}"
 
 
 class CramForm(FormScreen):
