@@ -106,7 +106,9 @@ def ask(step: Ask, left: int) -> Iterator[str]:
         left: how many cards are left, this one included.
     """
     question = step.question
-    yield f"Question, {left} left. {_HOW[question.format]}"
+    # A generated statement says itself what is asked, in the deck's language.
+    how = _HOW[question.format] if question.query is None else _HOW[question.format].removeprefix("True or false? ")
+    yield f"Question, {left} left. {how}"
     yield question.stem
     yield from media(shown_with(question.media, "question"), files=False)
     for number, (left_side, _) in enumerate(question.pairs, 1):

@@ -1,11 +1,13 @@
 """Going through a session in the app."""
 
 import pytest
+from textual.widgets import Static
 
 from quiz.app.app import QuizApp
 from quiz.app.screens.home import HomeScreen
 from quiz.app.screens.study import StudyScreen
 from quiz.app.screens.summary import SummaryScreen
+from quiz.app.widgets.ask import AskView
 from quiz.app.widgets.deck_tree import DeckTree
 from quiz.errors import QuizError
 from quiz.library.library import Library
@@ -13,7 +15,8 @@ from quiz.model.review import Grade, Phase
 from quiz.session.steps import Ask, Feedback, Pause, Teach
 from quiz.store.sqlite import SqliteStore
 from tests.app.conftest import MakeApp, only
-from tests.support.app import press, step, to_question, typing, words
+from tests.conftest import BUILTIN
+from tests.support.app import press, seen, step, to_question, typing, words
 from tests.support.clock import FakeClock
 
 
@@ -253,3 +256,17 @@ async def test_any_size_will_do(make_app: MakeApp, size: tuple[int, int]) -> Non
             await pilot.resize_terminal(size[1] * 3, size[1])
             await press(pilot, ["ctrl+d"])
             assert isinstance(step(app), Feedback)
+
+
+@pytest.mark.parametrize(("by_hand", "labels"), [(True, 1), (False, 0)])
+async def test_true_or_false_is_said_once(library: Library, make_app: MakeApp, *, by_hand: bool, labels: int) -> None:
+    """A statement written by hand is labelled; a generated one says itself what is asked."""
+    app = make_app(only("truefalse")) if by_hand else QuizApp(library, [BUILTIN])
+    bank = app.library.bank("small" if by_hand else BUILTIN)
+    question = next(question for question in bank.questions if question.format == "truefalse")
+    async with app.run_test() as pilot:
+        await press(pilot, ["enter"])
+        await app.screen.query_one(AskView).ask(question)
+        await pilot.pause()
+        assert words(app).count("True or false") == 1
+        assert sum("True or false?" in str(line.content) for line in seen(app, Static, ".label")) == labels

@@ -48,6 +48,8 @@ class AskView(Column):
         """Ask a question, and let its control take the keys."""
         sort = control_for(question)
         self._label.update(literal(LABELS[question.format]))
+        # A generated statement says itself what is asked, in the deck's language.
+        self._label.display = question.format != "truefalse" or question.query is None
         self._stem.update(literal(question.stem))
         self._stem.display = not sort.shows_stem
         await self._media.show(shown_with(question.media, "question"))
