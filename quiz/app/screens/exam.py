@@ -151,7 +151,8 @@ class ExamScreen(LookingScreen):
             answer.display = item.response is not None
             if item.response is not None:
                 given = as_text(item.question, item.response)
-                hint = literal("A new answer takes its place; ctrl+d leaves it open.", "$foreground-muted")
+                change = "It can be changed" if self._refilled else "A new answer takes its place"
+                hint = literal(f"{change}; ctrl+d leaves it open.", "$foreground-muted")
                 answer.update(lines(literal(f"Your answer: {given}", "bold"), hint))
             body.scroll_home(animate=False)
         self._tell_where()
