@@ -24,6 +24,7 @@ from quiz.library.library import Library
 from quiz.model.question import Bank, Card
 from quiz.model.state import CardState
 from tests.support.app import press, typing, words
+from tests.support.clock import FakeClock
 
 
 @pytest.fixture
@@ -245,6 +246,19 @@ async def test_resetting_asks_first_and_can_be_undone(app: QuizApp, library: Lib
         assert screen.is_current
         await go(pilot, "u")
         assert library.store.memories("small") == before
+
+
+async def test_a_held_key_undoes_no_deed_of_another_day(app: QuizApp, library: Library, clock: FakeClock) -> None:
+    """What was done before the cards were opened is named with its day and asked about; what was done here is not."""
+    old = library.bank("small").cards[4].id
+    library.deeds.suspend([old])
+    clock.pass_time(days=20)
+    async with app.run_test() as pilot:
+        await browse(pilot, "x", "down", "x", *["u"] * 12)
+        assert isinstance(app.screen, ConfirmScreen)
+        assert f"Done last, on 2026-03-07 09:14: suspending '{old}'. Take it back?" in words(app)
+        await go(pilot, "n")
+        assert [card for card, state in library.store.states("small").items() if state.suspended] == [old]
 
 
 async def test_undo_goes_to_the_card(app: QuizApp) -> None:

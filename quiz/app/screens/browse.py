@@ -67,6 +67,7 @@ class BrowseScreen(BrowseDeeds):
         super().__init__()
         self.library = library
         self.cards = CardList(open_catalogue(library, decks))
+        self.opened_at = library.now().at
         self._query = Query()
         # Whether the list is what the query says: not while it is looked for, or makes no sense.
         self._answered = True

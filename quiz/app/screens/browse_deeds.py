@@ -8,7 +8,7 @@ from quiz.amounts import count
 from quiz.app.literal import literal
 from quiz.app.screens.prompts import ConfirmScreen, LineScreen
 from quiz.app.widgets.card_list import CardList
-from quiz.app.wording import undone
+from quiz.app.wording import local_date, thing_done, undone
 from quiz.errors import QuizError
 from quiz.ids import deck_of
 from quiz.library.browse.browse import refresh
@@ -30,6 +30,7 @@ class BrowseDeeds(Screen[None]):
 
     library: Library
     cards: CardList
+    opened_at: int
 
     def search(self, to: Collection[str] = ()) -> None:
         """Find the cards anew after something changed; the cursor goes to the first listed of some cards."""
@@ -83,7 +84,10 @@ class BrowseDeeds(Screen[None]):
         self.app.push_screen(ConfirmScreen(question), reset)
 
     def action_undo(self) -> None:
-        """Take the last deed back; an answer only after asking, since it was given elsewhere."""
+        """Take the last deed back; after asking, where it was not done here since the cards were opened.
+
+        A key that is held down repeats itself, and would go back over weeks unasked.
+        """
         try:
             last = self.library.deeds.latest()
         except QuizError as error:
@@ -91,14 +95,15 @@ class BrowseDeeds(Screen[None]):
             return
         if last is None:
             self.tell("There is nothing to undo.")
-        elif last.kind == "review":
+        elif last.kind == "review" or last.at < self.opened_at:
 
             def undo(yes: bool | None) -> None:  # noqa: FBT001 - Textual hands the result over by place
                 if yes:
                     self._undo(last)
 
-            card = self._named(last.cards)
-            self.app.push_screen(ConfirmScreen(f"The last thing done is an answer to {card}. Take it back?"), undo)
+            done = thing_done(last.deed, self._named(last.cards))
+            when = local_date(last.at, self.library.now().offset)
+            self.app.push_screen(ConfirmScreen(f"Done last, on {when}: {done}. Take it back?"), undo)
         else:
             self._undo(last)
 
