@@ -182,7 +182,8 @@ def preview(stage: Stage) -> QuizApp:
 
 
 def exam(stage: Stage) -> QuizApp:
-    """Return the app in an exam over the built-in deck."""
+    """Return the app in an exam over the built-in deck, in a folder whose name does not change."""
+    stage.patch.chdir("/")
     choice = ExamChoice(6, formats=frozenset({"choice", "truefalse"}), minutes=10)
     run = ExamRun(stage.builtin, [BUILTIN], choice, seed=1)
     return QuizApp(stage.builtin, first=lambda: ExamScreen(stage.builtin, run))
