@@ -10,9 +10,9 @@ from pathlib import Path
 
 from quiz.errors import QuizError
 from quiz.ids import slug
+from quiz.interop.cells import harmless
 from quiz.model.exam import ExamResult, Marked, Score
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 COLUMNS = ("number", "result", "question", "answer given", "right answer", "explanation", "source", "format", "tags")
 
 _STYLE = """\
@@ -85,12 +85,8 @@ def as_csv(result: ExamResult) -> str:
         question = one.question
         cells = (question.stem, one.given, "; ".join(question.answers), question.explanation, question.source)
         tags = " ".join(one.tags)
-        writer.writerow([number, _outcome(one), *map(_harmless, cells), question.format, _harmless(tags)])
+        writer.writerow([number, _outcome(one), *map(harmless, cells), question.format, harmless(tags)])
     return text.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def as_html(result: ExamResult) -> str:

@@ -1,6 +1,5 @@
 """Turn questions into the fields of Anki notes."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quiz.errors import QuizError
@@ -9,7 +8,8 @@ from quiz.interop.anki.escape import cloze, escape, has_maths, items, link
 from quiz.interop.anki.labels import Labelling, kind_of
 from quiz.interop.anki.media import MediaFiles
 from quiz.interop.anki.notetypes import BASIC, CHOICE, CLOZE, LIST, OPTIONS, TYPED, NoteType
-from quiz.model.question import BLANK, Bank, Card, Format, Option, Question
+from quiz.interop.choosing import laid_out
+from quiz.model.question import BLANK, Bank, Card, Format, Question
 
 PREFERENCE: tuple[Format, ...] = (
     "typed", "number", "date", "list", "order", "cloze", "match", "multi", "truefalse", "flip", "choice",
@@ -48,15 +48,6 @@ class AnkiNote:
 def guid_of(ref: str) -> str:
     """Return the permanent id in Anki of the note of a card or a question."""
     return f"fq-{stable_number('anki', ref):016x}"
-
-
-def chosen_questions(bank: Bank, formats: Sequence[str] | None) -> list[Question]:
-    """Choose what to export: every question of some formats, or the best one of each card."""
-    if formats:
-        return [question for question in bank.questions if question.format in formats]
-    return [
-        min(bank.questions_of[card.id], key=lambda question: PREFERENCE.index(question.format)) for card in bank.cards
-    ]
 
 
 def make_note(bank: Bank, question: Question, labelling: Labelling, media: MediaFiles, *, for_card: bool) -> AnkiNote:
@@ -117,7 +108,7 @@ def _fields(bank: Bank, question: Question, *, for_card: bool) -> tuple[NoteType
 
 def _several(question: Question) -> dict[str, str]:
     """Write an answer of several parts, and what is given to put it together from."""
-    given = [option.text for option in _laid_out(question)]
+    given = [option.text for option in laid_out(question)]
     shown = items(given).replace("<ul>", '<ul class="items">', 1)
     if question.format == "match":
         left = items((left for left, _ in question.pairs)).replace("<ul>", '<ul class="items">', 1)
@@ -129,33 +120,18 @@ def _several(question: Question) -> dict[str, str]:
 
 def _options(question: Question) -> dict[str, str]:
     fields: dict[str, str] = {}
-    for number, option in enumerate(_laid_out(question), 1):
+    for number, option in enumerate(laid_out(question), 1):
         fields[f"Option {number}"] = escape(option.text)
         fields[f"Mark {number}"] = "key" if option.correct else "wrong"
         fields[f"Feedback {number}"] = escape(option.feedback)
     return fields
 
 
-def _laid_out(question: Question) -> list[Option]:
-    """Lay options out in an order that neither tells the key nor changes with the other options.
-
-    Each has its place by a number of its own, so that one more option moves none of the others.
-    Numbers and dates keep their order, and so does what the author ordered.
-    """
-    options = list(question.options or ())
-    if question.pinned:
-        return options
-    ordered = sorted(options, key=lambda option: stable_number("anki order", question.id, option.text))
-    if question.format == "order" and [option.text for option in ordered] == list(question.answers):
-        return ordered[::-1]
-    return ordered
-
-
 def _hint(bank: Bank, question: Question) -> str:
     """Offer the options of the card's choice question behind a hint."""
     for other in bank.questions_of[question.card]:
         if other.format == "choice" and other.options:
-            return items(option.text for option in _laid_out(other))
+            return items(option.text for option in laid_out(other))
     return ""
 
 

@@ -9,9 +9,10 @@ from quiz.interop.anki.earlier import earlier_rows
 from quiz.interop.anki.labels import REMOVED, Labelling, deck_name
 from quiz.interop.anki.ledger import Ledger, joined, opened
 from quiz.interop.anki.media import MediaFiles
-from quiz.interop.anki.notes import AnkiNote, chosen_questions, make_note
+from quiz.interop.anki.notes import PREFERENCE, AnkiNote, make_note
 from quiz.interop.anki.progress import CardRow, Progress
 from quiz.interop.anki.writer import Entry, write_package
+from quiz.interop.choosing import chosen_questions
 from quiz.memory.ladder import guess_chance
 from quiz.memory.scheduler import Scheduler
 from quiz.model.question import Bank
@@ -121,7 +122,7 @@ class _Export:
 
     def _entries(self, banks: Sequence[Bank], book: Ledger) -> Iterator[Entry]:
         for bank in banks:
-            for due, question in enumerate(chosen_questions(bank, self._choices.formats)):
+            for due, question in enumerate(chosen_questions(bank, self._choices.formats, PREFERENCE)):
                 note = make_note(
                     bank, question, self._choices.labelling, self._media, for_card=not self._choices.formats
                 )

@@ -10,9 +10,10 @@ import pytest
 
 from quiz.errors import Mark, QuizError
 from quiz.interop.anki.labels import Labelling
-from quiz.interop.anki.notes import chosen_questions
+from quiz.interop.anki.notes import PREFERENCE
 from quiz.interop.anki.notetypes import NOTE_TYPES
 from quiz.interop.anki.package import Choices, export_anki
+from quiz.interop.choosing import chosen_questions, laid_out
 from quiz.model.question import Bank, Card
 from tests.interop.anki.support import ALL, EVERY_FORMAT, NOW, Exporter, plain
 from tests.support.anki.client import Anki
@@ -113,7 +114,6 @@ def test_options_beyond_ankis_fields_are_a_list(export: Exporter, anki: Anki) ->
 
 def test_options_keep_their_places_and_the_key_has_no_favourite() -> None:
     """One more option moves none of the others; over many questions the key is everywhere about equally often."""
-    from quiz.interop.anki.notes import _laid_out
     from quiz.model.question import Option, Question
 
     places = [0, 0, 0, 0]
@@ -122,10 +122,10 @@ def test_options_keep_their_places_and_the_key_has_no_favourite() -> None:
         question = Question(
             f"d/f{number}/s/choice", "c", "d", "f", "s", "choice", "?", ("a",), "", "", 0.25, options=options
         )
-        shown = [option.text for option in _laid_out(question)]
+        shown = [option.text for option in laid_out(question)]
         places[shown.index("a")] += 1
         more = replace(question, options=(Option("e", correct=False), *options))
-        assert [option.text for option in _laid_out(more) if option.text != "e"] == shown
+        assert [option.text for option in laid_out(more) if option.text != "e"] == shown
     assert all(70 < place < 130 for place in places)
 
 
@@ -216,6 +216,6 @@ def test_what_anki_would_drop_is_an_error(tmp_path: Path, bank: Bank) -> None:
 
 def test_one_question_stands_for_a_card(bank: Bank) -> None:
     """By default each card is exported once, by recall where it can be."""
-    chosen = chosen_questions(bank, None)
+    chosen = chosen_questions(bank, None, PREFERENCE)
     assert [question.card for question in chosen] == [card.id for card in bank.cards]
     assert "choice" not in {question.format for question in chosen}

@@ -1,0 +1,1 @@
+"""Other quiz programs, tables, texts and paper: a module each, and what they share."""
