@@ -3,7 +3,7 @@
 from quiz.interop.exports.item import Item
 from quiz.interop.exports.report import Report
 
-UNNAMED = "the file takes no images or audio: what they show is told in words"
+UNNAMED = "the file takes no images or audio; those of the question are told in words"
 
 
 def name_media(item: Item, stem: str, report: Report) -> str:
