@@ -20,8 +20,8 @@ PREFERENCE: tuple[Format, ...] = (
 """Which question stands for a card in a quiz program: recognition before recall, because such a
 program compares what is typed letter by letter, where ours forgives spelling and word order."""
 
-TYPED = frozenset({"cloze", "typed", "date"})
-"""Formats answered by typing words."""
+FREE = frozenset({"list", "flip"})
+"""Formats whose answers a program that knows options and single words cannot grade."""
 _NO_CHARACTERS = re.compile("[\ufffe\uffff]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -54,8 +54,12 @@ class Item:
 
     @property
     def background(self) -> str:
-        """What is told after any answer: the explanation, and the citation on a line of its own."""
-        return "\n".join(filter(None, (self.question.explanation, f"Source: {self.question.source}")))
+        """What is told after any answer: the explanation and the citation, a line each.
+
+        Where a person grades the answer, the right one comes first.
+        """
+        answer = f"Answer: {'; '.join(self.question.answers)}" if self.format in FREE else ""
+        return "\n".join(filter(None, (answer, self.question.explanation, f"Source: {self.question.source}")))
 
     @property
     def number(self) -> Number | None:

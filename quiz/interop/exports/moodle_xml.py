@@ -163,13 +163,19 @@ def _text(
     """Add a text as HTML, with the files that are shown below it."""
     element = child(parent, name, "", _HTML)
     written, shown = child(element, "text"), [f"<p>{with_mathjax(text)}</p>" if text else ""]
-    for one in media if files else ():
-        file = (files or NamedFiles()).name(one.path)
+    for one in media:
+        file = _file(element, one, files or NamedFiles())
         shown.append(media_html(one, f"@@PLUGINFILE@@/{file}", with_mathjax))
-        attributes = {"name": file, "path": "/", "encoding": "base64"}
-        child(element, "file", base64.b64encode(_content(one.path)).decode(), attributes)
     written.text = "".join(shown) or None
     return element
+
+
+def _file(parent: Element, media: Media, files: NamedFiles) -> str:
+    """Put a file into the document, and return its name."""
+    name = files.name(media.path)
+    attributes = {"name": name, "path": "/", "encoding": "base64"}
+    child(parent, "file", base64.b64encode(_content(media.path)).decode(), attributes)
+    return name
 
 
 def _content(path: Path) -> bytes:

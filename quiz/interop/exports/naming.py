@@ -24,3 +24,13 @@ def id_number(ref: str) -> str:
 def category(name: str) -> str:
     """Return the path of a deck's category in Moodle, where a slash is written twice."""
     return f"$course$/top/{one_line(plain(name)).replace('/', '//')}"
+
+
+def option_ident(item: Item, text: str) -> str:
+    """Name an option of a question by what it says, so that it keeps its name among others."""
+    return f"o_{stable_number('option', item.ref, text, bits=48):012x}"
+
+
+def deck_ident(deck: str) -> str:
+    """Name a deck where slashes and dots are not allowed."""
+    return f"fq_deck_{stable_number('export', deck):016x}"
