@@ -3,6 +3,7 @@
 import argparse
 
 from quiz.cli.arguments import FORMATS, IMPORTED
+from quiz.interop.exports.registry import TARGETS
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -13,7 +14,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def _add_export(export: argparse.ArgumentParser) -> None:
     export.add_argument("decks", nargs="+", metavar="DECK")
-    export.add_argument("--to", required=True, choices=("anki",), help="the format to write")
+    targets = ("anki", *TARGETS, "print")
+    export.add_argument("--to", required=True, choices=targets, metavar="TARGET", help=f"one of: {', '.join(targets)}")
     export.add_argument("-o", "--output", required=True, metavar="FILE")
     export.add_argument(
         "--format",
@@ -22,19 +24,30 @@ def _add_export(export: argparse.ArgumentParser) -> None:
         metavar="FORMAT",
         help="export every question of this format, may be repeated; by default one question a card",
     )
-    export.add_argument(
+    export.add_argument("--list", action="store_true", default=None, help="list every question that is told about")
+    anki = export.add_argument_group("for Anki")
+    anki.add_argument(
         "--tags",
-        default="deck,tags",
         metavar="LIST",
         help="what notes are tagged with, of deck, tags, kind, fact, format; or none (default: deck,tags)",
     )
-    export.add_argument("--tag", action="append", default=[], metavar="TAG", help="tag every note, may be repeated")
-    export.add_argument("--subdecks", choices=("kind", "tag"), help="make sub-decks by kind or by first tag")
-    export.add_argument("--suspended", action="store_true", help="suspend all cards")
-    export.add_argument(
-        "--keep-removed", action="store_true", help="export notes of facts that are gone, tagged factquiz::removed"
+    anki.add_argument("--tag", action="append", metavar="TAG", help="tag every note, may be repeated")
+    anki.add_argument("--subdecks", choices=("kind", "tag"), help="make sub-decks by kind or by first tag")
+    anki.add_argument("--suspended", action="store_true", default=None, help="suspend all cards")
+    anki.add_argument(
+        "--keep-removed",
+        action="store_true",
+        default=None,
+        help="export notes of facts that are gone, tagged factquiz::removed",
     )
-    export.add_argument("--progress", action="store_true", help="export your memory and your reviews with the cards")
+    anki.add_argument(
+        "--progress", action="store_true", default=None, help="export your memory and your reviews with the cards"
+    )
+    paper = export.add_argument_group("for print")
+    paper.add_argument("--versions", type=int, metavar="N", help="versions in different orders (default: 1)")
+    paper.add_argument("--questions", type=int, metavar="N", help="questions, one a fact (default: 20)")
+    paper.add_argument("--seed", type=int, metavar="N", help="draw and order others (default: 0)")
+    paper.add_argument("--points", type=int, metavar="N", help="points for each question (default: 1)")
 
 
 def _add_import(parser: argparse.ArgumentParser) -> None:

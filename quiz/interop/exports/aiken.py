@@ -25,11 +25,7 @@ _LIKE_A_PART = re.compile(r"[A-Z][.)]|ANSWER:", re.IGNORECASE)
 
 
 def write(selections: Sequence[Selection], path: Path, report: Report) -> None:
-    """Write the text.
-
-    Raises:
-        QuizError: it cannot be written.
-    """
+    """Write the text."""
     write_text(path, _parts(selections, report))
 
 

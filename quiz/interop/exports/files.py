@@ -1,4 +1,4 @@
-"""Write a text or a package as a whole or not at all, the same bytes each time."""
+"""Write a text or a package, the same bytes each time."""
 
 import shutil
 import zipfile
@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from quiz.errors import QuizError
-from quiz.paths import replacing
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 6
@@ -15,12 +14,8 @@ _AT_ONCE = 1 << 18
 
 
 def write_text(path: Path, parts: Iterable[str], encoding: str = "utf-8") -> None:
-    """Write a text; the parts are taken one after the other.
-
-    Raises:
-        QuizError: it cannot be written.
-    """
-    with _told(path), replacing(path) as part, part.open("w", encoding=encoding, newline="") as file:
+    """Write a text; the parts are taken one after the other."""
+    with path.open("w", encoding=encoding, newline="") as file:
         file.writelines(parts)
 
 
@@ -53,22 +48,6 @@ class Package:
 
 @contextmanager
 def package(path: Path) -> Iterator[Package]:
-    """Write a package.
-
-    Raises:
-        QuizError: it cannot be written.
-    """
-    with _told(path), replacing(path) as part, zipfile.ZipFile(part, "w") as archive:
+    """Write a package."""
+    with zipfile.ZipFile(path, "w") as archive:
         yield Package(archive)
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    if not path.name or (path.exists() and not path.is_file()):
-        msg = f"{str(path) or '-o'}: is no name for a file"
-        raise QuizError(msg)
-    try:
-        yield
-    except OSError as error:
-        msg = f"{path}: cannot be written: {(error.strerror or str(error)).lower()}"
-        raise QuizError(msg) from error

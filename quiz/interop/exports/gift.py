@@ -29,11 +29,7 @@ _FORMATTED = re.compile(r"[\[%]")
 
 
 def write(selections: Sequence[Selection], path: Path, report: Report) -> None:
-    """Write the text.
-
-    Raises:
-        QuizError: it cannot be written.
-    """
+    """Write the text."""
     write_text(path, _parts(selections, report))
 
 

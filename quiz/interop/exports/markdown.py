@@ -58,11 +58,7 @@ _BARS = ((re.compile(r"\\\|"), r"\\Vert{}"), (re.compile(r"\|"), r"\\vert{}"))
 
 
 def write(selections: Sequence[Selection], path: Path, report: Report) -> None:
-    """Write the text.
-
-    Raises:
-        QuizError: it cannot be written.
-    """
+    """Write the text."""
     write_text(path, _parts(selections, report))
 
 

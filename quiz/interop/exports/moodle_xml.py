@@ -34,7 +34,7 @@ def write(selections: Sequence[Selection], path: Path, report: Report) -> None:
     """Write the document.
 
     Raises:
-        QuizError: it cannot be written, or a medium cannot be read.
+        QuizError: a medium cannot be read.
     """
     write_text(path, _parts(selections, report))
 

@@ -37,7 +37,7 @@ def write(selections: Sequence[Selection], path: Path, report: Report) -> None:
     """Write the package.
 
     Raises:
-        QuizError: it cannot be written, or a medium cannot be read.
+        QuizError: a medium cannot be read.
     """
     files = NamedFiles()
     with package(path) as archive:

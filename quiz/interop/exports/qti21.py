@@ -21,6 +21,6 @@ def write(selections: Sequence[Selection], path: Path, report: Report) -> None:
     """Write the package.
 
     Raises:
-        QuizError: it cannot be written, or a medium cannot be read.
+        QuizError: a medium cannot be read.
     """
     write_package(selections, path, report, _VERSION)

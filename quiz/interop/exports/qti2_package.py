@@ -37,7 +37,7 @@ def write_package(selections: Sequence[Selection], path: Path, report: Report, v
     """Write the package.
 
     Raises:
-        QuizError: it cannot be written, or a medium cannot be read.
+        QuizError: a medium cannot be read.
     """
     files = NamedFiles()
     root, resources = _manifest(version)

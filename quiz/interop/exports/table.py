@@ -50,11 +50,7 @@ _BETWEEN = " | "
 
 
 def write(selections: Sequence[Selection], path: Path, report: Report) -> None:
-    """Write the table.
-
-    Raises:
-        QuizError: it cannot be written.
-    """
+    """Write the table."""
     write_text(path, _lines(selections, report), "utf-8-sig")
 
 
