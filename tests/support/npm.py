@@ -10,6 +10,11 @@ YAML_SERVER = ("yaml-language-server", "1.25.0")
 SARIF_SCHEMA = ("@microsoft/jest-sarif", "1.0.0-beta.0")
 """It has the official schema of SARIF 2.1.0 in it."""
 
+GIFT_PARSER = ("gift-pegjs", "1.0.2")
+"""It reads GIFT."""
+QTI_PLAYER = ("@citolab/qti-components", "7.27.4")
+"""It shows and scores items of QTI 3 in a browser."""
+
 
 def ensure(package: tuple[str, str], cache: Path) -> Path:
     """Return the folder of a package.

@@ -113,7 +113,9 @@ class _Question:
         kept = [answer for answer in found if _ARROW not in answer]
         if not kept:
             self._report.leave_out(self._item, "GIFT takes an answer with '->' for a match")
-        yield from (f"={_short(answer.replace('*', chr(92) + '*'))}" for answer in kept)
+        for answer in kept:
+            written = _short(answer.replace("*", "\\*"))
+            yield f"=[plain]{written}" if _FORMATTED.match(written) else f"={written}"
 
 
 def _text(item: Item) -> Callable[..., str]:
@@ -121,8 +123,7 @@ def _text(item: Item) -> Callable[..., str]:
     question = item.question
     texts = [question.stem, *question.answers, *(left for left, _ in question.pairs), item.background]
     texts += [text for option in item.options for text in (option.text, option.feedback)]
-    html = any(sort != "text" for text in texts if "$" in text or "\\" in text for _, sort in maths_parts(text))
-    html |= any(_ARROW in left for left, _ in question.pairs) or (item.format == "order" and _ARROW in "".join(texts))
+    html = any(_ARROW in text or _has_maths(text) for text in texts)
 
     def write_one(text: str, *, always: bool = False) -> str:
         written = escape(with_mathjax(text) if html else plain(text).strip())
@@ -132,10 +133,15 @@ def _text(item: Item) -> Callable[..., str]:
     return write_one
 
 
+def _has_maths(text: str) -> bool:
+    return ("$" in text or "\\" in text) and any(sort != "text" for _, sort in maths_parts(text))
+
+
 def _short(text: str) -> str:
     """Write what learners type or choose from a menu: it has no format."""
     return escape(one_line(plain(text)))
 
 
 def _in_brackets(text: str) -> str:
-    return one_line(plain(text)).replace("\\", "\\\\").replace("]", "\\]")
+    """Write an id or a tag; not every program knows an escaped bracket."""
+    return one_line(plain(text)).translate({ord("["): "(", ord("]"): ")", ord("\\"): "/"})
