@@ -40,6 +40,7 @@ _PLAY = """async ([xml, answers]) => {
   const shown = await until(() => find(container, "qti-assessment-item"));
   await until(() => shown.variables?.some((one) => one.identifier === "RESPONSE"));
   await shown.updateComplete;
+  shown.querySelectorAll("br").forEach((line) => line.replaceWith("\\n"));
   const texts = (name) => [...shown.querySelectorAll(name)].map(
     (one) => [one.getAttribute("identifier"), one.textContent]);
   const played = [];
@@ -94,6 +95,6 @@ def player(cache: Path) -> Iterator[Player]:
         page = browser.new_page()
         page.route("**/*", answer)
         page.goto(_PLACE)
-        page.wait_for_function("customElements.get('qti-item') && customElements.get('qti-assessment-item')")
+        page.wait_for_function("!!customElements.get('qti-item') && !!customElements.get('qti-assessment-item')")
         yield Player(page)
         browser.close()

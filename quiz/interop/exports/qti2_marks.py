@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from quiz.interop.exports.item import FREE, Item, decimal
+from quiz.interop.exports.item import FREE, Item, bounds
 from quiz.interop.exports.xml import child
 
 _TYPES = {
@@ -59,16 +59,18 @@ def _score(processing: Element, item: Item, *, typed: bool) -> None:
         child(_set(processing, "SCORE"), "mapResponse", "", of)
         return
     condition = child(child(processing, "responseCondition"), "responseIf")
-    tolerance = item.question.tolerance
-    if item.number:
-        off = (
-            {"toleranceMode": "absolute", "tolerance": decimal(tolerance)} if tolerance else {"toleranceMode": "exact"}
-        )
-        test = child(condition, "equal", "", off)
+    number, tolerance = item.number, item.question.tolerance
+    if number and tolerance:
+        # Comparisons are known to more programs than an equality with a tolerance.
+        both = child(condition, "and")
+        for name, bound in zip(("gte", "lte"), bounds(number, tolerance), strict=True):
+            test = child(both, name)
+            child(test, "variable", "", of)
+            child(test, "baseValue", bound, {"baseType": "float"})
     else:
-        test = child(condition, "match")
-    child(test, "variable", "", of)
-    child(test, "correct", "", of)
+        test = child(condition, "equal", "", {"toleranceMode": "exact"}) if number else child(condition, "match")
+        child(test, "variable", "", of)
+        child(test, "correct", "", of)
     child(_set(condition, "SCORE"), "baseValue", _ONE, {"baseType": "float"})
 
 

@@ -48,11 +48,11 @@ def answers(item: Item, found: dict[str, Any]) -> list[tuple[Answer, float]]:
         case "choice" | "truefalse":
             return [(ident, float(correct)) for ident, correct in ids]
         case "multi":
-            right = [ident for ident, correct in ids if correct]
-            return [(right, 1), (right[::-1], 1), ([ident for ident, _ in ids], float(len(right) == len(ids)))]
+            keys = [ident for ident, correct in ids if correct]
+            return [(keys, 1), (keys[::-1], 1), ([ident for ident, _ in ids], float(len(keys) == len(ids)))]
         case "order":
-            order = [by_text[meant(answer)] for answer in own.answers]
-            return [(order, 1), (order[::-1], 0)]
+            ordered = [by_text[meant(answer)] for answer in own.answers]
+            return [(ordered, 1), (ordered[::-1], 0)]
         case "match":
             sides = [(squeezed(text), ident) for ident, text in found["sides"]]
             left, right = dict(sides[: len(own.pairs)]), dict(sides[len(own.pairs) :])
@@ -65,7 +65,7 @@ def answers(item: Item, found: dict[str, Any]) -> list[tuple[Answer, float]]:
         case "list" | "flip":
             return [("any words", 0)]
         case _:
-            return [*((name, 1) for name in item.accepted), (item.accepted[0].upper(), 1), ("none of these", 0)]
+            return [*((name, 1.0) for name in item.accepted), (item.accepted[0].upper(), 1), ("none of these", 0)]
 
 
 def check(xml: str, item: Item, opened: Player) -> None:
@@ -91,7 +91,7 @@ def items_in(path: Path, items: dict[str, Item], report: Report) -> Iterator[tup
     with zipfile.ZipFile(path) as archive:
         names = archive.namelist()
         manifest = fromstring(archive.read("imsmanifest.xml"))
-        files = [node.get("href") for node in manifest.iter() if node.tag.endswith("}file")]
+        files = [node.get("href") or "" for node in manifest.iter() if node.tag.endswith("}file")]
         assert sorted(set(files)) == sorted({*names} - {"imsmanifest.xml"})
         resources = {node.get("identifier"): node for node in manifest.iter() if node.tag.endswith("}resource")}
         (test,) = (node for node in resources.values() if "_test_" in (node.get("type") or ""))
