@@ -82,16 +82,16 @@ def _item(item: Item, files: NamedFiles, report: Report) -> Element:
         case "matching_question":
             _matching(presentation, processing, item, report)
         case "numerical_question" if item.number:
-            _entry(presentation, {"fibtype": "Decimal"})
+            _entry(presentation, {"fibtype": "Decimal"}, {})
             least, most = bounds(item.number, item.question.tolerance)
             tests = number_tests(decimal(item.number.value), least, most)
             condition(processing, tests, joined="or")
         case "short_answer_question":
-            _entry(presentation, {})
+            _entry(presentation, {}, {"rshuffle": "No"})
             condition(processing, [("varequal", answer) for answer in typed_answers(item, report)])
         case "essay_question":
             report.lessen(item, BY_HAND)
-            _entry(presentation, {})
+            _entry(presentation, {}, {"rshuffle": "No"})
             condition(processing, [], share="")
         case _:
             feedback |= _choices(presentation, processing, item)
@@ -104,7 +104,7 @@ def _choices(presentation: Element, processing: Element, item: Item) -> dict[str
     """Add options, and return what is told for each of them, by id."""
     several = item.format == "multi"
     response = _response(presentation, "response1", "Multiple" if several else "Single")
-    rendered = child(response, "render_choice", "", {"shuffle": "No" if item.question.pinned else "Yes"})
+    rendered = child(response, "render_choice")
     feedback: dict[str, str] = {}
     keys: list[tuple[str, str]] = []
     for option in item.options:
@@ -146,10 +146,10 @@ def _response(presentation: Element, ident: str, cardinality: str) -> Element:
     return child(presentation, "response_lid", "", {"ident": ident, "rcardinality": cardinality})
 
 
-def _entry(presentation: Element, attributes: dict[str, str]) -> None:
+def _entry(presentation: Element, attributes: dict[str, str], label: dict[str, str]) -> None:
     response = child(presentation, "response_str", "", {"ident": "response1", "rcardinality": "Single"})
     rendered = child(response, "render_fib", "", attributes)
-    child(rendered, "response_label", "", {"ident": "answer1", "rshuffle": "No"})
+    child(rendered, "response_label", "", {"ident": "answer1", **label})
 
 
 def _material(parent: Element, html: str, path: str = "material/mattext") -> None:
