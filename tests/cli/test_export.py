@@ -1,5 +1,6 @@
 """``quiz export``: what it writes and what it tells."""
 
+import re
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from quiz.cli.main import main
+from quiz.interop.exports.registry import TARGETS
 from quiz.library.library import Library
 from quiz.paths import Home
 from tests.conftest import BUILTIN
@@ -83,3 +85,54 @@ def test_progress_goes_with_the_cards(
     assert "first import of a card only" in told
     assert len(rows(target, "SELECT 1 FROM cards WHERE reps > 0")) == studied
     assert len(rows(target, "SELECT 1 FROM revlog")) == len(list(library.store.reviews(BUILTIN)))
+
+
+@pytest.mark.parametrize("target", sorted(TARGETS))
+def test_other_formats_tell_what_they_carry(tmp_path: Path, capsys: pytest.CaptureFixture[str], target: str) -> None:
+    """Each format writes the same file each time, tells how much is in it, and lists what is not."""
+    path = tmp_path / f"d{TARGETS[target].suffix}"
+    command = ["export", BUILTIN, "--to", target, "-o", str(path)]
+    assert main(command) == 0
+    first, told = path.read_bytes(), capsys.readouterr().out
+    assert told.startswith(f"{path}: ")
+    assert main([*command, "--list"]) == 0
+    assert path.read_bytes() == first
+    every = capsys.readouterr().out
+    assert "(--list lists all)" not in every
+    counted = sum(
+        int(count) for count in re.findall(r"^(?:Not in the file|In the file, but): (\d+)", every, re.MULTILINE)
+    )
+    assert len(re.findall(rf"^  {BUILTIN}/", every, re.MULTILINE)) == counted
+
+
+def test_an_exam_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An exam for paper has as many versions, questions and points as were asked for."""
+    path = tmp_path / "exam.html"
+    command = ["export", BUILTIN, "--to", "print", "-o", str(path)]
+    assert main([*command, "--versions", "2", "--questions", "7", "--points", "2", "--seed", "3"]) == 0
+    assert capsys.readouterr().out.startswith(f"{path}: 7 questions in 2 versions, 14 points.")
+    page = path.read_text("utf-8")
+    assert page.count('<p class="stem">') == 14
+    assert main([*command, "--questions", "9999"]) == 0
+    assert "(9999 were asked for)" in capsys.readouterr().out
+
+
+def test_what_cannot_be_exported_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An option of another format, a number out of bounds, nothing to export and no such folder are told in a line."""
+    deck, path = str(write_deck(tmp_path, BODY)), tmp_path / "out"
+    for arguments, says in (
+        (["--to", "gift", "--subdecks", "kind"], "--subdecks goes with --to anki, not with --to gift"),
+        (["--to", "print", "--suspended"], "--suspended goes with --to anki, not with --to print"),
+        (["--to", "csv", "--seed", "0"], "--seed goes with --to print, not with --to csv"),
+        (["--to", "anki", "--versions", "2"], "--versions goes with --to print, not with --to anki"),
+        (["--to", "anki", "--list"], "--list goes with other formats"),
+        (["--to", "print", "--versions", "27"], "--versions: 27 is no number from 1 to 26"),
+        (["--to", "gift", "--format", "multi"], "there is no question to export of the format multi"),
+        (["--to", "aiken", "--format", "typed"], "Aiken can carry none of these questions"),
+        ([deck, "--to", "gift"], "'small' is there twice: name each deck once"),
+        (["--to", "gift", "-o", str(tmp_path / "none" / "x")], "cannot be written: no such file"),
+        (["--to", "gift", "-o", str(tmp_path)], "is no name for a file"),
+    ):
+        assert main(["export", "-o", str(path), deck, *arguments]) == 2
+        assert says in capsys.readouterr().err
+        assert not path.exists()
