@@ -8,9 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Page, Route, sync_playwright
 
-from tests.support.npm import ensure
+from tests.support.npm import QTI_PLAYER, ensure
 
-PLAYER = ("@citolab/qti-components", "7.27.4")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 _PLACE = "http://player.test/"
 _PAGE = '<!DOCTYPE html><body><script type="module" src="/index.js"></script></body>'
@@ -79,7 +78,7 @@ class Player:
 @contextmanager
 def player(cache: Path) -> Iterator[Player]:
     """Open a browser with the player."""
-    script = ensure(*PLAYER, cache) / "cdn" / "index.js"
+    script = ensure(QTI_PLAYER, cache) / "cdn" / "index.js"
 
     def answer(route: Route) -> None:
         if route.request.url.endswith("/index.js"):

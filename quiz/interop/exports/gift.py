@@ -113,6 +113,8 @@ class _Question:
         kept = [answer for answer in found if _ARROW not in answer]
         if not kept:
             self._report.leave_out(self._item, "GIFT takes an answer with '->' for a match")
+        elif kept != list(found):
+            self._report.lessen(self._item, "GIFT takes no answer with '->' beside others: it is not accepted")
         for answer in kept:
             written = _short(answer.replace("*", "\\*"))
             yield f"=[plain]{written}" if _FORMATTED.match(written) else f"={written}"
