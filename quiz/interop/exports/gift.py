@@ -16,7 +16,7 @@ from quiz.interop.exports.media import name_media
 from quiz.interop.exports.moodle_marks import marks
 from quiz.interop.exports.naming import category, id_number, title
 from quiz.interop.exports.report import Report
-from quiz.interop.exports.typing import AS_MATCH, BY_HAND, typed_answers
+from quiz.interop.exports.typed import AS_MATCH, BY_HAND, typed_answers
 from quiz.maths.show import maths_parts
 from quiz.model.question import Option
 from quiz.text import one_line

@@ -132,6 +132,8 @@ def select(bank: Bank, formats: Sequence[str] | None, preference: Sequence[Forma
 
 def plain(text: str) -> str:
     """Drop what no text file or XML document should have: control characters, and what is no character."""
+    if text.isascii() and text.isprintable():
+        return text
     return _NO_CHARACTERS.sub("", clean(text)).replace("\t", " ")
 
 

@@ -16,7 +16,7 @@ from quiz.interop.exports.item import PREFERENCE, Item, Selection, decimal
 from quiz.interop.exports.moodle_marks import marks
 from quiz.interop.exports.naming import category, id_number, title
 from quiz.interop.exports.report import Report
-from quiz.interop.exports.typing import BY_HAND, typed_answers
+from quiz.interop.exports.typed import BY_HAND, typed_answers
 from quiz.interop.exports.xml import child, fragment
 from quiz.interop.named_files import NamedFiles
 from quiz.model.media import Media

@@ -14,7 +14,7 @@ from quiz.interop.exports.item import PREFERENCE, Item, Selection, bounds, decim
 from quiz.interop.exports.naming import deck_ident, option_ident, title
 from quiz.interop.exports.qti12_marks import add_processing, condition, number_tests
 from quiz.interop.exports.report import Report
-from quiz.interop.exports.typing import AS_MATCH, BY_HAND, typed_answers
+from quiz.interop.exports.typed import AS_MATCH, BY_HAND, typed_answers
 from quiz.interop.exports.xml import child, document
 from quiz.interop.named_files import NamedFiles
 from quiz.model.media import Media

@@ -13,7 +13,7 @@ from quiz.interop.exports.item import Item, decimal, plain
 from quiz.interop.exports.naming import option_ident, title
 from quiz.interop.exports.qti2_marks import add_marks
 from quiz.interop.exports.report import Report
-from quiz.interop.exports.typing import BY_HAND, typed_answers
+from quiz.interop.exports.typed import BY_HAND, typed_answers
 from quiz.interop.exports.xml import child
 from quiz.interop.named_files import NamedFiles
 from quiz.model.media import Media
