@@ -1,7 +1,6 @@
 """What factquiz exports comes back as the same questions of the same cards."""
 
 import re
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from quiz.paths import builtin_decks
 from quiz.questions.bank import build_bank
 
 DECKS = ("01-tutorial", "elements", "pakistan-russia-defence")
-pytestmark = pytest.mark.skipif(find_spec("quiz.interop.exports") is None, reason="nothing else writes these formats")
 MEDIA = re.compile(r" \[(?:image|audio): [^\]]*\]")
 """What stands for files, which stay behind."""
 TYPED = frozenset({"cloze", "typed", "number", "date"})
