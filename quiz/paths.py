@@ -33,6 +33,11 @@ class Home:
         return self.folder / "anki.sqlite3"
 
     @property
+    def banks(self) -> Path:
+        """Banks of decks as they were generated; may be deleted at any time."""
+        return self.folder / "cache" / "banks.sqlite3"
+
+    @property
     def decks(self) -> Path:
         """The folder for the learner's own decks."""
         return self.folder / "decks"

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from quiz.clock import SystemClock
+from quiz.compiled.cache import BankCache
+from quiz.library.banks import Banks
 from quiz.library.library import Library
 from quiz.library.shelf import Shelf
 from quiz.paths import home
@@ -26,7 +28,9 @@ def open_library() -> Iterator[Library]:
     place = home()
     settings = read_settings(place.settings)
     store = SqliteStore(place.database)
+    cache = BankCache(place.banks)
     try:
-        yield Library(Shelf.of(place), store, SystemClock(), settings)
+        yield Library(Shelf.of(place), store, SystemClock(), settings, banks=Banks(cache))
     finally:
+        cache.close()
         store.close()

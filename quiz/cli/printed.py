@@ -1,7 +1,7 @@
 """Print a bank for people: by fact and card, each question with its key, its options and its flaws."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from itertools import groupby
 
 from quiz.model.question import Bank, Card, Question
@@ -111,5 +111,5 @@ def _share(value: float) -> str:
     return f"{value:.{2 if value >= _SMALL else 4}f}".lstrip("0")
 
 
-def _count(things: tuple[object, ...], name: str) -> str:
+def _count(things: Sized, name: str) -> str:
     return f"{len(things)} {name}{'' if len(things) == 1 else 's'}"

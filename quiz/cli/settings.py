@@ -130,7 +130,7 @@ def _binding(text: str) -> str:
 
 def _note_unknown(deck: str) -> None:
     """Say when no deck on the shelf has an id; a deck elsewhere may have it."""
-    known = [found.deck.id for found in open_shelf().all() if found.deck is not None]
+    known = open_shelf().ids()
     if deck not in known:
         hint = did_you_mean(deck, known)
         told = f"no deck on the shelf is called '{deck}'" + (f" ({hint})" if hint else "")

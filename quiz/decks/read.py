@@ -16,6 +16,7 @@ from quiz.decks.nodes import Node, Scalar, Table, parse, read_text
 from quiz.decks.sources import Citations, read_sources
 from quiz.decks.tables import is_table, read_table
 from quiz.errors import DeckError, did_you_mean
+from quiz.garbage import uncollected
 from quiz.ids import is_id
 from quiz.model.authored import AuthoredQuestion
 from quiz.model.deck import Deck, Ignore
@@ -40,7 +41,8 @@ def read_deck(path: Path, name: str | None = None, files: set[Path] | None = Non
         DeckError: the deck cannot be used; carries every problem found.
     """
     shown = name or str(path)
-    return read_nodes(parse(read_text(path, shown), shown), path, files)
+    with uncollected():
+        return read_nodes(parse(read_text(path, shown), shown), path, files)
 
 
 def read_nodes(root: Node, path: Path, files: set[Path] | None = None) -> Deck:

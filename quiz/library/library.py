@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from quiz.clock import Clock, StudyCalendar
 from quiz.errors import QuizError
+from quiz.library.banks import Banks
 from quiz.library.deeds import Deeds
 from quiz.library.modes import Mode, narrowed
 from quiz.library.shelf import Shelf
@@ -19,7 +20,6 @@ from quiz.model.question import Bank
 from quiz.model.review import Memory, Review
 from quiz.model.settings import Settings
 from quiz.paths import home
-from quiz.questions.bank import build_bank
 from quiz.session.plan import Plan, Today, plan_day
 from quiz.session.state import Moment
 from quiz.settings.fields import Key
@@ -80,7 +80,13 @@ class Library:
     """Decks on the shelf, memories in the store, and the time of day."""
 
     def __init__(
-        self, shelf: Shelf, store: Store, clock: Clock, settings: Settings, settings_file: Path | None = None
+        self,
+        shelf: Shelf,
+        store: Store,
+        clock: Clock,
+        settings: Settings,
+        settings_file: Path | None = None,
+        banks: Banks | None = None,
     ) -> None:
         """Join them.
 
@@ -90,6 +96,7 @@ class Library:
             clock: tells the time.
             settings: the learner's settings.
             settings_file: where changes of them go; the usual place when None.
+            banks: gives the banks of decks; generates each of them when None.
 
         Raises:
             QuizError: the settings name a time zone that does not exist.
@@ -99,6 +106,7 @@ class Library:
         self.clock = clock
         self.deeds = Deeds(store, self.now, lambda: uuid4().hex)
         self.settings_file = settings_file or home().settings
+        self.banks = banks or Banks()
         self._banks: dict[str, Bank] = {}
         self.adopt(settings)
 
@@ -133,22 +141,24 @@ class Library:
             QuizError: there is no such deck, or it cannot be used.
         """
         if reference not in self._banks:
-            bank = build_bank(self.shelf.open(reference))
+            bank = self._open(reference)
             self._banks[reference] = self._banks[bank.deck] = bank
         return self._banks[reference]
+
+    def _open(self, reference: str) -> Bank:
+        path, name = self.shelf.locate(reference, lambda path: self.banks.of(path).deck)
+        return self.banks.of(path, name)
 
     def entries(self) -> list[Entry]:
         """List the decks with what is to be studied today, those opened by their path last."""
         listed: list[Entry] = []
-        for found in self.shelf.all():
-            if found.deck is None:
-                name, hides = found.path.name, found.id if found.hides else ""
-                listed.append(Entry(name, name, Plan(), 0, found.error, self.shelf.place(found.path), hides))
-                continue
-            if found.deck.id not in self._banks:
-                self._banks[found.deck.id] = build_bank(found.deck)
-            bank = self._banks[found.deck.id]
+        for found in self.shelf.all(lambda path: self.banks.of(path).deck):
             place = self.shelf.place(found.path)
+            if found.error is not None:
+                name, hides = found.path.name, found.id if found.hides else ""
+                listed.append(Entry(name, name, Plan(), 0, found.error, place, hides))
+                continue
+            bank = self._banks[found.id] = self.banks.of(found.path)
             listed.append(Entry(bank.deck, bank.title, self.plan([bank]), len(bank.cards), place=place))
         known = {entry.id for entry in listed}
         by_path = (bank for reference, bank in self._banks.items() if reference != bank.deck)
@@ -218,7 +228,7 @@ class Library:
         """
         known = [reference for reference, bank in self._banks.items() if bank.deck == deck]
         paths = [reference for reference in known if reference != deck]
-        bank = build_bank(self.shelf.open(paths[0] if paths else deck))
+        bank = self._open(paths[0] if paths else deck)
         for reference in (*known, bank.deck):
             self._banks[reference] = bank
         return bank

@@ -1,14 +1,16 @@
 """Find decks on disk and read them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from quiz.decks.read import read_deck
 from quiz.errors import QuizError, did_you_mean
-from quiz.model.deck import Deck
 from quiz.paths import Home, builtin_decks
+
+if TYPE_CHECKING:
+    from quiz.model.deck import Deck
 
 SUFFIXES = (".yaml", ".yml")
 _ID = re.compile(r"""^deck:[ \t]*["']?(?P<id>[\w-]+)""", re.MULTILINE)
@@ -25,16 +27,14 @@ class Found:
 
     Attributes:
         path: the file.
-        deck: the deck; None when it cannot be used.
-        error: why it cannot be used.
+        error: why it cannot be used; None when it can.
         id: the deck's id; of one that cannot be used what its text says, else the file's name.
         hides: whether it cannot be used and another deck of that id is left out for it.
     """
 
     path: Path
-    deck: Deck | None
-    error: QuizError | None = None
-    id: str = ""
+    error: QuizError | None
+    id: str
     hides: bool = False
 
 
@@ -71,43 +71,82 @@ class Shelf:
                 return (name, *path.relative_to(folder).parts[:-1])
         return ()
 
-    def all(self) -> list[Found]:
-        """Read every deck; one that cannot be used is told with its error."""
-        found: list[Found] = []
-        taken: set[str] = set()
+    def all(self, identify: Callable[[Path], str]) -> list[Found]:
+        """Find every deck; one that cannot be used is told with its error.
+
+        Args:
+            identify: tells the id of a deck file; raises ``QuizError`` for one that cannot be used.
+        """
         hidden: set[str] = set()
+        found = list(self._each(identify, hidden))
+        return [replace(entry, hides=entry.error is not None and entry.id in hidden) for entry in found]
+
+    def _each(self, identify: Callable[[Path], str], hidden: set[str]) -> Iterator[Found]:
+        """Yield the decks, looking at no file before it is asked for; ids of those left out are put aside."""
+        taken: set[str] = set()
         for path in self.files():
-            entry = _read(path)
-            if entry.deck is not None and entry.id in taken:
+            entry = _identified(path, identify)
+            if entry.error is None and entry.id in taken:
                 hidden.add(entry.id)
                 continue
             taken.add(entry.id)
-            found.append(entry)
-        return [replace(entry, hides=entry.deck is None and entry.id in hidden) for entry in found]
+            yield entry
 
-    def open(self, reference: str) -> Deck:
+    def ids(self) -> list[str]:
+        """Read the ids of all decks that can be used."""
+        return [found.id for found in self.all(lambda path: _read_deck(path).id) if found.error is None]
+
+    def open(self, reference: str) -> "Deck":
         """Read one deck by its path or id.
 
         Raises:
             QuizError: there is no such deck, or it cannot be used.
         """
+        read: dict[Path, Deck] = {}
+
+        def identify(path: Path) -> str:
+            read[path] = _read_deck(path)
+            return read[path].id
+
+        path, name = self.locate(reference, identify)
+        return read[path] if path in read else _read_deck(path, name)
+
+    def locate(self, reference: str, identify: Callable[[Path], str]) -> tuple[Path, str]:
+        """Find one deck by its path or id.
+
+        Args:
+            reference: a path or an id.
+            identify: tells the id of a deck file; raises ``QuizError`` for one that cannot be used.
+
+        Returns:
+            The file, and what the user calls it.
+
+        Raises:
+            QuizError: there is no such deck, or the one of that id cannot be used.
+        """
         path = Path(reference)
         if path.suffix in SUFFIXES or path.is_file():
-            return read_deck(path, reference)
+            return path, reference
         if path.is_dir():
             msg = f"{reference}: is a folder; name a deck file in it, or 'quiz check {reference}'"
             raise QuizError(msg)
-        return self._by_id(reference)
+        found = self._by_id(reference, identify)
+        return found, str(found)
 
-    def _by_id(self, deck_id: str) -> Deck:
-        found = self.all()
-        for entry in found:
-            if entry.deck is not None and entry.deck.id == deck_id:
-                return entry.deck
-        for entry in found:
-            if entry.error is not None and deck_id in {entry.id, entry.path.stem}:
+    def _by_id(self, deck_id: str, identify: Callable[[Path], str]) -> Path:
+        known: list[str] = []
+        named: QuizError | None = None
+        for entry in self._each(identify, set()):
+            if entry.error is None:
+                known.append(entry.id)
+                if entry.id == deck_id:
+                    return entry.path
+            elif entry.id == deck_id:
                 raise entry.error
-        known = [entry.deck.id for entry in found if entry.deck is not None]
+            elif entry.path.stem == deck_id:
+                named = named or entry.error
+        if named is not None:
+            raise named
         hint = did_you_mean(deck_id, known)
         msg = f"there is no deck '{deck_id}'" + (f" ({hint})" if hint else "")
         raise QuizError(msg)
@@ -156,12 +195,11 @@ def expand(references: Iterable[str], shelf: Shelf) -> Sequence[Path]:
     return files
 
 
-def _read(path: Path) -> Found:
+def _identified(path: Path, identify: Callable[[Path], str]) -> Found:
     try:
-        deck = read_deck(path)
-        return Found(path, deck, None, deck.id)
+        return Found(path, None, identify(path))
     except QuizError as error:
-        return Found(path, None, error, _stated_id(path) or path.stem)
+        return Found(path, error, _stated_id(path) or path.stem)
 
 
 def _stated_id(path: Path) -> str:
@@ -172,3 +210,9 @@ def _stated_id(path: Path) -> str:
         return ""
     stated = _ID.search(text)
     return stated["id"] if stated else ""
+
+
+def _read_deck(path: Path, name: str | None = None) -> "Deck":
+    from quiz.decks.read import read_deck  # noqa: PLC0415 - a start that reads no deck need not know how
+
+    return read_deck(path, name)

@@ -1,6 +1,6 @@
 """Cards, the questions that ask them, and banks of both."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -157,10 +157,20 @@ class Bank:
 
     deck: str
     title: str
-    cards: tuple[Card, ...]
-    questions: tuple[Question, ...]
+    cards: Sequence[Card]
+    questions: Sequence[Question]
     names: Mapping[str, str] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
+
+    @cached_property
+    def ids(self) -> Sequence[str]:
+        """The ids of all cards in order."""
+        return tuple(card.id for card in self.cards)
+
+    @cached_property
+    def tags(self) -> Mapping[str, tuple[str, ...]]:
+        """The tags of each card that has any."""
+        return {card.id: card.tags for card in self.cards if card.tags}
 
     @cached_property
     def card(self) -> Mapping[str, Card]:

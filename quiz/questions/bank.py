@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 
+from quiz.garbage import uncollected
 from quiz.ids import card_id
 from quiz.model.deck import Deck
 from quiz.model.fact import Fact
@@ -26,7 +27,8 @@ def build_bank(deck: Deck, seed: int = 0, difficulty: Difficulty | None = None) 
         seed: the same deck and seed give the same bank.
         difficulty: how alike right and wrong options are to be; the deck's own when None.
     """
-    return BankWriter(deck, seed, difficulty).bank()
+    with uncollected():
+        return BankWriter(deck, seed, difficulty).bank()
 
 
 class BankWriter:

@@ -405,7 +405,8 @@ async def test_only_lines_on_the_screen_are_drawn(
     question = bank.questions[0]
     cards = tuple(replace(first, id=f"small/f{number}/x", fact=f"f{number}") for number in range(20_000))
     questions = tuple(replace(question, card=card.id, id=f"{card.id}/choice") for card in cards)
-    library._banks["small"] = Bank("small", "Many", cards, questions)
+    many = Bank("small", "Many", cards, questions)
+    monkeypatch.setattr(library.banks, "of", lambda path, name=None: many)
     asked: list[int] = []
     original = card_rows.row
 
@@ -426,13 +427,16 @@ async def test_only_lines_on_the_screen_are_drawn(
         assert listed(screen) == ["f19998"]
 
 
-async def test_what_a_deck_says_is_never_markup(app: QuizApp, library: Library) -> None:
+async def test_what_a_deck_says_is_never_markup(
+    app: QuizApp, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Brackets and control characters of a deck show as they are, or not at all."""
     evil = "[bold]x[/] [@click=app.quit]y[/]\x1b[2J"
     old = library.bank("small")
     card: Card = replace(old.cards[0], statement=evil, note=evil, source=evil, mark=Mark("x", 1, 1), tags=(evil,))
     question = replace(old.questions[0], stem=evil, answers=(evil,), explanation=evil, source=evil)
-    library._banks["small"] = Bank("small", evil, (card,), (question,))
+    spoilt = Bank("small", evil, (card,), (question,))
+    monkeypatch.setattr(library.banks, "of", lambda path, name=None: spoilt)
     async with app.run_test(size=(140, 40)) as pilot:
         screen = await browse(pilot)
         assert "[bold]x[/] [@click" in drawn(screen, 0)

@@ -7,7 +7,7 @@ import pytest
 from quiz.errors import DeckError, QuizError
 from quiz.library.check import check_deck
 from quiz.library.library import Library
-from quiz.library.shelf import Shelf, deck_files, expand
+from quiz.library.shelf import OWN, Shelf, deck_files, expand
 from quiz.model.settings import Settings
 from quiz.store.sqlite import SqliteStore
 from tests.conftest import BUILTIN
@@ -28,14 +28,15 @@ def test_decks_are_found_by_id_and_by_path(tmp_path: Path, library: Library) -> 
         library.shelf.open(str(tmp_path))
 
 
-def test_the_learners_own_decks_come_first(tmp_path: Path) -> None:
+def test_the_learners_own_decks_come_first(tmp_path: Path, store: SqliteStore, clock: FakeClock) -> None:
     """Of two decks with one id the learner's own is taken."""
     own, other = tmp_path / "own", tmp_path / "other"
     for folder in (own, other):
         folder.mkdir()
         write_deck(folder, BODY)
-    found = Shelf((own, other)).all()
-    assert [entry.path for entry in found] == [own / "small.yaml"]
+    shelf = Shelf((own, other))
+    assert shelf.open("small").path == own / "small.yaml"
+    assert [entry.place for entry in Library(shelf, store, clock, Settings()).entries()] == [(OWN,)]
 
 
 def test_a_broken_deck_does_not_let_another_take_its_place(

@@ -1,0 +1,1 @@
+"""Banks as they were generated, kept in a file so that a start reads only what it shows."""
