@@ -29,23 +29,27 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
-    """What is known of a bank's cards without reading them.
+class Tags:
+    """The tags of a bank's cards.
 
     Attributes:
-        ids: the cards' ids in order.
-        tags: the tags of those that have any.
+        sets: the different sets of tags that cards have.
+        of: the number of the set of each card, in the order of the cards.
     """
 
-    ids: tuple[str, ...]
-    tags: Mapping[str, tuple[str, ...]]
+    sets: tuple[tuple[str, ...], ...]
+    of: tuple[int, ...]
 
 
 class Rows(Protocol):
     """Where a compiled bank is kept; every method raises ``DamagedError`` where it is damaged or gone."""
 
-    def outline(self) -> Outline:
-        """Read the outline."""
+    def ids(self) -> tuple[str, ...]:
+        """Read the ids of all cards in order."""
+        ...
+
+    def tags(self) -> Mapping[str, tuple[str, ...]]:
+        """Read the tags of each card that has any."""
         ...
 
     def names(self) -> Names:
@@ -96,18 +100,14 @@ class CompiledBank(Bank):
         return fresh(self._fresh)
 
     @cached_property
-    def _outline(self) -> Outline:
-        return self._read(lambda rows: rows.outline(), lambda bank: Outline(tuple(bank.ids), bank.tags))
-
-    @property
     def ids(self) -> Sequence[str]:
         """The ids of all cards in order."""
-        return self._outline.ids
+        return self._read(lambda rows: rows.ids(), lambda bank: tuple(bank.ids))
 
-    @property
+    @cached_property
     def tags(self) -> Mapping[str, tuple[str, ...]]:
         """The tags of each card that has any."""
-        return self._outline.tags
+        return self._read(lambda rows: rows.tags(), lambda bank: bank.tags)
 
     @cached_property
     def _names(self) -> Names:

@@ -4,13 +4,13 @@ import hashlib
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-from quiz.compiled.bank import CompiledBank, Names, Outline, batched
-from quiz.compiled.codec import DamagedError, dumps, loads, pack, unpack
+from quiz.compiled.bank import CompiledBank, Names, Tags, batched
+from quiz.compiled.codec import DamagedError, dumps, loads, pack, pack_lines, unpack, unpack_lines
 from quiz.compiled.stamps import FORMAT, Stamp, program, stamp, unchanged
 from quiz.model.question import Bank, Card, Question
 
@@ -23,7 +23,7 @@ _SCHEMA = (
     """CREATE TABLE bank (
         seq INTEGER PRIMARY KEY, file TEXT NOT NULL, name TEXT NOT NULL, program TEXT NOT NULL, stamps TEXT NOT NULL,
         seen INTEGER NOT NULL, deck TEXT NOT NULL, title TEXT NOT NULL, cards INTEGER NOT NULL,
-        outline BLOB NOT NULL, names BLOB NOT NULL, head TEXT NOT NULL, replaced INTEGER
+        ids BLOB NOT NULL, tags BLOB NOT NULL, names BLOB NOT NULL, head TEXT NOT NULL, replaced INTEGER
     ) STRICT""",
     "CREATE UNIQUE INDEX bank_of_file ON bank (file, name) WHERE replaced IS NULL",
     """CREATE TABLE card (
@@ -105,9 +105,10 @@ class BankCache:
             generate: generates the bank when it turns out to be damaged later on.
         """
         head = (dumps(tuple(stamps), tuple[Stamp, ...]), seen, bank.deck, bank.title, len(bank.cards))
-        outline = pack(Outline(tuple(bank.ids), bank.tags), Outline)
+        sets = {tags: number for number, tags in enumerate(dict.fromkeys([(), *bank.tags.values()]))}
+        tags = pack(Tags(tuple(sets), tuple(sets[bank.tags.get(card, ())] for card in bank.ids)), Tags)
         names = pack(Names(bank.names, bank.people), Names)
-        values = (str(file), name, self._known_program(), *head, outline, names, _checksum(*head))
+        values = (str(file), name, self._known_program(), *head, pack_lines(bank.ids), tags, names, _checksum(*head))
 
         def write(db: sqlite3.Connection) -> int:
             now = self._now() // 1_000_000_000
@@ -243,17 +244,25 @@ class _Rows:
         self._seq = seq
         self._count = count
 
-    def outline(self) -> Outline:
-        """Read the outline."""
-        outline = self._head("outline", Outline)
-        if len(outline.ids) != self._count:
-            msg = "the outline has another number of cards"
+    def ids(self) -> tuple[str, ...]:
+        """Read the ids of all cards in order."""
+        ids = unpack_lines(self._head("ids"))
+        if len(ids) != self._count:
+            msg = "the number of ids is not that of the cards"
             raise DamagedError(msg)
-        return outline
+        return ids
+
+    def tags(self) -> Mapping[str, tuple[str, ...]]:
+        """Read the tags of each card that has any."""
+        ids, found = self.ids(), unpack(self._head("tags"), Tags)
+        if len(found.of) != len(ids) or any(not 0 <= number < len(found.sets) for number in set(found.of)):
+            msg = "the tags are not those of the cards"
+            raise DamagedError(msg)
+        return {card: found.sets[number] for card, number in zip(ids, found.of, strict=True) if found.sets[number]}
 
     def names(self) -> Names:
         """Read the names."""
-        return self._head("names", Names)
+        return unpack(self._head("names"), Names)
 
     def cards(self, ids: Sequence[str]) -> list[Card]:
         """Read some cards."""
@@ -273,12 +282,13 @@ class _Rows:
             raise DamagedError(msg)
         return questions
 
-    def _head(self, column: str, of: type[_T]) -> _T:
+    def _head(self, column: str) -> bytes:
         rows = self._cache.query(f"SELECT {column} FROM bank WHERE seq = ?", (self._seq,))  # noqa: S608 - our own words
         if not rows:
             msg = "the bank is gone"
             raise DamagedError(msg)
-        return unpack(rows[0][0], of)
+        data: bytes = rows[0][0]
+        return data
 
     def _column(self, column: str, ids: Sequence[str]) -> dict[str, bytes]:
         found: dict[str, bytes] = {}
@@ -287,7 +297,7 @@ class _Rows:
             query = f"SELECT id, {column} FROM card WHERE bank = ? AND id IN ({holes})"  # noqa: S608 - our own words
             found.update(self._cache.query(query, (self._seq, *some)))
         missing = set(ids) - found.keys()
-        if missing and not missing.isdisjoint(self.outline().ids):
+        if missing and not missing.isdisjoint(self.ids()):
             msg = "a card is gone"
             raise DamagedError(msg)
         return found

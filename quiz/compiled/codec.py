@@ -57,11 +57,32 @@ def unpack(data: bytes, of: type[_T]) -> _T:
     Raises:
         DamagedError: it is not that.
     """
+    return loads(_decompressed(data), of)
+
+
+def pack_lines(lines: Iterable[str]) -> bytes:
+    """Write texts without line breaks as bytes, quicker to read than by ``pack``."""
+    return zlib.compress("\n".join(lines).encode(), _QUICK)
+
+
+def unpack_lines(data: bytes) -> tuple[str, ...]:
+    """Read what ``pack_lines`` wrote.
+
+    Raises:
+        DamagedError: it is not that.
+    """
     try:
-        text = zlib.decompress(data)
+        text = _decompressed(data).decode()
+    except UnicodeDecodeError as error:
+        raise DamagedError(str(error)) from error
+    return tuple(text.split("\n")) if text else ()
+
+
+def _decompressed(data: bytes) -> bytes:
+    try:
+        return zlib.decompress(data)
     except (zlib.error, TypeError) as error:
         raise DamagedError(str(error)) from error
-    return loads(text, of)
 
 
 def _make_encoder(of: Any) -> _Code:

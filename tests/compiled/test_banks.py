@@ -157,7 +157,7 @@ def test_a_torn_or_foreign_cache_gives_the_fresh_bank(
     cache.close()
 
 
-@pytest.mark.parametrize("column", ["card", "questions", "outline", "names"])
+@pytest.mark.parametrize("column", ["card", "questions", "ids", "tags", "names"])
 def test_a_damaged_row_gives_the_fresh_one(
     column: str, tmp_path: Path, home: Home, reopened: Callable[[], Banks]
 ) -> None:
