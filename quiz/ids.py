@@ -31,6 +31,11 @@ def deck_of(card: str) -> str:
     return card.partition("/")[0]
 
 
+def fact_of(card: str) -> str:
+    """Return what cards of one fact have in common: the ids of the deck and the fact."""
+    return card.rpartition("/")[0]
+
+
 def question_id(card: str, question_format: str, variant: int = 1) -> str:
     """Name one way to ask a card; the first wording of a format has no number."""
     suffix = "" if variant == 1 else f".{variant}"

@@ -1,6 +1,6 @@
 """The library: decks with what the learner knows of them."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -15,9 +15,10 @@ from quiz.library.deeds import Deeds
 from quiz.library.modes import Mode, narrowed
 from quiz.library.shelf import Shelf
 from quiz.library.study import Start, Study
+from quiz.library.today import Remembered, queues
 from quiz.memory.scheduler import Scheduler
 from quiz.model.question import Bank
-from quiz.model.review import Memory, Review
+from quiz.model.review import Review
 from quiz.model.settings import Settings
 from quiz.paths import home
 from quiz.session.plan import Plan, Today, plan_day
@@ -178,20 +179,23 @@ class Library:
         banks = [self.bank(reference) for reference in references]
         today = self.now().day
         days = self.store.days()
-        memories = self._memories(banks)
-        plan = self._plan(banks, memories)
+        plan = self.plan(banks)
         return Outlook(
             today=plan.total,
             seconds=plan.answers * self.store.pace().seconds,
-            tomorrow=sum(memory.due_day == today + 1 for memory in memories.values()),
+            tomorrow=sum(self.store.due_on(bank.deck, today + 1) for bank in banks),
             streak=streak(days, today),
             newcomer=not days,
         )
 
     def plan(self, banks: Iterable[Bank]) -> Plan:
         """Plan what is to be studied today of some banks together; the daily limits count for all decks."""
-        banks = list(banks)
-        return self._plan(banks, self._memories(banks))
+        now = self.now()
+        count = self.store.day(None, now.day)
+        limited = [deck for deck, own in self.settings.decks.items() if own.new_per_day is not None]
+        begun = {deck: self.store.day(deck, now.day).new for deck in limited}
+        today = Today(now.day, count.new, count.reviewed, count.cards, begun)
+        return plan_day(queues(self.store, list(banks), today, self.settings), today, self.settings)
 
     def study(self, references: Sequence[str], mode: Mode = "all") -> Study:
         """Begin a session over some decks.
@@ -216,8 +220,10 @@ class Library:
             QuizError: a deck cannot be used.
         """
         banks = {bank.deck: bank for bank in (self.bank(reference) for reference in references)}
-        memories = self._memories(banks.values())
-        plan = narrowed(self._plan(list(banks.values()), memories), mode, memories)
+        plan = self.plan(banks.values())
+        cards = (*(card for _, card in plan.learning), *plan.due, *plan.new)
+        memories = Remembered(self.store, list(banks), cards)
+        plan = narrowed(plan, mode, memories)
         return Start(banks, plan, memories, newcomer=not self.store.days())
 
     def reload(self, deck: str) -> Bank:
@@ -257,18 +263,6 @@ class Library:
                 suspended={state.card for state in states if state.suspended},
                 titles={bank.deck: bank.title for bank in banks},
             )
-
-    def _memories(self, banks: Iterable[Bank]) -> dict[str, Memory]:
-        return {card: memory for bank in banks for card, memory in self.store.memories(bank.deck).items()}
-
-    def _plan(self, banks: Collection[Bank], memories: Mapping[str, Memory]) -> Plan:
-        now = self.now()
-        count = self.store.day(None, now.day)
-        limited = [deck for deck, own in self.settings.decks.items() if own.new_per_day is not None]
-        begun = {deck: self.store.day(deck, now.day).new for deck in limited}
-        today = Today(now.day, count.new, count.reviewed, count.cards, begun)
-        states = {card: state for bank in banks for card, state in self.store.states(bank.deck).items()}
-        return plan_day((card for bank in banks for card in bank.cards), memories, today, self.settings, states)
 
 
 def _paused(reviews: Iterable[Review], pause: Callable[[], None]) -> Iterator[Review]:

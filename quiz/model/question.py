@@ -168,6 +168,11 @@ class Bank:
         return tuple(card.id for card in self.cards)
 
     @cached_property
+    def known(self) -> frozenset[str]:
+        """The ids of all cards."""
+        return frozenset(self.ids)
+
+    @cached_property
     def tags(self) -> Mapping[str, tuple[str, ...]]:
         """The tags of each card that has any."""
         return {card.id: card.tags for card in self.cards if card.tags}

@@ -1,10 +1,11 @@
 """Say what is to be studied today."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
-from quiz.ids import deck_of, stable_number
+from quiz.ids import deck_of, fact_of, stable_number
 from quiz.memory.expectation import BEGIN_ANSWERS
 from quiz.memory.formulas import DEFAULTS, recall
 from quiz.model.question import Card
@@ -45,15 +46,12 @@ class Plan:
         learning: cards in learning with the moment they are due, in epoch milliseconds.
         due: learnt cards to review, in the order that the settings say.
         new: cards to begin, in the order that the settings say.
-        buried: cards that wait for another day because a sibling is studied today, or because
-            the learner put them off.
         suspended: cards that the learner left out.
     """
 
     learning: tuple[tuple[int, str], ...] = ()
     due: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
-    buried: int = 0
     suspended: int = 0
 
     @property
@@ -67,56 +65,97 @@ class Plan:
         return len(self.learning) + len(self.due) + BEGIN_ANSWERS * len(self.new)
 
 
-def plan_day(
-    cards: Iterable[Card],
-    memories: Mapping[str, Memory],
-    today: Today,
-    settings: Settings,
-    states: Mapping[str, CardState] | None = None,
-) -> Plan:
-    """Plan a study day within the daily limits, one card of each fact.
+@dataclass(frozen=True, slots=True)
+class Queues:
+    """The cards of some decks that a study day may be made of; none that the learner left out.
+
+    Attributes:
+        learning: memories of cards in their learning steps.
+        learnt: memories of learnt cards, at least of those that are due.
+        fresh: new cards of each deck in order, which are looked at as far as they are needed.
+        touched: cards that were answered today.
+        suspended: how many cards the learner suspended.
+    """
+
+    learning: Iterable[Memory]
+    learnt: Iterable[Memory]
+    fresh: Mapping[str, Iterable[str]]
+    touched: Iterable[str] = ()
+    suspended: int = 0
+
+
+def queues_of(
+    cards: Iterable[Card], memories: Mapping[str, Memory], today: Today, states: Mapping[str, CardState] | None = None
+) -> Queues:
+    """Sort cards into queues.
 
     Args:
         cards: the cards of one deck or several, in their order.
         memories: what is known of each card; a card without a memory is new.
         today: what was done today already.
-        settings: the daily limits, and which cards come first.
         states: what the learner decided about cards; those not in it are as they come.
     """
-    states = states or {}
-    suspended = put_off = 0
-    learning: list[tuple[int, str]] = []
-    waiting: list[tuple[float, int, Card]] = []
-    fresh: list[Card] = []
-    taken: set[tuple[str, str]] = set()
+    suspended = 0
+    learning: list[Memory] = []
+    learnt: list[Memory] = []
+    fresh: dict[str, list[str]] = {}
+    touched: list[str] = []
     for card in cards:
         memory = memories.get(card.id)
         if card.id in today.cards:
-            taken.add((card.deck, card.fact))
-        state = states.get(card.id)
+            touched.append(card.id)
+        state = (states or {}).get(card.id)
         if state is not None and state.asleep(today.day):
             suspended += state.suspended
-            put_off += not state.suspended
-            continue
-        if memory is None or memory.phase is Phase.NEW:
-            fresh.append(card)
-        elif memory.phase in _IN_STEPS:
-            learning.append((memory.due_at or 0, card.id))
-            taken.add((card.deck, card.fact))
-        elif _due_day(memory, settings.deck(card.deck).exam, today.day) <= today.day:
-            waiting.append((_urgency(memory, today.day, settings), stable_number("due", today.day, card.id), card))
-    waiting.sort(key=lambda entry: entry[:2])
-    reviews_left = max(0, settings.reviews_per_day - today.reviewed)
-    due, buried_due = _one_a_fact((card for _, _, card in waiting), taken, reviews_left)
-    if settings.new_order == "random":
-        fresh.sort(key=lambda card: stable_number("new", card.id))
+        elif memory is None or memory.phase is Phase.NEW:
+            fresh.setdefault(card.deck, []).append(card.id)
+        else:
+            (learning if memory.phase in _IN_STEPS else learnt).append(memory)
+    return Queues(learning, learnt, fresh, touched, suspended)
+
+
+def plan_day(queues: Queues, today: Today, settings: Settings) -> Plan:
+    """Plan a study day within the daily limits, one card of each fact.
+
+    Args:
+        queues: the cards to choose from.
+        today: what was done today already.
+        settings: the daily limits, and which cards come first.
+    """
+    learning = tuple(sorted((memory.due_at or 0, memory.card) for memory in queues.learning))
+    taken = {fact_of(card) for card in queues.touched} | {fact_of(card) for _, card in learning}
+    waiting = sorted(
+        (_urgency(memory, today.day, settings), stable_number("due", today.day, memory.card), memory.card)
+        for memory in queues.learnt
+        if _due_day(memory, settings.deck(deck_of(memory.card)).exam, today.day) <= today.day
+    )
+    due = tuple(_one_a_fact((card for _, _, card in waiting), taken, settings.reviews_per_day - today.reviewed))
+    new = _new(queues.fresh, taken, today, settings)
+    return Plan(learning, due, tuple(new), queues.suspended)
+
+
+def _new(fresh: Mapping[str, Iterable[str]], taken: set[str], today: Today, settings: Settings) -> Iterator[str]:
+    """Choose the cards to begin, in the order of decks or in any."""
+    most = settings.new_per_day - today.new
     rooms = {
-        deck: max(0, own.new_per_day - today.new_of.get(deck, 0))
+        deck: own.new_per_day - today.new_of.get(deck, 0)
         for deck, own in settings.decks.items()
         if own.new_per_day is not None
     }
-    new, buried_new = _one_a_fact(fresh, taken, max(0, settings.new_per_day - today.new), rooms)
-    return Plan(tuple(sorted(learning)), due, new, buried_due + buried_new + put_off, suspended)
+    if settings.new_order != "random":
+        for deck, cards in fresh.items():
+            chosen = list(_one_a_fact(cards, taken, min(most, rooms.get(deck, most))))
+            most -= len(chosen)
+            yield from chosen
+        return
+    for card in sorted(chain.from_iterable(fresh.values()), key=lambda card: stable_number("new", card)):
+        deck = deck_of(card)
+        if most > 0 and rooms.get(deck, 1) > 0 and fact_of(card) not in taken:
+            taken.add(fact_of(card))
+            if deck in rooms:
+                rooms[deck] -= 1
+            most -= 1
+            yield card
 
 
 def _due_day(memory: Memory, exam: date | None, today: int) -> int:
@@ -146,30 +185,16 @@ def _urgency(memory: Memory, day: int, settings: Settings) -> float:
     return memory.due_day or 0
 
 
-def _one_a_fact(
-    cards: Iterable[Card], taken: set[tuple[str, str]], most: int, rooms: Mapping[str, int] | None = None
-) -> tuple[tuple[str, ...], int]:
-    """Take cards whose facts are not taken yet; also tell how many were left out for that.
-
-    Args:
-        cards: what to choose from, the first ones first.
-        taken: facts by deck that are studied already; those of chosen cards are added.
-        most: how many cards to take.
-        rooms: how many to take of single decks.
-    """
-    left = dict(rooms or {})
-    chosen: list[str] = []
-    buried = 0
-    for card in cards:
-        fact = (card.deck, card.fact)
-        if fact in taken:
-            buried += 1
-        elif len(chosen) < most and left.get(card.deck, 1) > 0:
-            if card.deck in left:
-                left[card.deck] -= 1
+def _one_a_fact(cards: Iterable[str], taken: set[str], most: int) -> Iterator[str]:
+    """Yield at most so many cards whose facts are not taken yet, the first ones first; their facts are taken then."""
+    for card in cards if most > 0 else ():
+        fact = fact_of(card)
+        if fact not in taken:
             taken.add(fact)
-            chosen.append(card.id)
-    return tuple(chosen), buried
+            most -= 1
+            yield card
+            if most == 0:
+                return
 
 
 def interleave(due: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:

@@ -51,6 +51,26 @@ class Store(Protocol):
         """Return the memories of a deck's cards by card id; new cards have none."""
         ...
 
+    def memories_of(self, cards: Collection[str]) -> dict[str, Memory]:
+        """Return the memories of some cards by card id; new cards have none."""
+        ...
+
+    def in_steps(self, deck: str) -> list[Memory]:
+        """Return the memories of a deck's cards in learning or relearning."""
+        ...
+
+    def due(self, deck: str, day: int | None) -> list[Memory]:
+        """Return the memories of a deck's learnt cards that are due on a study day or before; of all for None."""
+        ...
+
+    def due_on(self, deck: str, day: int) -> int:
+        """Count the cards of a deck that are due on a study day."""
+        ...
+
+    def begun(self, deck: str) -> frozenset[str]:
+        """Return the ids of a deck's cards that are not new."""
+        ...
+
     def record(self, review: Review, before: Memory, after: Memory, *, replaces: str = "") -> None:
         """Add a review and set its card's memory, both or neither.
 

@@ -1,6 +1,7 @@
 """Memories as rows of their table, for all that reads and writes them."""
 
 import sqlite3
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -8,13 +9,18 @@ from quiz.model.review import Memory, Phase, Review
 
 _COLUMNS = tuple(field.name for field in fields(Memory))
 _REVIEW_FIELDS = tuple(field.name for field in fields(Review))
+_PHASES = {phase.value: phase for phase in Phase}
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM memory"  # noqa: S608 - our own names
 
 
 def memories_of(db: sqlite3.Connection, deck: str) -> dict[str, Memory]:
     """Return the memories of a deck's cards by card id."""
-    found = (_of_row(row) for row in db.execute(f"{_SELECT} WHERE deck = ?", (deck,)))
-    return {memory.card: memory for memory in found}
+    return {memory.card: memory for memory in select_memories(db, "WHERE deck = ?", (deck,))}
+
+
+def select_memories(db: sqlite3.Connection, where: str, values: Sequence[object]) -> Iterator[Memory]:
+    """Yield the memories that a condition holds for."""
+    return map(_of_row, db.execute(f"{_SELECT} {where}", values))
 
 
 def memory_of(db: sqlite3.Connection, card: str) -> Memory | None:
@@ -42,4 +48,5 @@ def insert(db: sqlite3.Connection, table: str, values: dict[str, object], *, rep
 
 
 def _of_row(row: tuple[Any, ...]) -> Memory:
-    return as_memory(dict(zip(_COLUMNS, row, strict=True)))
+    # The columns stand in the order of the fields; the phase is the second.
+    return Memory(row[0], _PHASES[row[1]], *row[2:])

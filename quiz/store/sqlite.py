@@ -17,6 +17,7 @@ from quiz.store.adoptions import ADOPTED, adopt, review_row
 from quiz.store.card_states import CardStates
 from quiz.store.interface import Adoption, DayCount
 from quiz.store.migrate import check_ours, migrate
+from quiz.store.queue import QueueReading
 from quiz.store.rows import as_memory, insert, memories_of, memory_of
 
 _REVIEW_COLUMNS = (
@@ -40,7 +41,7 @@ _LATEST = 200
 """Of how many answers the pace is told."""
 
 
-class SqliteStore:
+class SqliteStore(QueueReading):
     """A learner's reviews and memories in a SQLite file; see ``Store`` for its methods."""
 
     def __init__(self, path: Path) -> None:

@@ -8,15 +8,15 @@ from tests.conftest import BUILTIN
 from tests.support.clock import FakeClock
 from tests.support.learner import study_all
 
-PLAN = Plan(learning=((5, "a"), (6, "b")), due=("c",), new=("d",), buried=2)
+PLAN = Plan(learning=((5, "a"), (6, "b")), due=("c",), new=("d",))
 MEMORIES = {"a": Memory("a", Phase.LEARNING), "b": Memory("b", Phase.RELEARNING)}
 
 
 def test_each_mode_takes_its_part_of_the_plan() -> None:
     """Cards in learning go with the new ones, forgotten ones with the reviews, and nothing is lost."""
     assert narrowed(PLAN, "all", MEMORIES) == PLAN
-    assert narrowed(PLAN, "new", MEMORIES) == Plan(learning=((5, "a"),), new=("d",), buried=2)
-    assert narrowed(PLAN, "due", MEMORIES) == Plan(learning=((6, "b"),), due=("c",), buried=2)
+    assert narrowed(PLAN, "new", MEMORIES) == Plan(learning=((5, "a"),), new=("d",))
+    assert narrowed(PLAN, "due", MEMORIES) == Plan(learning=((6, "b"),), due=("c",))
 
 
 def test_new_and_due_cards_can_be_studied_apart(library: Library, clock: FakeClock) -> None:

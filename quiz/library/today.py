@@ -1,0 +1,90 @@
+"""What a study day may be made of, asked of the store and of banks without going through all of their cards."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from quiz.ids import deck_of
+from quiz.model.question import Bank
+from quiz.model.review import Memory
+from quiz.model.settings import Settings
+from quiz.session.plan import Queues, Today
+from quiz.store.interface import Store
+
+_LOOKED_AT = 512
+"""How many cards of a deck are looked up one by one for new ones, before all that were begun are asked for."""
+
+
+def queues(store: Store, banks: Collection[Bank], today: Today, settings: Settings) -> Queues:
+    """Return the cards of some banks that a study day may be made of.
+
+    They are the same that ``queues_of`` sorts out of all cards, but for learnt ones that are not due.
+
+    Args:
+        store: what the learner knows and decided.
+        banks: the banks studied.
+        today: what was done today already.
+        settings: where a deck has an exam, which makes cards due earlier.
+    """
+    learning: list[Memory] = []
+    learnt: list[Memory] = []
+    touched: list[str] = []
+    fresh: dict[str, Iterator[str]] = {}
+    suspended = 0
+    for bank in banks:
+        states = [state for state in store.states(bank.deck).values() if state.asleep(today.day)]
+        asleep = {state.card for state in states}
+        suspended += sum(state.suspended and state.card in bank.known for state in states)
+        learning += (memory for memory in store.in_steps(bank.deck) if _awake(memory, bank, asleep))
+        day = None if settings.deck(bank.deck).exam else today.day
+        learnt += (memory for memory in store.due(bank.deck, day) if _awake(memory, bank, asleep))
+        touched += (card for card in today.cards if deck_of(card) == bank.deck and card in bank.known)
+        fresh[bank.deck] = (card for card in _new(store, bank) if card not in asleep)
+    return Queues(learning, learnt, fresh, touched, suspended)
+
+
+def _awake(memory: Memory, bank: Bank, asleep: Collection[str]) -> bool:
+    return memory.card in bank.known and memory.card not in asleep
+
+
+def _new(store: Store, bank: Bank) -> Iterator[str]:
+    """Yield the new cards of a bank in order."""
+    first = bank.ids[:_LOOKED_AT]
+    begun: Collection[str] = store.memories_of(first)
+    yield from (card for card in first if card not in begun)
+    rest = bank.ids[_LOOKED_AT:]
+    if rest:
+        begun = store.begun(bank.deck)
+        yield from (card for card in rest if card not in begun)
+
+
+class Remembered(Mapping[str, Memory]):
+    """The memories of some decks by card, those of a few cards read at once and others when they are asked for."""
+
+    def __init__(self, store: Store, decks: Collection[str], cards: Collection[str]) -> None:
+        """Read the memories of some cards.
+
+        Args:
+            store: has the memories.
+            decks: ids of the decks.
+            cards: ids of the cards whose memories are sure to be needed.
+        """
+        self._store = store
+        self._decks = decks
+        self._known: dict[str, Memory | None] = {**dict.fromkeys(cards), **store.memories_of(cards)}
+
+    def __getitem__(self, card: str) -> Memory:
+        """Return the memory of a card; raises KeyError for a new one."""
+        if card not in self._known:
+            self._known[card] = self._store.memories_of((card,)).get(card)
+        memory = self._known[card]
+        if memory is None:
+            raise KeyError(card)
+        return memory
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the ids of all cards that have a memory."""
+        for deck in self._decks:
+            yield from self._store.memories(deck)
+
+    def __len__(self) -> int:
+        """Count the cards that have a memory."""
+        return sum(1 for _ in self)
