@@ -1,6 +1,5 @@
 """Errors that a user can mend, and where in a file they are."""
 
-import difflib
 import itertools
 import re
 from collections.abc import Iterable
@@ -79,6 +78,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     Returns:
         A hint such as ``did you mean 'source'?``, empty when there is no known word.
     """
+    import difflib  # noqa: PLC0415 - where all is well, nothing is suggested
+
     choices = sorted(set(known))
     close = nearest(word, choices)
     if close:

@@ -5,17 +5,21 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.command import Provider
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from quiz.app.actions import actions
-from quiz.app.palette import ActionsProvider
 from quiz.app.preferences import apply_preferences, check_preferences
-from quiz.app.screens.help import HelpScreen
-from quiz.app.screens.home import HomeScreen
-from quiz.app.screens.study import StudyScreen
+from quiz.app.screens.ground import GroundScreen
 from quiz.app.themes import HIGH_CONTRAST
 from quiz.library.library import Library
+
+
+def _provider() -> type[Provider]:
+    """Return what fills the palette, once it is opened."""
+    from quiz.app.palette import ActionsProvider  # noqa: PLC0415 - not before the palette is asked for
+
+    return ActionsProvider
 
 
 class QuizApp(App[None]):
@@ -23,7 +27,7 @@ class QuizApp(App[None]):
 
     TITLE = "factquiz"
     CSS_PATH: ClassVar[list[str]] = ["app.tcss", "comfort.tcss"]  # type: ignore[assignment]
-    COMMANDS: ClassVar = {ActionsProvider}
+    COMMANDS: ClassVar = {_provider}
     BINDING_GROUP_TITLE = "Everywhere"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", id="app.help", tooltip="Show what the keys do."),
@@ -54,17 +58,26 @@ class QuizApp(App[None]):
         self.library = library
         self._decks = decks
         self._first = first
+        self._ground = GroundScreen(library)
 
     def on_mount(self) -> None:
-        """Show the list of decks, and what was asked for above it; tell of keys that clash."""
+        """Dress as the learner likes it; tell of keys that clash."""
         apply_preferences(self, self.library.settings)
         if self._lost_keys:
             self.notify("\n".join(self._lost_keys), title="Keys", severity="warning", markup=False)
-        self.push_screen(HomeScreen(self.library, covered=self._decks is not None or self._first is not None))
         if self._decks is not None:
-            self.push_screen(StudyScreen(self.library, self._decks))
-        if self._first is not None:
-            self.push_screen(self._first())
+            self.push_screen(self._study(self._decks))
+        else:
+            self.push_screen(self._ground.decks() if self._first is None else self._first())
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return what lies beneath all other screens."""
+        return self._ground
+
+    def _study(self, decks: Sequence[str]) -> Screen[None]:
+        from quiz.app.screens.study import StudyScreen  # noqa: PLC0415 - a screen is loaded when it is opened
+
+        return StudyScreen(self.library, decks)
 
     def notify(
         self,
@@ -81,6 +94,9 @@ class QuizApp(App[None]):
 
     def action_help(self) -> None:
         """Show what can be done on this screen; in help itself, go back."""
+        from quiz.app.actions import actions  # noqa: PLC0415 - not before help is asked for
+        from quiz.app.screens.help import HelpScreen  # noqa: PLC0415 - as above
+
         if isinstance(self.screen, HelpScreen):
             self.screen.dismiss()
         elif not self.screen.is_modal:

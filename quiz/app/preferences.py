@@ -2,7 +2,6 @@
 
 from textual.app import App
 
-from quiz.app.actions import checked_keys
 from quiz.app.themes import theme_name
 from quiz.model.settings import Settings
 
@@ -20,7 +19,11 @@ def check_preferences(settings: Settings) -> list[str]:
         QuizError: there is no such theme, action or key, or keys contradict each other.
     """
     theme_name(settings.theme or USUAL_THEME)
-    return checked_keys(dict(settings.keys)) if settings.keys else []
+    if not settings.keys:
+        return []
+    from quiz.app.actions import checked_keys  # noqa: PLC0415 - it looks at every screen there is
+
+    return checked_keys(dict(settings.keys))
 
 
 def apply_preferences(app: App[None], settings: Settings) -> None:

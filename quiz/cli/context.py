@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from quiz.clock import SystemClock
 from quiz.compiled.cache import BankCache
 from quiz.library.banks import Banks
 from quiz.library.library import Library
 from quiz.library.shelf import Shelf
+from quiz.model.settings import Settings
 from quiz.paths import home
-from quiz.settings.read import read_settings
 from quiz.store.sqlite import SqliteStore
 
 
@@ -26,7 +27,7 @@ def open_library() -> Iterator[Library]:
         QuizError: the settings cannot be read, or the store cannot be opened.
     """
     place = home()
-    settings = read_settings(place.settings)
+    settings = _settings(place.settings)
     store = SqliteStore(place.database)
     cache = BankCache(place.banks)
     try:
@@ -34,3 +35,16 @@ def open_library() -> Iterator[Library]:
     finally:
         cache.close()
         store.close()
+
+
+def _settings(path: Path) -> Settings:
+    """Read the settings; without a file nothing of what reads them is loaded."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return Settings()
+    except OSError:
+        pass  # What is wrong is told where the file is read.
+    from quiz.settings.read import read_settings  # noqa: PLC0415 - most learners have no settings of their own
+
+    return read_settings(path)

@@ -8,7 +8,6 @@ from io import TextIOWrapper
 from quiz.cli.context import open_library
 from quiz.errors import QuizError
 from quiz.library.library import Library
-from quiz.plain.session import PlainSession
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -40,6 +39,8 @@ def _can_draw() -> bool:
 
 def _by_lines(library: Library, decks: list[str]) -> int:
     """Study over standard input and output, whatever they are and whatever letters they can show."""
+    from quiz.plain.session import PlainSession  # noqa: PLC0415 - the app does without it
+
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -3,13 +3,14 @@
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quiz.compiled.cache import BankCache
 from quiz.compiled.stamps import Stamp, recent, stamp, unchanged
-from quiz.decks.read import read_deck
-from quiz.model.deck import Deck
 from quiz.model.question import Bank
-from quiz.questions.bank import build_bank
+
+if TYPE_CHECKING:
+    from quiz.model.deck import Deck
 
 _TRIES = 3
 """How often a deck is read that is written at the same time."""
@@ -43,7 +44,7 @@ class Banks:
         file = path.absolute()
 
         def generate() -> Bank:
-            return build_bank(read_deck(file, name))
+            return _generated(_read_deck(file, name))
 
         if (file, name) in self._fresh:
             stamps, seen, bank = self._fresh[file, name]
@@ -53,7 +54,7 @@ class Banks:
         if self._cache is not None and (known := self._cache.find(file, name, generate)) is not None:
             return known
         deck, stamps, seen = self._read(file, name)
-        bank = build_bank(deck)
+        bank = _generated(deck)
         kept = (
             self._cache.keep(file, name, bank, stamps, seen, generate) if self._cache is not None and stamps else None
         )
@@ -61,7 +62,7 @@ class Banks:
             self._fresh[file, name] = stamps, seen, bank
         return kept or bank
 
-    def _read(self, file: Path, name: str) -> tuple[Deck, tuple[Stamp, ...], int]:
+    def _read(self, file: Path, name: str) -> tuple["Deck", tuple[Stamp, ...], int]:
         """Read a deck, and tell of which files and when; of none where they do not keep still.
 
         What was changed just now is read once more after it was stamped, so that the stamp cannot
@@ -69,21 +70,33 @@ class Banks:
         """
         seen = self._now()
         files: set[Path] = set()
-        deck = read_deck(file, name, files)
+        deck = _read_deck(file, name, files)
         stamps = _stamps(deck, files)
         for _ in range(_TRIES):
             if not any(recent(each, seen) for each in stamps):
                 return deck, stamps, seen
             seen = self._now()
             files.clear()
-            deck = read_deck(file, name, files)
+            deck = _read_deck(file, name, files)
             before, stamps = stamps, _stamps(deck, files)
             if stamps == before:
                 return deck, stamps, seen
         return deck, (), seen
 
 
-def _stamps(deck: Deck, files: Iterable[Path]) -> tuple[Stamp, ...]:
+def _read_deck(file: Path, name: str, files: set[Path] | None = None) -> "Deck":
+    from quiz.decks.read import read_deck  # noqa: PLC0415 - a start that reads no deck need not know how
+
+    return read_deck(file, name, files)
+
+
+def _generated(deck: "Deck") -> Bank:
+    from quiz.questions.bank import build_bank  # noqa: PLC0415 - a start that generates no bank need not know how
+
+    return build_bank(deck)
+
+
+def _stamps(deck: "Deck", files: Iterable[Path]) -> tuple[Stamp, ...]:
     """Stamp a deck and the files that it was read from; none where one of them is gone again.
 
     The content of images and audio plays no part beyond their being in order, and may be large.

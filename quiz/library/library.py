@@ -5,8 +5,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from quiz.clock import Clock, StudyCalendar
 from quiz.errors import QuizError
@@ -23,11 +23,12 @@ from quiz.model.settings import Settings
 from quiz.paths import home
 from quiz.session.plan import Plan, Today, plan_day
 from quiz.session.state import Moment
-from quiz.settings.fields import Key
-from quiz.settings.write import change
 from quiz.stats.streak import streak
-from quiz.stats.summary import Summary, summarise
 from quiz.store.interface import Store
+
+if TYPE_CHECKING:
+    from quiz.settings.fields import Key
+    from quiz.stats.summary import Summary
 
 ELSEWHERE = "Opened by path"
 """What the decks are called that lie in no folder of the shelf; they are listed as long as the program runs."""
@@ -121,12 +122,14 @@ class Library:
         self.settings = settings
         self.scheduler = Scheduler(settings)
 
-    def change(self, changes: Mapping[Key, object]) -> None:
+    def change(self, changes: Mapping["Key", object]) -> None:
         """Write some settings to the file and go on with them.
 
         Raises:
             QuizError: the file has a mistake or cannot be written; nothing is changed.
         """
+        from quiz.settings.write import change  # noqa: PLC0415 - reading settings is enough for most starts
+
         self.adopt(change(self.settings_file, changes))
 
     def now(self) -> Moment:
@@ -239,7 +242,7 @@ class Library:
             self._banks[reference] = bank
         return bank
 
-    def summary(self, references: Sequence[str], pause: Callable[[], None] = lambda: None) -> Summary:
+    def summary(self, references: Sequence[str], pause: Callable[[], None] = lambda: None) -> "Summary":
         """Sum up what the learner remembers and did in some decks; may be called in any thread.
 
         Args:
@@ -249,6 +252,8 @@ class Library:
         Raises:
             QuizError: a deck cannot be used.
         """
+        from quiz.stats.summary import summarise  # noqa: PLC0415 - not before numbers are asked for
+
         banks = list({bank.deck: bank for bank in (self.bank(reference) for reference in references)}.values())
         aims = {self.settings.retention_of(bank.deck) for bank in banks}
         with closing(self.store.another()) as store:
@@ -275,6 +280,8 @@ def _paused(reviews: Iterable[Review], pause: Callable[[], None]) -> Iterator[Re
 def _zone(name: str) -> tzinfo | None:
     if not name:
         return None
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - most machines know where they are
+
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError) as error:

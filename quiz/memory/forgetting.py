@@ -9,8 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import fsrs
-
+from quiz.memory.formulas import DEFAULTS
 from quiz.memory.fsrs_days import DayFsrs
 from quiz.model.review import Memory, Phase, Review
 
@@ -26,7 +25,7 @@ def retrievability(stability: float, days: float, parameters: tuple[float, ...] 
         days: days since the last review; none for a moment before it.
         parameters: the 21 FSRS-6 parameters; the published ones when empty.
     """
-    decay = -(parameters or fsrs.scheduler.DEFAULT_PARAMETERS)[_DECAY_AT]
+    decay = -(parameters or DEFAULTS)[_DECAY_AT]
     factor = 0.9 ** (1 / decay) - 1
     return float((1 + factor * max(0.0, days) / stability) ** decay)
 

@@ -7,16 +7,7 @@ here, so that day differences come out whole whatever the hour of the answer was
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-import fsrs
-
 from quiz.model.review import Grade
-
-_RATINGS = {
-    Grade.AGAIN: fsrs.Rating.Again,
-    Grade.HARD: fsrs.Rating.Hard,
-    Grade.GOOD: fsrs.Rating.Good,
-    Grade.EASY: fsrs.Rating.Easy,
-}
 
 
 class Step(NamedTuple):
@@ -47,6 +38,8 @@ class DayFsrs:
         Raises:
             ValueError: a parameter is out of its bounds.
         """
+        import fsrs  # noqa: PLC0415 - nothing is scheduled before the first answer
+
         self._fsrs = fsrs.Scheduler(
             parameters or fsrs.scheduler.DEFAULT_PARAMETERS,
             desired_retention=retention,
@@ -68,6 +61,8 @@ class DayFsrs:
             day: study day of the review; one before ``last_day`` counts as the same day.
             grade: how well it was remembered.
         """
+        import fsrs  # noqa: PLC0415 - as above
+
         now = _noon(day if last_day is None else max(day, last_day))
         if stability is None or difficulty is None or last_day is None:
             card = fsrs.Card(card_id=1, state=fsrs.State.Learning, due=now)
@@ -81,7 +76,7 @@ class DayFsrs:
                 due=last,
                 last_review=last,
             )
-        reviewed, _ = self._fsrs.review_card(card, _RATINGS[grade], now)
+        reviewed, _ = self._fsrs.review_card(card, fsrs.Rating(grade.value), now)
         if reviewed.stability is None or reviewed.difficulty is None:
             msg = "FSRS gave no memory state for a review"
             raise RuntimeError(msg)

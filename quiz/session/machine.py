@@ -8,9 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from quiz.grading.assessment import Assessment
-from quiz.grading.grade import grade
-from quiz.grading.hints import hint
-from quiz.grading.names import Lexicon
 from quiz.grading.response import Response, Unknown, as_text
 from quiz.memory.ladder import guess_chance
 from quiz.memory.scheduler import Scheduler
@@ -79,6 +76,9 @@ def answer(session: Session, response: Response, now: Moment, review_id: str) ->
     step = session.step
     if not isinstance(step, Ask):
         return session
+    from quiz.grading.grade import grade  # noqa: PLC0415 - nothing is graded before the first question is shown
+    from quiz.grading.names import Lexicon  # noqa: PLC0415 - as above
+
     bank = session.banks[step.card.deck]
     assessment = grade(step.question, response, Lexicon(bank.names, bank.people))
     given = Grade.AGAIN
@@ -130,6 +130,8 @@ def proceed(session: Session, now: Moment) -> Session:
 
 def give_hint(session: Session) -> Session:
     """Give one hint more, as long as the question has any; what is right after it counts as Hard."""
+    from quiz.grading.hints import hint  # noqa: PLC0415 - few questions need one
+
     step = session.step
     if not isinstance(step, Ask) or hint(step.question, step.hints + 1) is None:
         return session

@@ -4,9 +4,8 @@ import pytest
 from textual.binding import Binding
 
 from quiz.app.controls.base import Control
-from quiz.app.controls.cloze import ClozeControl
 from quiz.app.controls.listed import EntryInput
-from quiz.app.controls.registry import _CONTROLS
+from quiz.app.controls.registry import every_control
 from quiz.app.controls.typed import AnswerInput
 from quiz.model.review import Grade
 from quiz.session.steps import Feedback
@@ -77,7 +76,7 @@ async def test_a_hint_is_shown_letter_for_letter(make_app: MakeApp, question_for
 def test_every_key_of_a_control_can_be_named_and_is_explained() -> None:
     """Each binding has an id, the same for no two actions, and one sentence about what it does."""
     actions: dict[str, str] = {}
-    for widget in {*_CONTROLS.values(), ClozeControl, AnswerInput, EntryInput}:
+    for widget in {*every_control(), AnswerInput, EntryInput}:
         for binding in widget.__dict__.get("BINDINGS", ()):
             assert isinstance(binding, Binding)
             assert binding.id

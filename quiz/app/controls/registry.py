@@ -1,33 +1,40 @@
 """Which control takes the answers of which format."""
 
+from importlib import import_module
+
 from quiz.app.controls.base import Control
-from quiz.app.controls.cloze import ClozeControl
-from quiz.app.controls.flip import FlipControl
-from quiz.app.controls.listed import ListControl
-from quiz.app.controls.match import MatchControl
-from quiz.app.controls.options import OptionsControl
-from quiz.app.controls.order import OrderControl
-from quiz.app.controls.typed import TypedControl
 from quiz.model.question import BLANK, Format, Question
 
-_CONTROLS: dict[Format, type[Control]] = {
-    "choice": OptionsControl,
-    "multi": OptionsControl,
-    "truefalse": OptionsControl,
-    "cloze": TypedControl,
-    "typed": TypedControl,
-    "number": TypedControl,
-    "date": TypedControl,
-    "order": OrderControl,
-    "match": MatchControl,
-    "list": ListControl,
-    "flip": FlipControl,
+_CONTROLS: dict[Format, str] = {
+    "choice": "options.OptionsControl",
+    "multi": "options.OptionsControl",
+    "truefalse": "options.OptionsControl",
+    "cloze": "typed.TypedControl",
+    "typed": "typed.TypedControl",
+    "number": "typed.TypedControl",
+    "date": "typed.TypedControl",
+    "order": "order.OrderControl",
+    "match": "match.MatchControl",
+    "list": "listed.ListControl",
+    "flip": "flip.FlipControl",
 }
+_CLOZE = "cloze.ClozeControl"
 
 
 def control_for(question: Question) -> type[Control]:
-    """Return the class of the control that takes the answer to a question."""
-    control = _CONTROLS[question.format]
-    if control is TypedControl and BLANK in question.stem:
-        control = ClozeControl
-    return control
+    """Return the class of the control that takes the answer to a question; it is loaded when it is first needed."""
+    name = _CONTROLS[question.format]
+    if name == _CONTROLS["cloze"] and BLANK in question.stem:
+        name = _CLOZE
+    return _loaded(name)
+
+
+def every_control() -> set[type[Control]]:
+    """Return the classes of all controls."""
+    return {_loaded(name) for name in (*_CONTROLS.values(), _CLOZE)}
+
+
+def _loaded(name: str) -> type[Control]:
+    module, _, control = name.partition(".")
+    found: type[Control] = getattr(import_module(f"quiz.app.controls.{module}"), control)
+    return found

@@ -10,11 +10,6 @@ from textual.widgets import Static
 
 from quiz.amounts import count, duration
 from quiz.app.literal import lines, literal
-from quiz.app.screens.browse import BrowseScreen
-from quiz.app.screens.modes import ModesScreen
-from quiz.app.screens.settings import SettingsScreen
-from quiz.app.screens.stats import StatsScreen
-from quiz.app.screens.study import StudyScreen
 from quiz.app.widgets.deck_tree import COLUMNS, DeckTree, Row
 from quiz.app.widgets.footer import KeysFooter
 from quiz.errors import QuizError
@@ -36,16 +31,10 @@ class HomeScreen(Screen[None]):
         Binding("q", "app.quit", "Quit", id="home.quit", tooltip="Leave factquiz; everything is stored."),
     ]
 
-    def __init__(self, library: Library, *, covered: bool = False) -> None:
-        """Show the decks of a library.
-
-        Args:
-            library: the decks.
-            covered: whether another screen covers it at once, so that no deck is read before it is left.
-        """
+    def __init__(self, library: Library) -> None:
+        """Show the decks of a library."""
         super().__init__()
         self._library = library
-        self._covered = covered
         self._entries: list[Entry] = []
 
     def compose(self) -> ComposeResult:
@@ -59,9 +48,6 @@ class HomeScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Bring the list up to date whenever it shows."""
-        if self._covered:
-            self._covered = False
-            return
         self._entries = self._library.entries()
         tree = self.query_one(DeckTree)
         tree.fill(self._entries, self._plan)
@@ -83,6 +69,8 @@ class HomeScreen(Screen[None]):
 
     def action_browse(self) -> None:
         """Look through all cards."""
+        from quiz.app.screens.browse import BrowseScreen  # noqa: PLC0415 - a screen is loaded when it is opened
+
         try:
             self.app.push_screen(BrowseScreen(self._library))
         except QuizError as error:
@@ -90,14 +78,20 @@ class HomeScreen(Screen[None]):
 
     def action_settings(self) -> None:
         """Show what may be set."""
+        from quiz.app.screens.settings import SettingsScreen  # noqa: PLC0415 - a screen is loaded when it is opened
+
         self.app.push_screen(SettingsScreen(self._library))
 
     def action_modes(self) -> None:
         """Offer other ways to study the decks under the cursor, or all decks."""
+        from quiz.app.screens.modes import ModesScreen  # noqa: PLC0415 - a screen is loaded when it is opened
+
         self.app.push_screen(ModesScreen(self._library, self.marked))
 
     def action_stats(self) -> None:
         """Show the numbers of all decks; those of the marked ones are a key away."""
+        from quiz.app.screens.stats import StatsScreen  # noqa: PLC0415 - a screen is loaded when it is opened
+
         self.app.push_screen(StatsScreen(self._library, marked=self.marked))
 
     @property
@@ -106,6 +100,8 @@ class HomeScreen(Screen[None]):
         return _usable(self.query_one(DeckTree).marked)
 
     def _study(self, entries: tuple[Entry, ...]) -> None:
+        from quiz.app.screens.study import StudyScreen  # noqa: PLC0415 - a screen is loaded when it is opened
+
         decks = _usable(entries)
         if decks:
             self.app.push_screen(StudyScreen(self._library, decks))

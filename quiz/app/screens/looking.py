@@ -8,7 +8,6 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from quiz.app.viewer import look
 from quiz.app.widgets.media import MediaView
 from quiz.errors import QuizError
 from quiz.model.media import Media
@@ -37,6 +36,8 @@ class LookingScreen(Screen[None]):
 
     def action_look(self) -> None:
         """Open what is in sight."""
+        from quiz.app.viewer import look  # noqa: PLC0415 - not before it is asked for
+
         try:
             look(self.app, self.media())
         except QuizError as error:

@@ -8,11 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from quiz.app.controls.base import Control
-from quiz.app.editor import edit
+from quiz.app.opening import edit, line_screen, source_screen, summary_screen
 from quiz.app.screens.looking import LookingScreen
-from quiz.app.screens.prompts import LineScreen
-from quiz.app.screens.source import SourceScreen
-from quiz.app.screens.summary import SummaryScreen
 from quiz.app.screens.undoing import undo
 from quiz.app.widgets.ask import AskView
 from quiz.app.widgets.feedback import FeedbackView
@@ -166,7 +163,7 @@ class StudyScreen(LookingScreen):
         """Show all that the deck tells of the source."""
         step = self._study.step
         if isinstance(step, Teach | Feedback):
-            self.app.push_screen(SourceScreen(step.card))
+            self.app.push_screen(source_screen(step.card))
 
     async def action_bury(self) -> None:
         """Leave the card out until tomorrow."""
@@ -182,7 +179,7 @@ class StudyScreen(LookingScreen):
         if state is not None and state.flagged:
             self._flagged(None)
         elif state is not None:
-            self.app.push_screen(LineScreen("Flag this card", hint="a remark, or nothing"), self._remarked)
+            self.app.push_screen(line_screen("Flag this card", "a remark, or nothing"), self._remarked)
 
     def _remarked(self, remark: str | None) -> None:
         if remark is not None:
@@ -260,7 +257,7 @@ class StudyScreen(LookingScreen):
     async def _show(self) -> None:
         step = self._study.step
         if isinstance(step, Done):
-            summary = SummaryScreen(self._study.session, step, self._library.now(), self._study.notice)
+            summary = summary_screen(self._study.session, step, self._library.now(), self._study.notice)
             # Not awaited: a screen that is still mounting would wait for itself.
             self.app.switch_screen(summary)
             return

@@ -11,7 +11,6 @@ from quiz.app.widgets.grades import grade_line
 from quiz.app.widgets.media import MediaView
 from quiz.app.widgets.words import Column, Words
 from quiz.app.wording import next_time
-from quiz.grading.difference import difference
 from quiz.grading.response import Picked, Unknown, as_text
 from quiz.model.review import Grade, Memory, Verdict
 from quiz.session.state import Moment
@@ -119,6 +118,8 @@ def _answers(feedback: Feedback) -> Content:
 
 def compared(given: str, meant: str) -> Content:
     """Show a near answer beside the right one, letter by letter: what is too much and what is missing."""
+    from quiz.grading.difference import difference  # noqa: PLC0415 - few answers are only near
+
     signs = {"same": ("{}", ""), "extra": ("[-{}]", "$text-error"), "missing": ("[+{}]", "$text-success")}
     spans = [literal(signs[span.sort][0].format(span.text), signs[span.sort][1]) for span in difference(given, meant)]
     return Content.assemble(literal("You answered: ", "$foreground-muted"), *spans)

@@ -1,0 +1,69 @@
+"""What a start loads before the first question is painted."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from quiz.compiled.cache import BankCache
+from quiz.library.banks import Banks
+from quiz.paths import Home
+from tests.support.decks import write_deck
+
+BODY = "facts:\n  - {id: a, text: 'The sky is {blue}.'}\n  - {id: b, text: 'The grass is {green}.'}\n"
+START = """
+import json, sys
+import quiz.cli.study
+from quiz.app.app import QuizApp
+from quiz.cli.main import _parser
+
+shown = []
+
+async def look(pilot):
+    await pilot.pause()
+    shown.append(type(pilot.app.screen).__name__)
+    shown.append(sorted(sys.modules))
+    pilot.app.exit()
+
+run = QuizApp.run
+QuizApp.run = lambda self: run(self, headless=True, auto_pilot=look)
+quiz.cli.study._can_draw = lambda: True
+quiz.cli.study.run(_parser().parse_args(["study", sys.argv[1]]))
+print(json.dumps(shown))
+"""
+SLOW = set("fsrs genanki pylatexenc PIL rapidfuzz tomlkit tomllib yaml zstandard".split())
+"""What is loaded for things that no first question needs."""
+ALLOWED = {
+    "quiz": "amounts cli clock errors garbage ids model paths text",
+    "quiz.app": "app controls literal opening preferences screens themes widgets wording",
+    "quiz.app.controls": "base hanging lines",
+    "quiz.app.screens": "ground looking study",
+    "quiz.app.widgets": "ask feedback footer grades media one_view pause picture teach where",
+    "quiz.cli": "arguments context main study",
+    "quiz.cli.arguments": "exchange study write",
+    "quiz.compiled": "bank cache codec stamps",
+    "quiz.grading": "assessment response",
+    "quiz.library": "banks deeds library modes shelf study today",
+    "quiz.maths": "show",
+    "quiz.memory": "formulas fsrs_days fuzz ladder leech scheduler",
+    "quiz.model": "dates language media numbers question review settings source state values",
+    "quiz.session": "advance aside leaks machine plan state steps",
+    "quiz.stats": "streak",
+    "quiz.store": "adoptions card_states interface migrate queue rollup rows sqlite",
+}
+"""The modules that may be loaded; each costs every start a good part of a millisecond, so let there be a reason."""
+
+
+def test_a_start_loads_what_the_first_question_needs(tmp_path: Path, home: Home) -> None:
+    """Before the first paint of ``quiz study`` no module is loaded but those listed here, with a warm cache."""
+    path = write_deck(tmp_path, BODY)
+    cache = BankCache(home.banks)
+    Banks(cache).of(path.absolute(), str(path))
+    cache.close()
+    done = subprocess.run([sys.executable, "-c", START, str(path)], capture_output=True, text=True, check=False)
+    assert not done.stderr
+    screen, modules = json.loads(done.stdout.splitlines()[-1])
+    assert screen == "StudyScreen"
+    assert {name for name in modules if name in SLOW} == set()
+    known = {f"{package}.{name}" for package, names in ALLOWED.items() for name in names.split()} | set(ALLOWED)
+    assert {name for name in modules if name.split(".")[0] == "quiz"} - known == set()
