@@ -1,6 +1,6 @@
 """The library: decks with what the learner knows of them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -18,7 +18,7 @@ from quiz.library.study import Start, Study
 from quiz.library.today import Remembered, queues
 from quiz.memory.scheduler import Scheduler
 from quiz.model.question import Bank
-from quiz.model.review import Review
+from quiz.model.review import Brief
 from quiz.model.settings import Settings
 from quiz.paths import home
 from quiz.session.plan import Plan, Today, plan_day
@@ -29,11 +29,10 @@ from quiz.store.interface import Store
 if TYPE_CHECKING:
     from quiz.settings.fields import Key
     from quiz.stats.summary import Summary
+    from quiz.stats.tally import Tally
 
 ELSEWHERE = "Opened by path"
 """What the decks are called that lie in no folder of the shelf; they are listed as long as the program runs."""
-_PAUSE = 1_000
-"""After how many reviews a long count pauses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,34 +246,32 @@ class Library:
 
         Args:
             references: ids or paths of the decks.
-            pause: called again and again while a long log is counted; what it raises ends the counting.
+            pause: called between the parts of the counting; what it raises ends it.
 
         Raises:
             QuizError: a deck cannot be used.
         """
         from quiz.stats.summary import summarise  # noqa: PLC0415 - not before numbers are asked for
+        from quiz.stats.tally import from_totals, joined, tally  # noqa: PLC0415 - as above
 
         banks = list({bank.deck: bank for bank in (self.bank(reference) for reference in references)}.values())
         aims = {self.settings.retention_of(bank.deck) for bank in banks}
+        memories: dict[str, Brief] = {}
+        suspended: set[str] = set()
+        tallies: list[Tally] = []
         with closing(self.store.another()) as store:
-            memories = {card: memory for bank in banks for card, memory in store.memories(bank.deck).items()}
-            states = (state for bank in banks for state in store.states(bank.deck).values())
-            return summarise(
-                [card for bank in banks for card in bank.cards],
-                memories,
-                _paused((review for bank in banks for review in store.reviews(bank.deck)), pause),
-                self.now().day,
-                aims.pop() if len(aims) == 1 else self.settings.retention,
-                suspended={state.card for state in states if state.suspended},
-                titles={bank.deck: bank.title for bank in banks},
-            )
-
-
-def _paused(reviews: Iterable[Review], pause: Callable[[], None]) -> Iterator[Review]:
-    for number, review in enumerate(reviews):
-        if number % _PAUSE == 0:
-            pause()
-        yield review
+            for bank in banks:
+                pause()
+                memories.update((brief.card, brief) for brief in store.briefs(bank.deck))
+                suspended.update(state.card for state in store.states(bank.deck).values() if state.suspended)
+                pause()
+                totals = store.totals(bank.deck)
+                gone = {row[0] for row in totals.cards} - bank.known
+                reviews = (review for card in gone for review in store.reviews_of(card))
+                tallies.append(from_totals(totals.days, totals.hours, totals.cards, tally(reviews, gone)))
+        pause()
+        target = aims.pop() if len(aims) == 1 else self.settings.retention
+        return summarise(banks, memories, joined(tallies), self.now().day, target, suspended=suspended)
 
 
 def _zone(name: str) -> tzinfo | None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quiz.model.review import Memory
+from quiz.model.review import Brief, Memory
 
 FORECAST_DAYS = 30
 
@@ -24,7 +24,7 @@ class Forecast:
     later: int
 
 
-def forecast(memories: Iterable[Memory], today: int) -> Forecast:
+def forecast(memories: Iterable[Memory | Brief], today: int) -> Forecast:
     """Look ahead.
 
     Args:

@@ -1,12 +1,14 @@
 """The same few numbers for every deck, tag and format."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from quiz.model.question import Card
-from quiz.model.review import Memory
-from quiz.stats.recall import Recall, total
+from quiz.model.question import Bank
+from quiz.model.review import Brief, Memory
+from quiz.stats.recall import Recall
 from quiz.stats.tally import CardTotal, FormatTotal
+
+Memories = Mapping[str, Memory | Brief]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +32,28 @@ class Group:
     difficulty: float | None
 
 
-def by_deck(
-    cards: Iterable[Card], memories: Mapping[str, Memory], totals: Mapping[str, CardTotal], titles: Mapping[str, str]
-) -> tuple[Group, ...]:
-    """Sum up by deck, in the order of the cards.
+def by_deck(banks: Iterable[Bank], memories: Memories, totals: Mapping[str, CardTotal]) -> tuple[Group, ...]:
+    """Sum up by deck, in the order of the decks.
 
     Args:
-        cards: all cards.
+        banks: the banks of the decks.
         memories: memories by card id.
         totals: what came of their reviews, by card id.
-        titles: titles of the decks by their ids.
     """
-    members: dict[str, list[str]] = {}
-    for card in cards:
-        members.setdefault(card.deck, []).append(card.id)
-    return tuple(_group(deck, titles.get(deck, deck), ids, memories, totals) for deck, ids in members.items())
+    return tuple(_group(bank.deck, bank.title, bank.ids, memories, totals) for bank in banks if bank.ids)
 
 
-def by_tag(cards: Iterable[Card], memories: Mapping[str, Memory], totals: Mapping[str, CardTotal]) -> tuple[Group, ...]:
+def by_tag(banks: Iterable[Bank], memories: Memories, totals: Mapping[str, CardTotal]) -> tuple[Group, ...]:
     """Sum up by tag, by name; a card with several tags counts in each."""
     members: dict[str, list[str]] = {}
-    for card in cards:
-        for tag in card.tags:
-            members.setdefault(tag, []).append(card.id)
+    for bank in banks:
+        for card, tags in bank.tags.items():
+            for tag in tags:
+                members.setdefault(tag, []).append(card)
     return tuple(_group(tag, tag, members[tag], memories, totals) for tag in sorted(members))
 
 
-def by_format(formats: Mapping[str, FormatTotal], memories: Mapping[str, Memory]) -> tuple[Group, ...]:
+def by_format(formats: Mapping[str, FormatTotal], memories: Memories) -> tuple[Group, ...]:
     """Sum up by the format of the question, the most used first; a card asked in several counts in each."""
     return tuple(
         Group(name, name, len(found.cards), found.reviews, found.learnt, _difficulty(found.cards, memories))
@@ -64,16 +61,19 @@ def by_format(formats: Mapping[str, FormatTotal], memories: Mapping[str, Memory]
     )
 
 
-def _group(
-    name: str, title: str, cards: list[str], memories: Mapping[str, Memory], totals: Mapping[str, CardTotal]
-) -> Group:
+def _group(name: str, title: str, cards: Sequence[str], memories: Memories, totals: Mapping[str, CardTotal]) -> Group:
     answered = [totals[card] for card in cards if card in totals]
+    learnt = [found.learnt for found in answered if found.learnt.reviews]
+    recall = Recall(
+        sum(recall.reviews for recall in learnt),
+        sum(recall.passed for recall in learnt),
+        sum(recall.guess for recall in learnt),
+    )
     reviews = sum(found.reviews for found in answered)
-    recall = total(found.learnt for found in answered)
     return Group(name, title, len(cards), reviews, recall, _difficulty(cards, memories))
 
 
-def _difficulty(cards: Iterable[str], memories: Mapping[str, Memory]) -> float | None:
+def _difficulty(cards: Iterable[str], memories: Memories) -> float | None:
     known = [memories[card].difficulty for card in cards if card in memories]
     values = [value for value in known if value is not None]
     return sum(values) / len(values) if values else None

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 
-from quiz.model.question import Card
-from quiz.model.review import Memory
+from quiz.ids import deck_of
+from quiz.model.question import Bank, Card
+from quiz.model.review import Brief, Memory
 from quiz.stats.tally import CardTotal
 
 HARDEST = 10
@@ -33,25 +35,27 @@ class Hard:
     missed: float
 
 
-def hardest(cards: Iterable[Card], memories: Mapping[str, Memory], totals: Mapping[str, CardTotal]) -> tuple[Hard, ...]:
+def hardest(
+    banks: Iterable[Bank], memories: Mapping[str, Memory | Brief], totals: Mapping[str, CardTotal]
+) -> tuple[Hard, ...]:
     """Return the ten cards with most lapses, then the most often missed; a card never missed is not hard.
 
     Args:
-        cards: the cards to choose from.
+        banks: the banks of the decks to choose from.
         memories: memories by card id.
         totals: what came of their reviews, by card id.
     """
-    hard = [
-        Hard(
-            card.id,
-            card.fact,
-            card.slot,
-            card.statement,
-            memories[card.id].lapses,
-            round(memories[card.id].difficulty or 0.0, 2),
-            totals[card.id].missed / totals[card.id].reviews,
-        )
-        for card in cards
-        if card.id in memories and card.id in totals and totals[card.id].missed
-    ]
-    return tuple(sorted(hard, key=lambda h: (-h.lapses, -h.missed, -h.difficulty, h.card))[:HARDEST])
+    decks = {bank.deck: bank for bank in banks}
+    hard = (
+        (-memory.lapses, -total.missed / total.reviews, -round(memory.difficulty or 0.0, 2), card)
+        for card, total in totals.items()
+        if total.missed and (memory := memories.get(card)) is not None and card in decks[deck_of(card)].known
+    )
+    return tuple(
+        _hard(decks[deck_of(card)].card[card], -lapses, -difficulty, -missed)
+        for lapses, missed, difficulty, card in nsmallest(HARDEST, hard)
+    )
+
+
+def _hard(card: Card, lapses: int, difficulty: float, missed: float) -> Hard:
+    return Hard(card.id, card.fact, card.slot, card.statement, lapses, difficulty, missed)

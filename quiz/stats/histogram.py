@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quiz.model.review import Memory
+from quiz.model.review import Brief, Memory
 
 _STABILITY: tuple[tuple[int | None, str], ...] = (
     (1, "< 1 day"), (3, "1–3 days"), (7, "3–7 days"), (14, "1–2 weeks"), (21, "2–3 weeks"), (45, "3–6 weeks"),
@@ -31,12 +31,12 @@ class Bin:
     cards: int
 
 
-def stabilities(memories: Iterable[Memory]) -> tuple[Bin, ...]:
+def stabilities(memories: Iterable[Memory | Brief]) -> tuple[Bin, ...]:
     """Count cards that were answered by the days until their recall falls to 90 %."""
     return _bins((memory.stability for memory in memories), _STABILITY)
 
 
-def difficulties(memories: Iterable[Memory]) -> tuple[Bin, ...]:
+def difficulties(memories: Iterable[Memory | Brief]) -> tuple[Bin, ...]:
     """Count cards that were answered by their difficulty, 1 to 10."""
     return _bins((memory.difficulty for memory in memories), _DIFFICULTY)
 

@@ -1,11 +1,11 @@
 """Sum up what a learner remembers and did."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from quiz.model.question import Card
-from quiz.model.review import Memory, Phase, Review
+from quiz.model.question import Bank
+from quiz.model.review import Brief, Memory, Phase
 from quiz.stats.forecast import Forecast, forecast
 from quiz.stats.groups import Group, by_deck, by_format, by_tag
 from quiz.stats.hardest import Hard, hardest
@@ -14,7 +14,7 @@ from quiz.stats.histogram import Bin, difficulties, stabilities
 from quiz.stats.recall import Recall, total
 from quiz.stats.retention import Period, by_month, by_week
 from quiz.stats.streak import longest_streak, streak
-from quiz.stats.tally import DayTotal, HourTotal, tally
+from quiz.stats.tally import DayTotal, HourTotal, Tally
 
 CHART_DAYS = 90
 
@@ -82,32 +82,31 @@ class Summary:
 
 
 def summarise(
-    cards: Sequence[Card],
-    memories: Mapping[str, Memory],
-    reviews: Iterable[Review],
+    banks: Sequence[Bank],
+    memories: Mapping[str, Memory | Brief],
+    counted: Tally,
     today: int,
     target: float,
     *,
     suspended: Collection[str] = (),
-    titles: Mapping[str, str] | None = None,
 ) -> Summary:
-    """Sum up; the log is read once.
+    """Sum up.
 
     Args:
-        cards: the cards to speak of.
-        memories: memories by card id.
-        reviews: the log; entries of other cards do not count.
+        banks: the banks of the decks to speak of.
+        memories: memories by card id; those of cards in no bank do not count.
+        counted: the log, without the reviews of cards that are in no bank.
         today: the present study day.
         target: desired retention, 0 to 1.
         suspended: ids of cards that the learner left out.
-        titles: titles of the decks by their ids.
     """
-    counted = tally(reviews, {card.id for card in cards})
-    known = {card.id: memories[card.id] for card in cards if card.id in memories}
+    cards = [card for bank in banks for card in bank.ids]
+    in_banks = frozenset().union(*(bank.known for bank in banks))
+    known = memories if memories.keys() <= in_banks else {c: m for c, m in memories.items() if c in in_banks}
     phases = Counter(memory.phase for memory in known.values())
     phases[Phase.NEW] += len(cards) - len(known)
     days = counted.days
-    left_out = {card.id for card in cards} & set(suspended)
+    left_out = in_banks.intersection(suspended)
     return Summary(
         day=today,
         cards=len(cards),
@@ -130,8 +129,8 @@ def summarise(
         forecast=forecast((memory for card, memory in known.items() if card not in left_out), today),
         stability=stabilities(known.values()),
         difficulty=difficulties(known.values()),
-        hardest=hardest(cards, known, counted.cards),
-        decks=by_deck(cards, known, counted.cards, titles or {}),
-        tags=by_tag(cards, known, counted.cards),
+        hardest=hardest(banks, known, counted.cards),
+        decks=by_deck(banks, known, counted.cards),
+        tags=by_tag(banks, known, counted.cards),
         formats=by_format(counted.formats, known),
     )

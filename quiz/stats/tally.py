@@ -1,7 +1,8 @@
 """Count the review log once: by day, by card, by format and by hour; every statistic starts from these counts."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from quiz.model.review import Grade, Phase, Review
 from quiz.stats.recall import NONE, Recall
@@ -10,6 +11,8 @@ MATURE = 21.0
 """Stability from which on a card is mature, in days."""
 
 _HOURS = 24
+_GUESSES = 1e9
+"""In what part the store counts chances of a guess."""
 _HOUR, _MINUTE = 3_600_000, 60_000
 
 
@@ -67,7 +70,7 @@ class FormatTotal:
     """
 
     reviews: int
-    cards: frozenset[str]
+    cards: Collection[str]
     learnt: Recall
 
 
@@ -168,3 +171,84 @@ def _day(day: int, sums: _Sums) -> DayTotal:
 def _recall(sums: list[float]) -> Recall:
     reviews, passed, guess = sums
     return Recall(int(reviews), int(passed), guess)
+
+
+def joined(tallies: Iterable[Tally]) -> Tally:
+    """Take the tallies of several decks together."""
+    days: dict[int, DayTotal] = {}
+    cards: dict[str, CardTotal] = {}
+    formats: dict[str, FormatTotal] = {}
+    hours = [(0, 0)] * _HOURS
+    for found in tallies:
+        for day, total in found.days.items():
+            days[day] = total if day not in days else _sum_of_days(days[day], total)
+        cards.update(found.cards)
+        for name, one in found.formats.items():
+            old = formats.get(name, FormatTotal(0, (), NONE))
+            formats[name] = FormatTotal(old.reviews + one.reviews, [*old.cards, *one.cards], old.learnt + one.learnt)
+        hours = [(a + hour.reviews, b + hour.passed) for (a, b), hour in zip(hours, found.hours, strict=True)]
+    return Tally({day: days[day] for day in sorted(days)}, cards, formats, tuple(HourTotal(*hour) for hour in hours))
+
+
+def from_totals(
+    days: Iterable[tuple[Any, ...]], hours: Iterable[tuple[Any, ...]], cards: Iterable[tuple[Any, ...]], gone: Tally
+) -> Tally:
+    """Make the tally of a deck out of the sums that the store keeps.
+
+    Args:
+        days: by day, as the store's ``Totals`` have them.
+        hours: by hour.
+        cards: by card and format.
+        gone: the tally of cards that are no longer in the deck, which is taken off.
+    """
+    by_card: dict[str, CardTotal] = {}
+    formats: dict[str, tuple[list[str], list[int]]] = {}
+    for card, name, reviews, passed, learnt, learnt_passed, guess in cards:
+        if card in gone.cards:
+            continue
+        recall = Recall(learnt, learnt_passed, guess / _GUESSES)
+        old = by_card.get(card)
+        missed = reviews - passed
+        if old is None:
+            by_card[card] = CardTotal(reviews, missed, recall)
+        else:
+            by_card[card] = CardTotal(old.reviews + reviews, old.missed + missed, old.learnt + recall)
+        asked, sums = formats.get(name) or formats.setdefault(name, ([], [0, 0, 0, 0]))
+        asked.append(card)
+        for place, count in enumerate((reviews, learnt, learnt_passed, guess)):
+            sums[place] += count
+    by_day = {row[0]: _less(_of_row(row), gone.days.get(row[0], DayTotal(row[0]))) for row in days}
+    by_hour = {hour: (reviews, passed) for hour, reviews, passed in hours}
+    every = [by_hour.get(hour, (0, 0)) for hour in range(_HOURS)]
+    return Tally(
+        {day: total for day, total in by_day.items() if total.reviews},
+        by_card,
+        {name: FormatTotal(sums[0], asked, _summed(sums[1:])) for name, (asked, sums) in formats.items()},
+        tuple(HourTotal(a - off.reviews, b - off.passed) for (a, b), off in zip(every, gone.hours, strict=True)),
+    )
+
+
+def _of_row(row: tuple[Any, ...]) -> DayTotal:
+    day, reviews, passed, begun, took, *learnt = row
+    return DayTotal(day, reviews, passed, begun, took, _summed(learnt[:3]), _summed(learnt[3:]))
+
+
+def _summed(counts: Sequence[int]) -> Recall:
+    reviews, passed, guess = counts
+    return Recall(reviews, passed, guess / _GUESSES)
+
+
+def _sum_of_days(a: DayTotal, b: DayTotal) -> DayTotal:
+    counts = (a.reviews + b.reviews, a.passed + b.passed, a.begun + b.begun, a.took + b.took)
+    return DayTotal(a.day, *counts, a.young + b.young, a.mature + b.mature)
+
+
+def _less(a: DayTotal, b: DayTotal) -> DayTotal:
+    if not b.reviews:
+        return a
+    counts = (a.reviews - b.reviews, a.passed - b.passed, a.begun - b.begun, a.took - b.took)
+    return DayTotal(a.day, *counts, _without(a.young, b.young), _without(a.mature, b.mature))
+
+
+def _without(a: Recall, b: Recall) -> Recall:
+    return Recall(a.reviews - b.reviews, a.passed - b.passed, max(0.0, a.guess - b.guess))

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from quiz.model.pace import Pace
-from quiz.model.review import Memory, Review
+from quiz.model.review import Brief, Memory, Review
 from quiz.model.state import CardState, Change, Undoable
 
 
@@ -22,6 +22,21 @@ class DayCount:
     new: int
     reviewed: int
     cards: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Sums over the reviews of a deck; chances of a guess are summed up in billionths.
+
+    Attributes:
+        days: day, reviews, passed, begun, milliseconds; of young cards reviews, passed, guess; of mature ones the same.
+        hours: hour of the day, reviews, passed.
+        cards: card, format, reviews, passed; of those of the learnt card reviews, passed, guess; by card.
+    """
+
+    days: list[tuple[Any, ...]]
+    hours: list[tuple[Any, ...]]
+    cards: list[tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +202,14 @@ class Store(Protocol):
 
     def pace(self) -> Pace:
         """Return how long the latest answers took."""
+        ...
+
+    def totals(self, deck: str) -> Totals:
+        """Return the sums over a deck's reviews that were not taken back, at once however many there are."""
+        ...
+
+    def briefs(self, deck: str) -> list[Brief]:
+        """Return what counts of the memories of a deck's cards."""
         ...
 
     def reviews(self, deck: str | None = None) -> Iterator[Review]:

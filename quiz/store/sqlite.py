@@ -18,6 +18,7 @@ from quiz.store.card_states import CardStates
 from quiz.store.interface import Adoption, DayCount
 from quiz.store.migrate import check_ours, migrate
 from quiz.store.queue import QueueReading
+from quiz.store.rollup import TotalsReading
 from quiz.store.rows import as_memory, insert, memories_of, memory_of
 
 _REVIEW_COLUMNS = (
@@ -26,22 +27,12 @@ _REVIEW_COLUMNS = (
     "json_extract(before, '$.stability')",
 )
 _NOT_UNDONE = "id NOT IN (SELECT review FROM undone)"
-# From one day to the next by the index, instead of going through the whole log.
-_DAYS = f"""
-    WITH RECURSIVE found (day) AS (
-        SELECT min(day) FROM review
-        UNION ALL
-        SELECT (SELECT min(day) FROM review WHERE day > found.day) FROM found WHERE found.day IS NOT NULL
-    )
-    SELECT day FROM found
-    WHERE day IS NOT NULL AND EXISTS (SELECT 1 FROM review WHERE review.day = found.day AND {_NOT_UNDONE})
-"""  # noqa: S608 - our own words
 _TIMEOUT = 5.0
 _LATEST = 200
 """Of how many answers the pace is told."""
 
 
-class SqliteStore(QueueReading):
+class SqliteStore(QueueReading, TotalsReading):
     """A learner's reviews and memories in a SQLite file; see ``Store`` for its methods."""
 
     def __init__(self, path: Path) -> None:
@@ -187,7 +178,7 @@ class SqliteStore(QueueReading):
     def days(self) -> frozenset[int]:
         """Return every study day with an answer that was not taken back."""
         with self._readable():
-            return frozenset(day for (day,) in self._db.execute(_DAYS))
+            return frozenset(day for (day,) in self._db.execute("SELECT DISTINCT day FROM day_total"))
 
     def pace(self) -> Pace:
         """Return how long the latest answers took."""

@@ -1,10 +1,14 @@
 """Cards, reviews and memories for tests of the numbers."""
 
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
 from hypothesis import strategies as st
 
 from quiz.errors import Mark
-from quiz.model.question import Card
+from quiz.model.question import Bank, Card
 from quiz.model.review import Grade, Memory, Phase, Review, Verdict
+from quiz.stats.summary import Summary, summarise
+from quiz.stats.tally import tally
 
 DAY = 739_000
 """Wednesday, 24 April 2024."""
@@ -14,6 +18,22 @@ def card(card_id: str, tags: tuple[str, ...] = ()) -> Card:
     """Make a card out of its id."""
     deck, fact, slot = card_id.split("/")
     return Card(card_id, deck, fact, slot, f"The fact {fact}.", "", "Book", Mark("x.yaml", 1, 1), tags)
+
+
+def banks_of(cards: Iterable[Card]) -> list[Bank]:
+    """Make banks of cards, which no question asks."""
+    decks: dict[str, list[Card]] = {}
+    for made in cards:
+        decks.setdefault(made.deck, []).append(made)
+    return [Bank(deck, deck, tuple(found), ()) for deck, found in decks.items()]
+
+
+def summed_up(
+    cards: Sequence[Card], memories: Mapping[str, Memory], log: Iterable[Review], *, suspended: Collection[str] = ()
+) -> Summary:
+    """Sum up cards and a log."""
+    counted = tally(log, [made.id for made in cards])
+    return summarise(banks_of(cards), memories, counted, DAY, 0.9, suspended=suspended)
 
 
 def review(

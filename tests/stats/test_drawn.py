@@ -11,9 +11,8 @@ from quiz.stats.drawn.page import NARROWEST, sections
 from quiz.stats.drawn.rows import bar, gauge
 from quiz.stats.drawn.spans import cells, clipped, fitted, plain
 from quiz.stats.heatmap import heatmap
-from quiz.stats.summary import summarise
 from quiz.stats.tally import DayTotal
-from tests.stats.support import CARDS, DAY, MEMORIES, REVIEWS
+from tests.stats.support import CARDS, DAY, MEMORIES, REVIEWS, summed_up
 
 
 @given(log=REVIEWS, memories=MEMORIES, width=st.integers(NARROWEST, 200), days=st.sampled_from([30, 90]))
@@ -21,7 +20,7 @@ def test_no_line_is_longer_than_the_terminal(
     log: list[Review], memories: dict[str, Memory], width: int, days: int
 ) -> None:
     """Whatever the numbers are, each section fits; without a review there is none."""
-    drawn = sections(summarise(CARDS, memories, log, DAY, 0.9), width, days)
+    drawn = sections(summed_up(CARDS, memories, log), width, days)
     assert bool(drawn) == any(not entry.card.startswith("other") for entry in log)
     for section in drawn:
         assert section.lines

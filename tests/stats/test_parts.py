@@ -1,5 +1,6 @@
 """Calendar, periods, forecast, histograms, groups and hard cards, each counted by hand."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,7 +16,7 @@ from quiz.stats.histogram import difficulties, stabilities
 from quiz.stats.recall import Recall
 from quiz.stats.retention import by_month, by_week
 from quiz.stats.tally import DayTotal, tally
-from tests.stats.support import DAY, card, review
+from tests.stats.support import DAY, banks_of, card, review
 
 
 def test_the_calendar_has_whole_weeks_up_to_today() -> None:
@@ -74,12 +75,13 @@ def test_groups_have_the_numbers_of_their_cards() -> None:
     memories = {"a/1/s": Memory("a/1/s", difficulty=4), "a/2/s": Memory("a/2/s", difficulty=7)}
     log = [review("a/1/s"), review("a/1/s", grade=Grade.AGAIN, format="typed"), review("a/2/s")]
     counted = tally(log, [found.id for found in cards])
-    decks = by_deck(cards, memories, counted.cards, {"a": "Alpha"})
+    banks = [replace(bank, title=bank.deck.upper()) for bank in banks_of(cards)]
+    decks = by_deck(banks, memories, counted.cards)
     assert [(g.title, g.cards, g.reviews, g.recall.passed, g.difficulty) for g in decks] == [
-        ("Alpha", 2, 3, 2, 5.5),
-        ("b", 1, 0, 0, None),
+        ("A", 2, 3, 2, 5.5),
+        ("B", 1, 0, 0, None),
     ]
-    tags = by_tag(cards, memories, counted.cards)
+    tags = by_tag(banks, memories, counted.cards)
     assert [(group.name, group.cards, group.reviews) for group in tags] == [("x", 2, 3), ("y", 1, 2)]
     formats = by_format(counted.formats, memories)
     assert [(g.name, g.cards, g.reviews, g.difficulty) for g in formats] == [
@@ -97,7 +99,7 @@ def test_the_hardest_cards_are_those_forgotten_most() -> None:
     }
     log = [review(name, DAY + n, Grade.AGAIN if n else Grade.GOOD) for name in ("d/a/s", "d/b/s") for n in range(2)]
     log.append(review("d/c/s"))
-    hard = hardest([card(name) for name in memories], memories, tally(log, memories).cards)
+    hard = hardest(banks_of([card(name) for name in memories]), memories, tally(log, memories).cards)
     assert [(found.card, found.statement, found.slot, found.missed) for found in hard] == [
         ("d/b/s", "The fact b.", "s", 0.5),
         ("d/a/s", "The fact a.", "s", 0.5),
