@@ -268,7 +268,7 @@ class Library:
                 totals = store.totals(bank.deck)
                 gone = {row[0] for row in totals.cards} - bank.known
                 reviews = (review for card in gone for review in store.reviews_of(card))
-                tallies.append(from_totals(totals.days, totals.hours, totals.cards, tally(reviews, gone)))
+                tallies.append(from_totals(*totals, tally(reviews, gone)))
         pause()
         target = aims.pop() if len(aims) == 1 else self.settings.retention
         return summarise(banks, memories, joined(tallies), self.now().day, target, suspended=suspended)

@@ -48,7 +48,7 @@ def _awake(memory: Memory, bank: Bank, asleep: Collection[str]) -> bool:
 def _new(store: Store, bank: Bank) -> Iterator[str]:
     """Yield the new cards of a bank in order."""
     first = bank.ids[:_LOOKED_AT]
-    begun: Collection[str] = store.memories_of(first)
+    begun = store.begun_of(first)
     yield from (card for card in first if card not in begun)
     rest = bank.ids[_LOOKED_AT:]
     if rest:

@@ -63,14 +63,8 @@ def by_format(formats: Mapping[str, FormatTotal], memories: Memories) -> tuple[G
 
 def _group(name: str, title: str, cards: Sequence[str], memories: Memories, totals: Mapping[str, CardTotal]) -> Group:
     answered = [totals[card] for card in cards if card in totals]
-    learnt = [found.learnt for found in answered if found.learnt.reviews]
-    recall = Recall(
-        sum(recall.reviews for recall in learnt),
-        sum(recall.passed for recall in learnt),
-        sum(recall.guess for recall in learnt),
-    )
-    reviews = sum(found.reviews for found in answered)
-    return Group(name, title, len(cards), reviews, recall, _difficulty(cards, memories))
+    reviews, _, learnt, passed, guess = map(sum, zip(*answered, strict=True)) if answered else (0, 0, 0, 0, 0.0)
+    return Group(name, title, len(cards), reviews, Recall(learnt, passed, guess), _difficulty(cards, memories))
 
 
 def _difficulty(cards: Iterable[str], memories: Memories) -> float | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from quiz.model.review import Grade, Phase, Review
 from quiz.stats.recall import NONE, Recall
@@ -13,6 +13,7 @@ MATURE = 21.0
 _HOURS = 24
 _GUESSES = 1e9
 """In what part the store counts chances of a guess."""
+Row = tuple[Any, ...]
 _HOUR, _MINUTE = 3_600_000, 60_000
 
 
@@ -44,19 +45,22 @@ class DayTotal:
         return self.young + self.mature
 
 
-@dataclass(frozen=True, slots=True)
-class CardTotal:
-    """What came of the reviews of one card.
+class CardTotal(NamedTuple):
+    """What came of the reviews of one card; a plain tuple, since there may be very many.
 
     Attributes:
         reviews: answers.
         missed: those that were Again.
-        learnt: recall after it had been learnt.
+        learnt: answers after it had been learnt.
+        passed: those that were remembered.
+        guess: sum of their chances of a blind guess.
     """
 
     reviews: int
     missed: int
-    learnt: Recall
+    learnt: int
+    passed: int
+    guess: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +161,15 @@ def tally(reviews: Iterable[Review], cards: Collection[str]) -> Tally:
                 recall[2] += review.guess
     return Tally(
         {day: _day(day, days[day]) for day in sorted(days)},
-        {card: CardTotal(sums.reviews, sums.reviews - sums.passed, sums.learnt) for card, sums in by_card.items()},
+        {card: _card(sums) for card, sums in by_card.items()},
         {name: FormatTotal(sums.reviews, frozenset(sums.cards), sums.learnt) for name, sums in formats.items()},
         tuple(HourTotal(count, passed) for count, passed in hours),
     )
+
+
+def _card(sums: _Sums) -> CardTotal:
+    learnt = sums.learnt
+    return CardTotal(sums.reviews, sums.reviews - sums.passed, learnt.reviews, learnt.passed, learnt.guess)
 
 
 def _day(day: int, sums: _Sums) -> DayTotal:
@@ -191,44 +200,42 @@ def joined(tallies: Iterable[Tally]) -> Tally:
 
 
 def from_totals(
-    days: Iterable[tuple[Any, ...]], hours: Iterable[tuple[Any, ...]], cards: Iterable[tuple[Any, ...]], gone: Tally
+    days: Iterable[Row], hours: Iterable[Row], cards: Iterable[Row], formats: Iterable[Row], gone: Tally
 ) -> Tally:
     """Make the tally of a deck out of the sums that the store keeps.
 
     Args:
         days: by day, as the store's ``Totals`` have them.
         hours: by hour.
-        cards: by card and format.
+        cards: by card.
+        formats: by format.
         gone: the tally of cards that are no longer in the deck, which is taken off.
     """
-    by_card: dict[str, CardTotal] = {}
-    formats: dict[str, tuple[list[str], list[int]]] = {}
-    for card, name, reviews, passed, learnt, learnt_passed, guess in cards:
-        if card in gone.cards:
-            continue
-        recall = Recall(learnt, learnt_passed, guess / _GUESSES)
-        old = by_card.get(card)
-        missed = reviews - passed
-        if old is None:
-            by_card[card] = CardTotal(reviews, missed, recall)
-        else:
-            by_card[card] = CardTotal(old.reviews + reviews, old.missed + missed, old.learnt + recall)
-        asked, sums = formats.get(name) or formats.setdefault(name, ([], [0, 0, 0, 0]))
-        asked.append(card)
-        for place, count in enumerate((reviews, learnt, learnt_passed, guess)):
-            sums[place] += count
     by_day = {row[0]: _less(_of_row(row), gone.days.get(row[0], DayTotal(row[0]))) for row in days}
+    by_card = {row[0]: CardTotal._make(row[1:]) for row in cards}
+    for card in gone.cards:
+        by_card.pop(card, None)
+    by_format = {name: _format(asked.split("\n"), counts, gone.formats.get(name)) for name, asked, *counts in formats}
     by_hour = {hour: (reviews, passed) for hour, reviews, passed in hours}
     every = [by_hour.get(hour, (0, 0)) for hour in range(_HOURS)]
     return Tally(
         {day: total for day, total in by_day.items() if total.reviews},
         by_card,
-        {name: FormatTotal(sums[0], asked, _summed(sums[1:])) for name, (asked, sums) in formats.items()},
+        {name: total for name, total in by_format.items() if total.reviews},
         tuple(HourTotal(a - off.reviews, b - off.passed) for (a, b), off in zip(every, gone.hours, strict=True)),
     )
 
 
-def _of_row(row: tuple[Any, ...]) -> DayTotal:
+def _format(asked: list[str], counts: Sequence[int], gone: FormatTotal | None) -> FormatTotal:
+    reviews, *learnt = counts
+    total = FormatTotal(reviews, asked, _summed(learnt))
+    if gone is None:
+        return total
+    left = [card for card in asked if card not in gone.cards]
+    return FormatTotal(reviews - gone.reviews, left, _without(total.learnt, gone.learnt))
+
+
+def _of_row(row: Row) -> DayTotal:
     day, reviews, passed, begun, took, *learnt = row
     return DayTotal(day, reviews, passed, begun, took, _summed(learnt[:3]), _summed(learnt[3:]))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from quiz.model.pace import Pace
 from quiz.model.review import Brief, Memory, Review
@@ -24,19 +24,20 @@ class DayCount:
     cards: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """Sums over the reviews of a deck; chances of a guess are summed up in billionths.
+class Totals(NamedTuple):
+    """Sums over the reviews of a deck; chances of a guess are summed up in billionths, but for cards.
 
     Attributes:
         days: day, reviews, passed, begun, milliseconds; of young cards reviews, passed, guess; of mature ones the same.
         hours: hour of the day, reviews, passed.
-        cards: card, format, reviews, passed; of those of the learnt card reviews, passed, guess; by card.
+        cards: card, reviews, missed; of those of the learnt card reviews, passed, guess.
+        formats: format, the cards asked in it as lines, reviews; of those of learnt cards reviews, passed, guess.
     """
 
     days: list[tuple[Any, ...]]
     hours: list[tuple[Any, ...]]
     cards: list[tuple[Any, ...]]
+    formats: list[tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,10 @@ class Store(Protocol):
 
     def begun(self, deck: str) -> frozenset[str]:
         """Return the ids of a deck's cards that are not new."""
+        ...
+
+    def begun_of(self, cards: Collection[str]) -> frozenset[str]:
+        """Return which of some cards are not new."""
         ...
 
     def record(self, review: Review, before: Memory, after: Memory, *, replaces: str = "") -> None:

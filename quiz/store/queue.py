@@ -48,6 +48,18 @@ class QueueReading:
             (found,) = self._db.execute(query, (deck, Phase.NEW)).fetchone()
         return frozenset(found.split("\n")) if found else frozenset()
 
+    def begun_of(self, cards: Collection[str]) -> frozenset[str]:
+        """Return which of some cards are not new."""
+        with self._readable():
+            return frozenset(
+                card
+                for some in _runs(list(cards))
+                for (card,) in self._db.execute(
+                    f"SELECT card FROM memory WHERE card IN ({', '.join('?' * len(some))}) AND phase != ?",  # noqa: S608 - our own words
+                    (*some, Phase.NEW),
+                )
+            )
+
     def memories_of(self, cards: Collection[str]) -> dict[str, Memory]:
         """Return the memories of some cards by card id; new cards have none."""
         with self._readable():

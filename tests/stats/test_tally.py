@@ -32,7 +32,7 @@ def test_every_way_of_counting_comes_to_the_same(log: list[Review]) -> None:
     counted = tally(log, IDS)
     recalls = [
         total(day.learnt for day in counted.days.values()),
-        total(found.learnt for found in counted.cards.values()),
+        total(Recall(found.learnt, found.passed, found.guess) for found in counted.cards.values()),
         total(found.learnt for found in counted.formats.values()),
     ]
     assert len({(recall.reviews, recall.passed) for recall in recalls}) == 1

@@ -53,7 +53,7 @@ def near(found: Tally, scanned: Tally) -> bool:
     def plain(counted: Tally) -> tuple[object, ...]:
         return (
             [of_day(day) for day in counted.days.values()],
-            {card: (total.reviews, total.missed, rounded(total.learnt)) for card, total in counted.cards.items()},
+            {card: (*total[:4], round(total.guess, 6)) for card, total in counted.cards.items()},
             {
                 name: (total.reviews, sorted(total.cards), rounded(total.learnt))
                 for name, total in counted.formats.items()
@@ -70,7 +70,7 @@ def kept(store: SqliteStore, gone: frozenset[str] = frozenset()) -> Tally:
     for deck in "de":
         totals = store.totals(deck)
         reviews = [review for card in gone if card[0] == deck for review in store.reviews_of(card)]
-        tallies.append(from_totals(totals.days, totals.hours, totals.cards, tally(reviews, gone)))
+        tallies.append(from_totals(*totals, tally(reviews, gone)))
     return joined(tallies)
 
 
@@ -137,7 +137,7 @@ def test_a_log_from_before_is_summed_up(tmp_path: Path, library: Library, clock:
     reviews = list(store.reviews())
     assert len(reviews) > 20
     totals = store.totals(BUILTIN)
-    found = from_totals(totals.days, totals.hours, totals.cards, tally((), ()))
+    found = from_totals(*totals, tally((), ()))
     assert near(found, tally(reviews, library.bank(BUILTIN).known))
     store.close()
 
