@@ -78,8 +78,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     Returns:
         A hint such as ``did you mean 'source'?``, empty when there is no known word.
     """
-    import difflib  # noqa: PLC0415 - where all is well, nothing is suggested
-
     choices = sorted(set(known))
     close = nearest(word, choices)
     if close:
@@ -89,6 +87,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that another is most like; empty when none is near."""
+    import difflib  # noqa: PLC0415 - where all is well, nothing is suggested
+
     lowered = {choice.casefold(): choice for choice in sorted(set(known))}
     close = difflib.get_close_matches(word.casefold(), lowered, n=1, cutoff=0.6)
     return lowered[close[0]] if close else ""

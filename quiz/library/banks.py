@@ -101,7 +101,8 @@ def _stamps(deck: "Deck", files: Iterable[Path]) -> tuple[Stamp, ...]:
 
     The content of images and audio plays no part beyond their being in order, and may be large.
     """
-    media = {media.path for entry in (*deck.facts, *deck.questions) for media in entry.media}
+    media = {one.path for fact in deck.facts for one in fact.media}
+    media |= {one.path for question in deck.questions for one in question.media}
     try:
         return tuple(stamp(path, content=path not in media) for path in (deck.path, *sorted(files)))
     except OSError:
