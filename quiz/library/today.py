@@ -9,6 +9,8 @@ from quiz.model.settings import Settings
 from quiz.session.plan import Queues, Today
 from quiz.store.interface import Store
 
+_SINGLE = 256
+"""How many memories are read one by one before all are."""
 _LOOKED_AT = 512
 """How many cards of a deck are looked up one by one for new ones, before all that were begun are asked for."""
 
@@ -57,9 +59,12 @@ def _new(store: Store, bank: Bank) -> Iterator[str]:
 
 
 class Remembered(Mapping[str, Memory]):
-    """The memories of some decks by card, those of a few cards read at once and others when they are asked for."""
+    """The memories of some decks by card, as they are when they are first asked for.
 
-    def __init__(self, store: Store, decks: Collection[str], cards: Collection[str]) -> None:
+    A few are read one by one; when many are asked for, all are read.
+    """
+
+    def __init__(self, store: Store, decks: Collection[str], cards: Collection[str] = ()) -> None:
         """Read the memories of some cards.
 
         Args:
@@ -69,13 +74,18 @@ class Remembered(Mapping[str, Memory]):
         """
         self._store = store
         self._decks = decks
+        self._single = 0
         self._known: dict[str, Memory | None] = {**dict.fromkeys(cards), **store.memories_of(cards)}
 
     def __getitem__(self, card: str) -> Memory:
         """Return the memory of a card; raises KeyError for a new one."""
-        if card not in self._known:
+        if card not in self._known and self._single < _SINGLE:
+            self._single += 1
             self._known[card] = self._store.memories_of((card,)).get(card)
-        memory = self._known[card]
+            if self._single == _SINGLE:
+                every = (self._store.memories(deck) for deck in self._decks)
+                self._known = {**{card: memory for found in every for card, memory in found.items()}, **self._known}
+        memory = self._known.get(card)
         if memory is None:
             raise KeyError(card)
         return memory

@@ -63,7 +63,7 @@ def search(text: str) -> list[str]:
 
 def listed(screen: BrowseScreen) -> list[str]:
     """Return the facts of the cards that are listed."""
-    return [screen.cards.catalogue.cards[number].fact for number in screen.cards.found]
+    return [screen.cards.catalogue.card(number).fact for number in screen.cards.found]
 
 
 def state_of(library: Library, fact: str) -> CardState:

@@ -36,9 +36,9 @@ SLOW = set("fsrs genanki pylatexenc PIL rapidfuzz tomlkit tomllib yaml zstandard
 ALLOWED = {
     "quiz": "amounts cli clock errors garbage ids model paths text",
     "quiz.app": "app controls literal opening preferences screens themes widgets wording",
-    "quiz.app.controls": "base hanging lines registry",
+    "quiz.app.controls": "base block hanging lines registry",
     "quiz.app.screens": "ground looking study",
-    "quiz.app.widgets": "ask feedback footer grades media one_view pause picture teach where",
+    "quiz.app.widgets": "ask feedback footer grades media one_view pause picture teach where words",
     "quiz.cli": "arguments context main study",
     "quiz.cli.arguments": "exchange study write",
     "quiz.compiled": "bank cache codec stamps",

@@ -196,7 +196,7 @@ class BrowseScreen(BrowseDeeds):
         """Edit the deck at the line of the card under the cursor, and read it anew."""
         if self.cards.current is None:
             return
-        card = self.cards.catalogue.cards[self.cards.current]
+        card = self.cards.catalogue.card(self.cards.current)
         try:
             edit(self.app, card.mark.file, card.mark.line)
             self.cards.change(reload(self.library, self.cards.catalogue, card.deck))
@@ -212,7 +212,7 @@ class BrowseScreen(BrowseDeeds):
         return self._answered and not isinstance(self.focused, Input)
 
     def _why_nothing(self) -> str:
-        if not self.cards.catalogue.cards:
+        if not self.cards.catalogue.ids:
             return "There are no cards yet."
         return f"No card is found by: {self._query}\n\nPress / to change it, esc to see all cards."
 

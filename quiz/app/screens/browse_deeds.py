@@ -122,7 +122,7 @@ class BrowseDeeds(Screen[None]):
         if not numbers:
             return
         try:
-            change = deed([self.cards.catalogue.cards[number].id for number in numbers])
+            change = deed([self.cards.catalogue.ids[number] for number in numbers])
             self._refresh(change.cards, memories=bool(change.reset))
         except QuizError as error:
             self.tell(str(error), error=True)

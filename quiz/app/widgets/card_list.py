@@ -85,11 +85,11 @@ class CardList(Vertical):
 
     def change(self, catalogue: Catalogue) -> None:
         """List the cards of another catalogue; cursor and marks stay on cards that are in both."""
-        known = self.catalogue.cards
-        numbers = {card.id: number for number, card in enumerate(catalogue.cards)}
-        marks = (numbers.get(known[number].id) for number in self.marks)
-        found = (numbers.get(known[number].id) for number in self.found)
-        here = None if self.current is None else numbers.get(known[self.current].id)
+        known = self.catalogue.ids
+        numbers = {card: number for number, card in enumerate(catalogue.ids)}
+        marks = (numbers.get(known[number]) for number in self.marks)
+        found = (numbers.get(known[number]) for number in self.found)
+        here = None if self.current is None else numbers.get(known[self.current])
         place = self.lines.cursor
         self.catalogue = catalogue
         self.marks = {number for number in marks if number is not None}

@@ -77,7 +77,7 @@ def _lapses(catalogue: Catalogue, number: int) -> str:
 
 
 def _deck(catalogue: Catalogue, number: int) -> str:
-    return catalogue.banks[catalogue.cards[number].deck].title
+    return catalogue.banks[catalogue.deck(number)].title
 
 
 SHOWN = (

@@ -7,6 +7,7 @@ from typing import TypeVar
 from quiz.ids import deck_of
 from quiz.library.browse.catalogue import Catalogue
 from quiz.library.library import Library
+from quiz.library.today import Remembered
 from quiz.memory.forgetting import Curve, curve
 from quiz.model.question import Card, Question
 from quiz.model.review import Memory, Review
@@ -75,7 +76,7 @@ def refresh(library: Library, catalogue: Catalogue, decks: Iterable[str], *, mem
     states = (library.store.states(deck) for deck in decks)
     catalogue.states = _joined(catalogue.states, decks, states)
     if memories:
-        catalogue.memories = _joined(catalogue.memories, decks, (library.store.memories(deck) for deck in decks))
+        catalogue.memories = Remembered(library.store, list(catalogue.banks))
 
 
 def reload(library: Library, catalogue: Catalogue, deck: str) -> Catalogue:
@@ -98,7 +99,7 @@ def preview(library: Library, catalogue: Catalogue, number: int) -> Preview:
     Raises:
         QuizError: the store cannot be read.
     """
-    card, memory = catalogue.cards[number], catalogue.memory(number)
+    card, memory = catalogue.card(number), catalogue.memory(number)
     reviews = tuple(library.store.reviews_of(card.id))
     return Preview(
         card=card,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from quiz.ids import deck_of
 from quiz.library.browse.query import Is, Measure
 from quiz.memory.forgetting import retrievability
 from quiz.model.question import Bank, Card, Question
@@ -37,35 +38,45 @@ class Catalogue:
     states: Mapping[str, CardState]
     today: int
     leech: int = LEECH
-    cards: Sequence[Card] = field(init=False)
+    ids: Sequence[str] = field(init=False)
     _texts: dict[int, str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Number the cards."""
-        self.cards = tuple(chain.from_iterable(bank.cards for bank in self.banks.values()))
+        self.ids = tuple(chain.from_iterable(bank.ids for bank in self.banks.values()))
 
     def __len__(self) -> int:
         """Count the cards."""
-        return len(self.cards)
+        return len(self.ids)
+
+    def card(self, number: int) -> Card:
+        """Return a card, read from its bank."""
+        return self.banks[self.deck(number)].card[self.ids[number]]
+
+    def deck(self, number: int) -> str:
+        """Return the id of a card's deck."""
+        return deck_of(self.ids[number])
+
+    def tags(self, number: int) -> tuple[str, ...]:
+        """Return the tags of a card."""
+        return self.banks[self.deck(number)].tags.get(self.ids[number], ())
 
     def questions(self, number: int) -> tuple[Question, ...]:
         """Return the questions of a card."""
-        card = self.cards[number]
-        return self.banks[card.deck].questions_of[card.id]
+        return self.banks[self.deck(number)].questions_of[self.ids[number]]
 
     def title(self, number: int) -> str:
         """Return what a row says of a card: the first thing that is asked, else the fact."""
-        card = self.cards[number]
-        return self.banks[card.deck].title_of(card.id)
+        return self.banks[self.deck(number)].title_of(self.ids[number])
 
     def memory(self, number: int) -> Memory | None:
         """Return the memory of a card; None for a new one."""
-        memory = self.memories.get(self.cards[number].id)
+        memory = self.memories.get(self.ids[number])
         return None if memory is None or memory.phase is Phase.NEW else memory
 
     def state(self, number: int) -> CardState:
         """Return what the learner decided about a card."""
-        card = self.cards[number].id
+        card = self.ids[number]
         return self.states.get(card) or CardState(card)
 
     def recall(self, number: int) -> float | None:
@@ -136,7 +147,7 @@ class Catalogue:
         return self._texts[number]
 
     def _parts(self, number: int) -> Iterable[str]:
-        card = self.cards[number]
+        card = self.card(number)
         yield from (card.statement, card.note, card.id, card.id.replace("/", " "), *card.tags)
         for question in self.questions(number):
             yield from (question.stem, *question.answers)

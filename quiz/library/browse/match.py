@@ -58,9 +58,9 @@ def _labelled(catalogue: Catalogue, label: Label, needle: str, text: str) -> Tes
         return lambda number: words in apart((catalogue.state(number).remark,))
     if label == "deck":
         decks = {deck for deck, bank in catalogue.banks.items() if needle in apart((deck, bank.title))}
-        return lambda number: catalogue.cards[number].deck in decks
+        return lambda number: catalogue.deck(number) in decks
     if label == "tag":
-        return lambda number: needle in apart(catalogue.cards[number].tags)
+        return lambda number: needle in apart(catalogue.tags(number))
     return lambda number: needle in apart(_kinds(catalogue, number))
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quiz.ids import fact_of
 from quiz.library.browse.browse import open_catalogue, preview, refresh, reload
 from quiz.library.browse.catalogue import Catalogue
 from quiz.library.browse.match import find
@@ -46,7 +47,7 @@ def library(tmp_path: Path, store: SqliteStore, clock: FakeClock) -> Library:
 def catalogue(library: Library) -> Catalogue:
     """Return the cards of the small deck, two of them known."""
     made = open_catalogue(library)
-    hydrogen, tiber = (card.id for card in made.cards if card.fact in {"hydrogen", "tiber"})
+    hydrogen, tiber = (card for card in made.ids if fact_of(card) in {"small/hydrogen", "small/tiber"})
     known = Memory(hydrogen, Phase.REVIEW, 0, 10.0, 8.0, TODAY + 3, None, TODAY - 10, 12, 9)
     late = replace(known, card=tiber, stability=40.0, difficulty=2.0, due_day=TODAY - 2, lapses=0)
     made.memories = {hydrogen: known, tiber: late}
@@ -57,7 +58,7 @@ def catalogue(library: Library) -> Catalogue:
 
 def found(catalogue: Catalogue, query: str) -> set[str]:
     """Return the facts that a query finds."""
-    return {catalogue.cards[number].fact for number in find(catalogue, parse(query))}
+    return {catalogue.card(number).fact for number in find(catalogue, parse(query))}
 
 
 ALL = {"bondarev", "hydrogen", "tiber"}
@@ -118,7 +119,7 @@ def test_every_order_keeps_every_card_and_puts_unknown_ones_last(column: str, de
     """An order is one of the same cards, its values rise or fall, and cards without a value end it."""
     catalogue = Catalogue({}, {}, {}, TODAY)
     numbers = {f"d/{place}/x": place for place in range(9)}
-    catalogue.cards = [_Named(card) for card in numbers]  # type: ignore[misc]
+    catalogue.ids = list(numbers)
     catalogue.memories = {
         card: Memory(card, Phase.REVIEW, 0, 1.0 + place % 4, 1.0 + place % 3, TODAY + place % 5, None, TODAY - place)
         for card, place in numbers.items()
@@ -134,11 +135,6 @@ def test_every_order_keeps_every_card_and_puts_unknown_ones_last(column: str, de
     known = [value for value in values if value is not None]
     assert known == sorted(known, reverse=descending)
     assert values[: len(known)] == known
-
-
-class _Named:
-    def __init__(self, card: str) -> None:
-        self.id = card
 
 
 def test_columns_come_in_turn_and_turn_round() -> None:
@@ -157,14 +153,14 @@ def test_a_preview_has_the_whole_story_of_a_card(library: Library, store: Sqlite
         study_all(library.study(["small"]), clock, knows=False)
         clock.pass_time(days=2)
     catalogue = open_catalogue(library)
-    for number, card in enumerate(catalogue.cards):
+    for number, card in enumerate(catalogue.ids):
         seen = preview(library, catalogue, number)
-        assert [review.card for review in seen.reviews] == [card.id] * len(seen.reviews)
+        assert [review.card for review in seen.reviews] == [card] * len(seen.reviews)
         if seen.memory is None:
             assert seen.curve is None
             continue
         assert seen.reviews
-        assert {question.card for question in seen.questions} == {card.id}
+        assert {question.card for question in seen.questions} == {card}
         assert seen.curve is not None
         assert seen.curve.days == tuple(sorted({review.day for review in seen.reviews}))
         assert seen.curve.at(seen.today) == seen.recall
@@ -178,7 +174,7 @@ def test_a_card_that_was_reset_begins_its_curve_anew(library: Library, clock: Fa
     catalogue = open_catalogue(library)
     number = next(number for number in range(len(catalogue)) if catalogue.memory(number))
     clock.pass_time(days=3)
-    library.deeds.reset([catalogue.cards[number].id])
+    library.deeds.reset([catalogue.ids[number]])
     refresh(library, catalogue, ["small"])
     seen = preview(library, catalogue, number)
     assert seen.memory is None
