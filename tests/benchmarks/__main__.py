@@ -2,7 +2,19 @@
 
 import sys
 
-from tests.benchmarks import checking, export, generation, guessers, importing, latency, preview, wording
+from tests.benchmarks import (
+    checking,
+    compiling,
+    export,
+    generation,
+    guessers,
+    importing,
+    latency,
+    preview,
+    scale,
+    starting,
+    wording,
+)
 from tests.benchmarks.command import report
 
 if __name__ == "__main__":
@@ -11,7 +23,10 @@ if __name__ == "__main__":
             {
                 "guessers": guessers.run,
                 "wording": wording.run,
+                "start": starting.run,
                 "latency": latency.run,
+                "scale": scale.run,
+                "compiling": compiling.run,
                 "generation": generation.run,
                 "checking": checking.run,
                 "export": export.run,

@@ -30,6 +30,7 @@ def report(benchmarks: Mapping[str, Run], arguments: Sequence[str] | None = None
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the tables to a file, too")
     parser.add_argument("--seeds", type=int, default=20, metavar="N", help="banks to pool: seeds 0 to N-1 (20)")
     parser.add_argument("--most", type=int, default=LARGEST, metavar="N", help=f"facts of the largest deck ({LARGEST})")
+    parser.add_argument("--quick", action="store_true", help="small collections alone: a look, and no measurement")
     parsed = parser.parse_args(arguments)
     names = list(benchmarks)
     if several:
