@@ -49,6 +49,8 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Clean a text and fold its white space, as a title or a message needs it."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     return _SPACES.sub(" ", clean(text)).strip()
 
 

@@ -21,6 +21,8 @@ _TOO_DEEP = f"nesting deeper than {MAX_DEPTH} levels is not allowed in a deck"
 LINE_END = re.compile("(\r\n|[\n\r\x85\u2028\u2029])")
 """What ends a line for YAML; splitting keeps it between the lines."""
 _BRACE_FIRST = re.compile(r"[\s-]*\w+:\s+\{[^:}]*\}\s*[^\s,}]")
+_SCALAR, _SEQUENCE_END, _MAPPING_END = yaml.ScalarEvent, yaml.SequenceEndEvent, yaml.MappingEndEvent
+_QUOTES = ("'", '"')
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -208,6 +210,12 @@ class _Builder:
     def _node(self, event: Any, depth: int) -> Node:
         if depth > MAX_DEPTH:
             raise DeckError([Problem(self._mark(event), _TOO_DEEP, "", "yaml")])
+        kind: object = type(event)
+        if kind is _SCALAR and event.anchor is None and event.tag is None:
+            # Nearly all events are such; what can be printed in ASCII has nothing to be cleaned of.
+            value = event.value
+            printable = value.isascii() and value.isprintable()
+            return Scalar(value if printable else clean(value), self._mark(event), event.style in _QUOTES)
         if isinstance(event, yaml.AliasEvent):
             raise self._refuse(event, f"the alias '*{event.anchor}'", "write the value out, or quote it")
         if getattr(event, "anchor", None):
@@ -216,30 +224,32 @@ class _Builder:
             raise self._refuse(event, f"the tag '{event.tag}'", "quote a text that begins with '!'")
         mark = self._mark(event)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(clean(event.value), mark, event.style in {"'", '"'})
+            return Scalar(clean(event.value), mark, event.style in _QUOTES)
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Node] = []
             flow = bool(event.flow_style)
-            while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            while not isinstance(event := self._next(), _SEQUENCE_END):
                 items.append(self._node(event, depth + 1))
             return Items(tuple(items), mark, flow)
         return self._table(event, mark, depth)
 
     def _table(self, start: Any, mark: Mark, depth: int) -> Table:
         entries: dict[str, tuple[Scalar, Node]] = {}
-        while not isinstance(event := self._next(), yaml.MappingEndEvent):
-            key = self._node(event, depth + 1)
+        depth += 1
+        while not isinstance(event := self._next(), _MAPPING_END):
+            key = self._node(event, depth)
             if not isinstance(key, Scalar):
                 raise self._refuse(event, "a key that is no plain text", "")
             if key.value in entries:
                 first = entries[key.value][0].mark.line
                 problem = Problem(key.mark, f"'{key.value}' stands twice", f"first on line {first}", "duplicate-key")
                 raise DeckError([problem])
-            entries[key.value] = (key, self._node(self._next(), depth + 1))
+            entries[key.value] = (key, self._node(self._next(), depth))
         return Table(tuple(entries.values()), mark, bool(start.flow_style))
 
     def _mark(self, event: Any) -> Mark:
-        return Mark(self._name, event.start_mark.line + 1, event.start_mark.column + 1)
+        begin = event.start_mark
+        return Mark(self._name, begin.line + 1, begin.column + 1)
 
     def _refuse(self, event: Any, what: str, hint: str) -> DeckError:
         return DeckError([Problem(self._mark(event), f"{what} is not allowed in a deck", hint, "yaml")])

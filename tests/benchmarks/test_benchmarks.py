@@ -161,7 +161,7 @@ def test_the_benchmarks_run_as_modules() -> None:
     for arguments, says in (
         (
             ["tests.benchmarks", "--list"],
-            "guessers, wording, latency, generation, checking, export, importing, preview",
+            "guessers, wording, start, latency, scale, compiling, generation, checking, export, importing, preview",
         ),
         (["tests.benchmarks.wording"], "Direct questions"),
         (["tests.benchmarks.guessers", "--seeds", "1"], "favourite position"),
@@ -203,3 +203,30 @@ def test_the_preview_is_measured(tmp_path: Path) -> None:
     again, whole = preview.reading(path)
     assert 0 < again < whole
     assert path.read_text("utf-8") == text
+
+
+def test_a_collection_is_as_large_as_it_says_and_is_measured(tmp_path: Path) -> None:
+    """The cards, the reviews and the memories are those that were asked for, and each wait of a learner is measured."""
+    from tests.benchmarks import collection, scale
+
+    collection.made(tmp_path / "home", 120, 700)
+    found = collection.opened(tmp_path / "home")
+    cards = found.library.bank(collection.DECK).ids
+    assert abs(len(cards) - 120) <= 12
+    assert len(list(found.store.reviews())) == 700
+    assert len(found.store.memories(collection.DECK)) == round(len(cards) * 0.9)
+    assert found.library.summary([collection.DECK]).reviews == 700
+    found.close()
+    measured = scale.measure(tmp_path / "home")
+    assert {"plan", "session", "answer", "next", "statistics", "browser", "search", "peak"} <= measured.keys()
+    assert min(measured.values()) > 0
+
+
+def test_reading_a_deck_is_measured(tmp_path: Path) -> None:
+    """The loader, the reader and the check each take some time for the same deck."""
+    from tests.benchmarks import compiling
+
+    path = tmp_path / "synthetic.yaml"
+    path.write_text("\n".join(deck_lines(30)) + "\n", encoding="utf-8")
+    assert 0 < compiling.measure("load", path) < compiling.measure("check", path)
+    assert compiling.measure("read", path) > 0
