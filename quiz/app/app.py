@@ -1,6 +1,7 @@
 """The app: it opens screens and keeps the library they share."""
 
 from collections.abc import Callable, Sequence
+from threading import Thread
 from typing import ClassVar
 
 from textual.app import App
@@ -13,6 +14,10 @@ from quiz.app.preferences import apply_preferences, check_preferences
 from quiz.app.screens.ground import GroundScreen
 from quiz.app.themes import HIGH_CONTRAST
 from quiz.library.library import Library
+from quiz.library.study import prepare
+
+_READING = 0.2
+"""After how many seconds the first picture is sure to be painted, and is being read."""
 
 
 def _provider() -> type[Provider]:
@@ -65,10 +70,15 @@ class QuizApp(App[None]):
         apply_preferences(self, self.library.settings)
         if self._lost_keys:
             self.notify("\n".join(self._lost_keys), title="Keys", severity="warning", markup=False)
+        self.set_timer(_READING, self._prepare)
         if self._decks is not None:
             self.push_screen(self._study(self._decks))
         else:
             self.push_screen(self._ground.decks() if self._first is None else self._first())
+
+    def _prepare(self) -> None:
+        """Load what the first answer needs; in a thread, so that keys are heard meanwhile."""
+        Thread(target=prepare, daemon=True).start()
 
     def get_default_screen(self) -> Screen[None]:
         """Return what lies beneath all other screens."""

@@ -7,6 +7,7 @@ from quiz.amounts import count
 from quiz.grading.response import Response
 from quiz.ids import deck_of
 from quiz.library.deeds import Deeds
+from quiz.memory import fsrs_days
 from quiz.memory.leech import becomes_leech
 from quiz.memory.scheduler import Scheduler
 from quiz.model.question import Bank, Card
@@ -41,6 +42,13 @@ class Start:
         if card in plan.due:
             plan = replace(plan, due=(card, *(other for other in plan.due if other != card)))
         return replace(self, plan=plan)
+
+
+def prepare() -> None:
+    """Load what the first answer needs, while its question is read; may be called in any thread."""
+    import quiz.grading.grade  # noqa: F401, PLC0415 - that is what it is for
+
+    fsrs_days.prepare()
 
 
 class Study:

@@ -10,6 +10,11 @@ from typing import NamedTuple
 from quiz.model.review import Grade
 
 
+def prepare() -> None:
+    """Load the model ahead of its first use, which would wait for it."""
+    import fsrs  # noqa: F401, PLC0415 - that is what it is for
+
+
 class Step(NamedTuple):
     """What one review does to a memory.
 

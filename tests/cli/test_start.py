@@ -27,6 +27,7 @@ async def look(pilot):
 
 run = QuizApp.run
 QuizApp.run = lambda self: run(self, headless=True, auto_pilot=look)
+QuizApp._prepare = lambda self: None  # what is loaded while the question is read
 quiz.cli.study._can_draw = lambda: True
 quiz.cli.study.run(_parser().parse_args(["study", sys.argv[1]]))
 print(json.dumps(shown))
