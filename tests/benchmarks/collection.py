@@ -1,6 +1,8 @@
 """A learner's collection of any size, made in a moment: a deck, its compiled bank, memories and a long log."""
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,11 +13,8 @@ from quiz.compiled.cache import BankCache
 from quiz.library.banks import Banks
 from quiz.library.library import Library
 from quiz.library.shelf import Shelf
-from quiz.model.question import Bank
-from quiz.model.review import Grade, Memory, Phase, Review, Verdict
 from quiz.model.settings import Settings
 from quiz.paths import Home
-from quiz.store.interface import Adoption
 from quiz.store.sqlite import SqliteStore
 from tests.benchmarks.synthetic import deck_lines
 
@@ -26,7 +25,8 @@ _LEARNT = 0.9
 _YEARS = 10 * 365
 _DAY = 86_400_000
 _EPOCH = date(1970, 1, 1).toordinal()
-_RUN = 20_000
+_REVIEW = f"INSERT INTO review VALUES (NULL, {', '.join('?' * 16)})"
+_MEMORY = f"INSERT INTO memory VALUES ({', '.join('?' * 13)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,15 @@ def made(folder: Path, cards: int, reviews: int) -> None:
     (home.decks / f"{DECK}.yaml").write_text(text, encoding="utf-8")
     found = opened(folder)
     bank = found.library.bank(DECK)
-    for some in _runs(_adoptions(bank, reviews)):
-        found.store.adopt(some)
+    learnt = bank.ids[: max(1, round(len(bank.ids) * _LEARNT))]
     found.close()
+    # Row by row through the store a million reviews would take minutes.
+    with closing(sqlite3.connect(home.database, isolation_level=None)) as db:
+        db.execute("PRAGMA synchronous = OFF")
+        db.execute("BEGIN")
+        db.executemany(_REVIEW, _log(learnt, reviews))
+        db.executemany(_MEMORY, _memories(learnt, reviews))
+        db.execute("COMMIT")
 
 
 def opened(folder: Path) -> Collection:
@@ -70,35 +76,24 @@ def opened(folder: Path) -> Collection:
     return Collection(library, store, cache)
 
 
-def _adoptions(bank: Bank, reviews: int) -> Iterator[Adoption]:
+def _log(cards: Sequence[str], reviews: int) -> Iterator[tuple[object, ...]]:
     chance, today = Random(0), date.today().toordinal()  # noqa: DTZ011 - as the clock of the machine has it
-    ids = bank.ids[: max(1, round(len(bank.ids) * _LEARNT))]
-    each, more = divmod(reviews, len(ids))
-    for place, card in enumerate(ids):
-        count = each + (place < more)
-        log = [_review(card, number, today - _YEARS + _YEARS * number // count, chance) for number in range(count)]
-        memory = Memory(
-            card, Phase.REVIEW, 0, chance.uniform(1, 400), chance.uniform(1, 10), today + chance.randint(-1, 400),
-            None, today - chance.randint(1, 90), max(1, count), chance.choice((0, 0, 0, 0, 1, 4)), f"{card}/choice",
+    for number in range(reviews):
+        card, day = cards[number % len(cards)], today - _YEARS + _YEARS * number // reviews
+        stability = chance.choice((3.0, 9.0, 40.0))
+        yield (
+            f"r{number}", card, DECK, f"{card}/choice", chance.choice(("choice", "typed", "cloze")),
+            (day - _EPOCH) * _DAY + chance.randrange(_DAY), 60, day, chance.randint(1, 4), "correct", 0, "an answer",
+            chance.randint(500, 30_000), 0.25, "new" if number < len(cards) else "review",
+            f'{{"stability": {stability}}}',
         )  # fmt: skip
-        yield Adoption(
-            card, tuple((entry, Memory(card, Phase.REVIEW, stability=9.0, reps=1)) for entry in log), None, memory
-        )
 
 
-def _review(card: str, number: int, day: int, chance: Random) -> Review:
-    return Review(
-        f"{card}#{number}", card, f"{card}/choice", chance.choice(("choice", "typed", "cloze")),
-        (day - _EPOCH) * _DAY + chance.randrange(_DAY), 60, day, chance.choice(list(Grade)), Verdict.CORRECT,
-        number < 0, "an answer", chance.randint(500, 30_000), 0.25, Phase.REVIEW if number else Phase.NEW, 9.0,
-    )  # fmt: skip
-
-
-def _runs(adoptions: Iterator[Adoption]) -> Iterator[list[Adoption]]:
-    run: list[Adoption] = []
-    for adoption in adoptions:
-        run.append(adoption)
-        if len(run) == _RUN:
-            yield run
-            run = []
-    yield run
+def _memories(cards: Sequence[str], reviews: int) -> Iterator[tuple[object, ...]]:
+    chance, today = Random(1), date.today().toordinal()  # noqa: DTZ011 - as above
+    for card in cards:
+        yield (
+            card, DECK, "review", 0, chance.uniform(1, 400), chance.uniform(1, 10), today + chance.randint(-1, 400),
+            None, today - chance.randint(1, 90), max(1, reviews // len(cards)), chance.choice((0, 0, 0, 0, 1, 4)),
+            f"{card}/choice", 0,
+        )  # fmt: skip
