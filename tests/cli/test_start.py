@@ -68,3 +68,12 @@ def test_a_start_loads_what_the_first_question_needs(tmp_path: Path, home: Home)
     assert {name for name in modules if name in SLOW} == set()
     known = {f"{package}.{name}" for package, names in ALLOWED.items() for name in names.split()} | set(ALLOWED)
     assert {name for name in modules if name.split(".")[0] == "quiz"} - known == set()
+
+
+def test_what_the_first_answer_needs_is_loaded_ahead() -> None:
+    """Preparing loads grading and the model of memory, which nothing before it does."""
+    code = (
+        "import sys; from quiz.library.study import prepare; names = {'fsrs', 'quiz.grading.grade'}; "
+        "assert not names & set(sys.modules); prepare(); assert names <= set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
