@@ -41,7 +41,7 @@ ALLOWED = {
     "quiz.app.screens": "ground looking study",
     "quiz.app.widgets": "ask feedback footer grades media one_view pause picture teach where words",
     "quiz.cli": "arguments context main study",
-    "quiz.cli.arguments": "exchange study write",
+    "quiz.cli.arguments": "collections exchange study write",
     "quiz.compiled": "bank cache codec stamps",
     "quiz.grading": "assessment hints response",
     "quiz.library": "banks deeds library modes shelf study today",

@@ -41,3 +41,8 @@ def test_recall_is_that_of_the_official_implementation(weights: tuple[float, ...
     assert recall(stability, days, weights) == pytest.approx(official, rel=1e-9)
     assert recall(stability, 0, weights) == 1
     assert recall(stability, stability, weights) == pytest.approx(0.9)
+
+
+def test_the_default_parameters_are_the_published_ones() -> None:
+    """They are written out so that a start need not load the scheduler, and are those of the official one."""
+    assert tuple(fsrs.scheduler.DEFAULT_PARAMETERS) == DEFAULTS
