@@ -79,7 +79,7 @@ class CardList(Vertical):
         if current is not None and current in self.found:
             place = self.found.index(current)
         if to:
-            wanted = (place for place, number in enumerate(self.found) if self.catalogue.cards[number].id in to)
+            wanted = (place for place, number in enumerate(self.found) if self.catalogue.ids[number] in to)
             place = next(wanted, place)
         self._show(place, nothing)
 
