@@ -44,6 +44,8 @@ ALLOWED = {
     "quiz.cli.arguments": "collections exchange study write",
     "quiz.compiled": "bank cache codec stamps",
     "quiz.grading": "assessment hints response",
+    "quiz.interop": "exports",
+    "quiz.interop.exports": "registry",
     "quiz.library": "banks deeds library modes shelf study today",
     "quiz.maths": "show",
     "quiz.memory": "expectation formulas fsrs_days fuzz ladder leech scheduler",
