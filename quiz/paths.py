@@ -1,10 +1,16 @@
 """Where the program keeps its data and finds its decks."""
 
 import os
+import shutil
+import tempfile
+import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+_DAY = 86_400
+"""Seconds after which a note is taken to be of a program that is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,16 @@ class Home:
         return self.folder / "cache" / "banks.sqlite3"
 
     @property
+    def backups(self) -> Path:
+        """Copies of what the learner cannot get back: memory, settings, and what was exported to Anki."""
+        return self.folder / "backups"
+
+    @property
+    def unfinished(self) -> Path:
+        """Notes of what is being written, wherever that is, so that nothing half-written stays after a crash."""
+        return self.folder / "unfinished"
+
+    @property
     def decks(self) -> Path:
         """The folder for the learner's own decks."""
         return self.folder / "decks"
@@ -60,21 +76,105 @@ def home(environ: Mapping[str, str] = os.environ) -> Home:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """Write a file as a whole or not at all.
+    """Write a file as a whole or not at all; it is on the disk when this is over.
 
     Args:
         path: the file to replace or to make.
 
     Yields:
         A path beside it to write to; it takes the file's place at the end, and is removed
-        when that is not reached.
+        when that is not reached. What a killed program leaves is removed by the next one.
     """
-    part = path.with_name(f".{path.name}.part")
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    with _noted(part):
+        try:
+            yield part
+            _flush(part)
+            part.replace(path)
+            _flush(path.parent)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def scratch(prefix: str = "factquiz", parent: Path | None = None) -> Iterator[Path]:
+    """Make a folder for passing needs and remove it with all that is in it, at the latest at the next start.
+
+    Args:
+        prefix: how its name begins.
+        parent: where it lies; the system's place for such folders when None.
+    """
+    place = Path(parent or tempfile.gettempdir()) / f"{prefix}-{os.getpid()}-{os.urandom(6).hex()}"
+    with _noted(place):
+        try:
+            place.mkdir(mode=0o700)
+            yield place
+        finally:
+            shutil.rmtree(place, ignore_errors=True)
+
+
+def clean(place: Home) -> list[Path]:
+    """Remove what programs that were killed left half-written; return what was removed.
+
+    What a program that still runs is writing stays.
+    """
+    removed: list[Path] = []
+    for note in sorted(place.unfinished.iterdir()) if place.unfinished.is_dir() else ():
+        with suppress(OSError, UnicodeDecodeError):
+            process = note.name.partition("-")[0]
+            if _runs(process, note):
+                continue
+            left = Path(note.read_text("utf-8"))
+            # Only names that are made here are removed, whatever a note says.
+            if left.name.startswith(".") and left.name.endswith(f".{process}.part"):
+                left.unlink(missing_ok=True)
+                removed.append(left)
+            elif f"-{process}-" in left.name and left.is_dir() and not left.is_symlink():
+                shutil.rmtree(left)
+                removed.append(left)
+            note.unlink()
+    return removed
+
+
+@contextmanager
+def _noted(path: Path) -> Iterator[None]:
+    """Note in the data folder that something is being written, for as long as that takes."""
+    folder = home().unfinished
+    note = folder / f"{os.getpid()}-{os.urandom(6).hex()}"
+    if folder.parent.is_dir():
+        # Where the note cannot be written, the work may still be possible, and tells of its own troubles.
+        with suppress(OSError):
+            folder.mkdir(exist_ok=True)
+            note.write_text(str(path.absolute()), "utf-8")
     try:
-        yield part
-        part.replace(path)
+        yield
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            note.unlink()
+
+
+def _flush(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk, where the system can tell."""
+    if os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _runs(process: str, note: Path) -> bool:
+    """Tell whether the process that wrote a note is still there; where that cannot be asked, for a day it is."""
+    if os.name == "nt" or not process.isdecimal():
+        return time.time() - note.stat().st_mtime < _DAY
+    try:
+        os.kill(int(process), 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def builtin_decks() -> Path:

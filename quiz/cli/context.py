@@ -10,7 +10,7 @@ from quiz.library.banks import Banks
 from quiz.library.library import Library
 from quiz.library.shelf import Shelf
 from quiz.model.settings import Settings
-from quiz.paths import home
+from quiz.paths import clean, home
 from quiz.store.sqlite import SqliteStore
 
 
@@ -27,6 +27,7 @@ def open_library() -> Iterator[Library]:
         QuizError: the settings cannot be read, or the store cannot be opened.
     """
     place = home()
+    clean(place)
     settings = _settings(place.settings)
     store = SqliteStore(place.database)
     cache = BankCache(place.banks)

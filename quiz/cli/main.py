@@ -1,18 +1,20 @@
 """Read the command line and run a command; every user's error is told here, once."""
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 from quiz import __version__
-from quiz.cli.arguments import collections, exchange, study, write
+from quiz.cli.arguments import collections, exchange, keep, study, write
 from quiz.errors import QuizError
 from quiz.text import one_line
 
 UNUSABLE = 2
 _INTERRUPTED = 130
+_UNWRITABLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,7 +42,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output has gone; keep Python from complaining about it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        if error.errno not in _UNWRITABLE:
+            raise
+        sys.stderr.write(f"quiz: {one_line(_unwritable(error))}\n")
+        return UNUSABLE
     return status
+
+
+def _unwritable(error: OSError) -> str:
+    """Say where something could not be written, and why."""
+    place = f"{error.filename}: " if error.filename else ""
+    return f"{place}cannot be written: {(error.strerror or str(error)).lower()}"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -53,6 +66,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(decks=None, home=True, plain=False)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
-    for group in (study, write, collections, exchange):
+    for group in (study, write, collections, exchange, keep):
         group.add(commands)
     return parser

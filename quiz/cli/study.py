@@ -6,8 +6,10 @@ import sys
 from io import TextIOWrapper
 
 from quiz.cli.context import open_library
+from quiz.cli.daily import daily_backup
 from quiz.errors import QuizError
 from quiz.library.library import Library
+from quiz.paths import home
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -18,7 +20,7 @@ def run(arguments: argparse.Namespace) -> int:
             "for other programs there is 'quiz bank DECK --json')"
         )
         raise QuizError(msg)
-    with open_library() as library:
+    with open_library() as library, daily_backup(home(), library.clock):
         decks: list[str] | None = None
         if not arguments.home:
             decks = arguments.decks or [entry.id for entry in library.entries() if entry.error is None]

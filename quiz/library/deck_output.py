@@ -1,7 +1,6 @@
 """Write an imported deck: where it goes, what it is called, and that nothing is written by halves."""
 
 import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -10,7 +9,7 @@ from pathlib import Path
 from quiz.decks.nodes import MAX_BYTES
 from quiz.errors import QuizError
 from quiz.ids import is_id, slug
-from quiz.paths import replacing
+from quiz.paths import replacing, scratch
 
 
 def media_folder(output: Path) -> str:
@@ -78,11 +77,11 @@ def placed(output: Path, folder: str = "", *, force: bool) -> Iterator[Path]:
         QuizError: it cannot be written.
     """
     try:
-        with tempfile.TemporaryDirectory(prefix=f".{output.stem[:40]}-", dir=output.parent) as place:
-            written = Path(place) / output.name
+        with scratch(f".{output.stem[:40]}", output.parent) as place:
+            written = place / output.name
             yield written
             if folder:
-                _move_folder(Path(place) / folder, output.with_name(folder), force=force)
+                _move_folder(place / folder, output.with_name(folder), force=force)
             with replacing(output) as part:
                 written.replace(part)
     except OSError as error:

@@ -1,6 +1,5 @@
 """Import a package of Anki: a deck of its notes, media beside it, and the learner's progress."""
 
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +17,7 @@ from quiz.interop.drafts.draft import Draft, Drafts, LeftOut
 from quiz.library.deck_output import check_id, check_output, deck_id, media_folder, placed, write_deck, written_on
 from quiz.library.library import Library
 from quiz.library.take_over import Taken, take_over
+from quiz.paths import scratch
 
 Told = Callable[[str, int], None]
 """Called now and then with what is being done, and how many are done; what it raises ends the import."""
@@ -73,8 +73,8 @@ def import_anki(wish: Wish, library: Library | None, told: Told = lambda _, __: 
     output = wish.output
     if output is not None:
         check_output(output, (media_folder(output),), force=wish.force)
-    with tempfile.TemporaryDirectory(prefix="factquiz-") as folder, opened(wish.package) as package:
-        path = package.collection(Path(folder))
+    with scratch() as folder, opened(wish.package) as package:
+        path = package.collection(folder)
         collection = read_collection(path, str(wish.package), lambda count: told("reading", count))
         path.unlink()
         drafts = draft_all(collection, lambda count: told("notes", count))

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from quiz.amounts import count
-from quiz.errors import QuizError
 from quiz.ids import deck_of
+from quiz.library.chances import Chances
 from quiz.library.library import Library
-from quiz.memory.ladder import guess_chance
 from quiz.memory.scheduler import Scheduler
 from quiz.model.review import Memory
 from quiz.settings.fields import Key
@@ -60,7 +59,7 @@ class Recomputation:
         own = {name for name, deck_settings in settings.decks.items() if deck_settings.parameters}
         decks = [deck] if deck else [known for known in library.store.decks() if known not in own]
         self._memories = [memory for known in decks for memory in library.store.memories(known).values()]
-        self._chances: dict[str, dict[str, float]] = {}
+        self._chances = Chances(library)
         self._made: list[tuple[Memory, Memory]] = []
         self._steps = self._work()
         self.total = len(self._memories)
@@ -112,7 +111,7 @@ class Recomputation:
 
     def _reckoned(self, memory: Memory) -> Memory:
         reviews = self._library.store.reviews_of(memory.card)
-        return self._scheduler.replay(memory, reviews, self._chance(memory.card))
+        return self._scheduler.replay(memory, reviews, self._chances.of(memory.card))
 
     def _store(self) -> None:
         pairs = self._made
@@ -122,18 +121,6 @@ class Recomputation:
             memories = {deck: self._library.store.memories(deck) for deck in set(map(deck_of, changed))}
             known = [memories[deck_of(card)][card] for card in changed if card in memories[deck_of(card)]]
             pairs = [(memory, self._reckoned(memory)) for memory in known]
-
-    def _chance(self, card: str) -> float | None:
-        """Return the chance of a blind guess of a card; None where its deck is not at hand."""
-        deck = deck_of(card)
-        if deck not in self._chances:
-            try:
-                bank = self._library.bank(deck)
-            except QuizError:
-                self._chances[deck] = {}
-            else:
-                self._chances[deck] = {name: guess_chance(asked) for name, asked in bank.questions_of.items()}
-        return self._chances[deck].get(card)
 
 
 def told(outcome: Recomputed) -> str:

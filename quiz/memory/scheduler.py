@@ -54,6 +54,17 @@ class Scheduler:
         position, seconds = delay
         return replace(reviewed, phase=phase, step=position, due_at=at + seconds * _SECOND, due_day=day)
 
+    def follow(self, memory: Memory, review: Review, guess: float = 0.0) -> Memory:
+        """Return the memory after a logged review, as ``review`` gives it.
+
+        Args:
+            memory: the memory before.
+            review: the entry of the log.
+            guess: chance of a blind guess, as for ``review``.
+        """
+        after = self.review(memory, review.grade, review.day, review.at, guess)
+        return replace(after, last_question=review.question)
+
     def replay(self, memory: Memory, reviews: Sequence[Review], guess: float | None = 0.0) -> Memory:
         """Reckon a memory anew from its reviews, as other parameters would have made it.
 

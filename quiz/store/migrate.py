@@ -1,6 +1,7 @@
 """Bring a database up to date, one script after the other."""
 
 import sqlite3
+from collections.abc import Callable
 from importlib import resources
 
 from quiz.errors import QuizError
@@ -9,18 +10,21 @@ APPLICATION_ID = 0x46515A31
 """Marks the file as ours ("FQZ1")."""
 
 
-def migrate(db: sqlite3.Connection, name: str) -> None:
+def migrate(db: sqlite3.Connection, name: str, keep: Callable[[], object] = lambda: None) -> None:
     """Apply the scripts that a database has not seen; each one whole or not at all.
 
     Args:
         db: a connection in autocommit mode.
         name: the file, for messages.
+        keep: keeps a copy before a database that holds something is changed.
 
     Raises:
         QuizError: the database is not ours or newer than this program.
     """
     scripts = _scripts()
     version = check_ours(db, name, len(scripts))
+    if 0 < version < len(scripts):
+        keep()
     while version < len(scripts):
         db.execute("BEGIN IMMEDIATE")
         try:
@@ -49,7 +53,7 @@ def check_ours(db: sqlite3.Connection, name: str, known: int | None = None) -> i
     Raises:
         QuizError: the database is not ours or newer than this program.
     """
-    known = len(_scripts()) if known is None else known
+    known = newest() if known is None else known
     (version,) = db.execute("PRAGMA user_version").fetchone()
     (application,) = db.execute("PRAGMA application_id").fetchone()
     (tables,) = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -60,6 +64,11 @@ def check_ours(db: sqlite3.Connection, name: str, known: int | None = None) -> i
         msg = f"{name}: the database is of version {version}, this program knows up to {known}; update factquiz"
         raise QuizError(msg)
     return int(version)
+
+
+def newest() -> int:
+    """Return the version that this program writes."""
+    return len(_scripts())
 
 
 def _scripts() -> list[str]:

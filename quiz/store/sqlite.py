@@ -8,18 +8,22 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
+from quiz.clock import SystemClock
 from quiz.errors import QuizError
 from quiz.ids import deck_of
 from quiz.model.pace import Pace
 from quiz.model.review import Grade, Memory, Phase, Review, Verdict
 from quiz.model.state import CardState, Change, Undoable
+from quiz.paths import Home
 from quiz.store.adoptions import ADOPTED, adopt, review_row
+from quiz.store.backups import take
 from quiz.store.card_states import CardStates
 from quiz.store.interface import Adoption, DayCount
 from quiz.store.migrate import check_ours, migrate
 from quiz.store.queue import QueueReading
 from quiz.store.rollup import TotalsReading
 from quiz.store.rows import as_memory, insert, memories_of, memory_of
+from quiz.store.trouble import reason
 
 _REVIEW_COLUMNS = (
     *("utc_offset" if field.name == "offset" else field.name for field in fields(Review) if field.name != "stability"),
@@ -46,8 +50,7 @@ class SqliteStore(QueueReading, TotalsReading):
             path.parent.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(path, timeout=_TIMEOUT, isolation_level=None)
         except (OSError, sqlite3.Error) as error:
-            reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-            msg = f"{path}: cannot be opened: {reason.lower()}"
+            msg = f"{path}: cannot be opened: {reason(error)}"
             raise QuizError(msg) from error
         self._states = CardStates(self._db)
         try:
@@ -62,10 +65,15 @@ class SqliteStore(QueueReading, TotalsReading):
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = FULL")
             self._db.execute("PRAGMA foreign_keys = ON")
-            migrate(self._db, str(self._path))
+            migrate(self._db, str(self._path), self._keep)
         except sqlite3.Error as error:
-            msg = f"{self._path}: cannot be opened: {error}"
+            msg = f"{self._path}: cannot be opened: {reason(error)}"
             raise QuizError(msg) from error
+
+    def _keep(self) -> None:
+        place = Home(self._path.parent)
+        if place.database == self._path:
+            take(place, SystemClock().now(), "update")
 
     def memories(self, deck: str) -> dict[str, Memory]:
         """Return the memories of a deck's cards by card id."""
@@ -235,7 +243,7 @@ class SqliteStore(QueueReading, TotalsReading):
         try:
             yield
         except sqlite3.Error as error:
-            msg = f"{self._path}: cannot be read: {error}"
+            msg = f"{self._path}: cannot be read: {reason(error)}"
             raise QuizError(msg) from error
 
     @contextmanager
@@ -246,13 +254,15 @@ class SqliteStore(QueueReading, TotalsReading):
             try:
                 yield
             except BaseException:
-                self._db.execute("ROLLBACK")
+                # A full disk takes the transaction back by itself.
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
                 raise
             self._db.execute("COMMIT")
         except sqlite3.Error as error:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
-            msg = f"{self._path}: nothing could be saved: {error}"
+            msg = f"{self._path}: nothing could be saved: {reason(error)}"
             raise QuizError(msg) from error
 
     def _set_memory(self, memory: Memory, deck: str) -> None:

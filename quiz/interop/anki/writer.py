@@ -10,7 +10,6 @@ import itertools
 import json
 import shutil
 import sqlite3
-import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
@@ -26,7 +25,7 @@ from quiz.interop.anki.ledger import Row
 from quiz.interop.anki.notetypes import NOTE_TYPES, REVISION, NoteType
 from quiz.interop.anki.progress import FIRST_SECOND, CardRow, ReviewRow
 from quiz.interop.anki.styles import CSS
-from quiz.paths import replacing
+from quiz.paths import replacing, scratch
 
 _FIRST_DECK = 1 << 40
 _AT_ONCE = 500
@@ -131,11 +130,11 @@ def write_package(path: Path, entries: Iterable[Entry], media: Mapping[str, Path
         raise QuizError(msg)
     try:
         with (
-            tempfile.TemporaryDirectory(prefix="factquiz-") as folder,
+            scratch() as folder,
             replacing(path) as part,
             zipfile.ZipFile(part, "w") as archive,
         ):
-            collection = Path(folder) / "collection.anki2"
+            collection = folder / "collection.anki2"
             _write_collection(collection, entries)
             _add(archive, "collection.anki2", collection)
             _add(archive, "media", json.dumps({str(number): name for number, name in enumerate(media)}).encode())

@@ -1,0 +1,27 @@
+"""Commands that keep a learner's data: back it up, put it back, look after it, share it among machines."""
+
+import argparse
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the commands."""
+    backup = commands.add_parser(
+        "backup",
+        help="back up what you remember",
+        description="Write memory, settings and what was exported to Anki into one zip file. Decks are not in it.",
+    )
+    backup.add_argument("-o", "--output", metavar="FILE", help="the file to write; one in the data folder by default")
+
+    restore = commands.add_parser(
+        "restore",
+        help="list backups, or put one back",
+        description="List the backups; or put one back, after a copy of what it replaces was kept.",
+    )
+    restore.add_argument("file", nargs="?", metavar="FILE", help="a backup: its file, or its name in the list")
+
+    doctor = commands.add_parser(
+        "doctor",
+        help="check your data, and mend it",
+        description="Check memory, settings and files. Exit status: 0 in order, 1 findings, 2 unusable.",
+    )
+    doctor.add_argument("--repair", action="store_true", help="mend what can be mended; a copy is kept first")
