@@ -6,6 +6,7 @@ from tests.benchmarks import (
     checking,
     compiling,
     export,
+    faults,
     generation,
     guessers,
     importing,
@@ -32,6 +33,7 @@ if __name__ == "__main__":
                 "export": export.run,
                 "importing": importing.run,
                 "preview": preview.run,
+                "faults": faults.run,
             }
         )
     )

@@ -12,6 +12,7 @@ from quiz.paths import builtin_decks
 from tests.benchmarks.tables import Table, write_json
 
 LARGEST = 100_000
+KILLS = 240
 Run = Callable[[argparse.Namespace], Iterator[Table]]
 
 
@@ -31,6 +32,9 @@ def report(benchmarks: Mapping[str, Run], arguments: Sequence[str] | None = None
     parser.add_argument("--seeds", type=int, default=20, metavar="N", help="banks to pool: seeds 0 to N-1 (20)")
     parser.add_argument("--most", type=int, default=LARGEST, metavar="N", help=f"facts of the largest deck ({LARGEST})")
     parser.add_argument("--quick", action="store_true", help="small collections alone: a look, and no measurement")
+    parser.add_argument(
+        "--kills", type=int, default=KILLS, metavar="N", help=f"how often programs are killed ({KILLS})"
+    )
     parsed = parser.parse_args(arguments)
     names = list(benchmarks)
     if several:

@@ -1,0 +1,1 @@
+"""Programs that are killed at any instant: what they acknowledged is there, and nothing is half-written."""
