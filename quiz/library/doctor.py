@@ -1,6 +1,7 @@
 """Look for what is wrong with a learner's data, and mend what can be mended."""
 
 import math
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -25,6 +26,7 @@ _NEAR = 1e-4
 """How far stabilities may be apart, as a share: other implementations of FSRS differ by less."""
 _LISTED = 3
 _ADOPTED = "anki-"
+_SALVAGE = "what is readable goes into a new database"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,34 +56,36 @@ def first_look(home: Home) -> tuple[Examined | None, list[Finding]]:
     Raises:
         QuizError: the database is not ours, or newer than this program.
     """
-    found: list[Finding] = []
-    examined: Examined | None = None
+    found = list(_around(home))
+    if not home.database.exists():
+        return None, found
+    if outdated(home.database):
+        SqliteStore(home.database).close()
+    try:
+        examined = examine(home.database)
+    except QuizError as error:
+        if "cannot be read" not in str(error):
+            raise
+        return None, [*found, Finding(str(error), _SALVAGE)]
+    found += [Finding(f"the memory is damaged: {fault}", _SALVAGE) for fault in examined.faults[:_LISTED]]
+    return examined, found
+
+
+def _around(home: Home) -> Iterator[Finding]:
+    """Look at everything in the data folder but the database itself."""
     log = home.database.with_name(f"{home.database.name}-wal")
     if not home.database.exists():
-        stray = log.exists()
-        found.append(Finding("there is no memory yet" if not stray else f"{log}: its database is gone", wrong=stray))
+        gone = log.exists()
+        yield Finding(f"{log}: its database is gone" if gone else "there is no memory yet", wrong=gone)
     elif log.exists() and log.stat().st_size:
         size = count(log.stat().st_size, "byte")
-        found.append(Finding(f"{log.name}: {size} of answers are taken into the database now", wrong=False))
-    if home.database.exists():
-        if outdated(home.database):
-            SqliteStore(home.database).close()
-        try:
-            examined = examine(home.database)
-        except QuizError as error:
-            if "cannot be read" not in str(error):
-                raise
-            found.append(Finding(str(error), "what is readable goes into a new database"))
-        else:
-            found += [Finding(f"the memory is damaged: {fault}") for fault in examined.faults[:_LISTED]]
-            if examined.faults:
-                more = len(examined.faults)
-                found.append(Finding(f"{count(more, 'fault')} in all", "what is readable goes into a new database"))
-    found += _ledger(home)
+        yield Finding(f"{log.name}: {size} wait to be taken into the database", wrong=False)
+    if home.folder.exists() and not os.access(home.folder, os.W_OK):
+        yield Finding(f"{home.folder}: nothing can be written there, so no answer can be saved")
+    yield from _ledger(home)
     left = list(home.unfinished.iterdir()) if home.unfinished.is_dir() else []
     if left:
-        found.append(Finding(f"{count(len(left), 'file')} left half-written by a program that was stopped", "removed"))
-    return examined, found
+        yield Finding(f"{count(len(left), 'file')} left half-written by a program that was stopped", "removed")
 
 
 def _ledger(home: Home) -> list[Finding]:
