@@ -13,6 +13,7 @@ from quiz.library.chances import Chances
 from quiz.library.library import Library
 from quiz.model.review import Memory, Phase
 from quiz.paths import Home, clean, scratch
+from quiz.store.adoptions import ADOPTED
 from quiz.store.examine import Examined, examine, ledger_faults, outdated
 from quiz.store.interface import Adoption, Store
 from quiz.store.restore import keep_present, set_aside, sound
@@ -25,7 +26,6 @@ Told = Callable[[str, int], None]
 _NEAR = 1e-4
 """How far stabilities may be apart, as a share: other implementations of FSRS differ by less."""
 _LISTED = 3
-_ADOPTED = "anki-"
 _SALVAGE = "what is readable goes into a new database"
 
 
@@ -169,7 +169,7 @@ class Doctor:
                 if memory.last_day is not None and memory.last_day > today + 1:
                     ahead.append(memory.card)
                     self._wrong.append((memory, _brought_back(memory, today, self._library.now().at)))
-                elif not any(review.id.startswith(_ADOPTED) for review in reviews):
+                elif not any(review.id.startswith(ADOPTED) for review in reviews):
                     again = self._library.scheduler.replay(memory, reviews, None)
                     if not _near(memory, again):
                         differ.append(memory.card)

@@ -122,7 +122,7 @@ def plan_day(queues: Queues, today: Today, settings: Settings) -> Plan:
         today: what was done today already.
         settings: the daily limits, and which cards come first.
     """
-    learning = tuple(sorted((memory.due_at or 0, memory.card) for memory in queues.learning))
+    learning = tuple(sorted((_step_end(memory, today.day), memory.card) for memory in queues.learning))
     taken = {fact_of(card) for card in queues.touched} | {fact_of(card) for _, card in learning}
     waiting = sorted(
         (_urgency(memory, today.day, settings), stable_number("due", today.day, memory.card), memory.card)
@@ -132,6 +132,13 @@ def plan_day(queues: Queues, today: Today, settings: Settings) -> Plan:
     due = tuple(_one_a_fact((card for _, _, card in waiting), taken, settings.reviews_per_day - today.reviewed))
     new = _new(queues.fresh, taken, today, settings)
     return Plan(learning, due, tuple(new), queues.suspended)
+
+
+def _step_end(memory: Memory, day: int) -> int:
+    """Return when the learning step of a card ends, in epoch milliseconds."""
+    # No step takes longer than a day: one that is due later was set while the clock was ahead.
+    ahead = memory.due_day is not None and memory.due_day > day + 1
+    return 0 if ahead else memory.due_at or 0
 
 
 def _new(fresh: Mapping[str, Iterable[str]], taken: set[str], today: Today, settings: Settings) -> Iterator[str]:

@@ -39,7 +39,11 @@ class CardStates:
         }
         after = {"states": [asdict(state) for state in change.states]}
         values = (change.id, change.deed, change.at, *map(json.dumps, (change.cards, before, after)))
-        self._db.execute("INSERT INTO change (id, deed, at, cards, before, after) VALUES (?, ?, ?, ?, ?, ?)", values)
+        self._db.execute(
+            "INSERT INTO change (id, deed, at, cards, before, after, after_review) "
+            "VALUES (?, ?, ?, ?, ?, ?, (SELECT coalesce(max(seq), 0) FROM review))",
+            values,
+        )
         self._set(change.states)
         self._db.executemany("DELETE FROM memory WHERE card = ?", [(card,) for card in change.reset])
 
@@ -65,16 +69,22 @@ class CardStates:
             insert(self._db, "memory", {**memory, "deck": deck_of(memory["card"])})
         return tuple(cards)
 
-    def latest(self, decks: Collection[str] | None = None) -> Undoable | None:
-        """Return the last deed that was not taken back and concerns a card of some decks, or any card."""
+    def latest(self, review: int, at: int, decks: Collection[str] | None = None) -> Undoable | None:
+        """Return the last deed that was not taken back, if it was done after an answer.
+
+        Args:
+            review: number of the answer in its log; 0 for none.
+            at: when it was given, in epoch milliseconds, which decides for deeds that were logged without a number.
+            decks: decks of which the deed concerns a card; any when None.
+        """
         query = (
             "SELECT id, deed, cards, at FROM change WHERE id NOT IN (SELECT change FROM undone_change) "
-            "ORDER BY seq DESC"
+            "AND CASE WHEN after_review IS NULL THEN at >= ? ELSE after_review >= ? END ORDER BY seq DESC"
         )
-        for id_, deed, written, at in self._db.execute(query):
+        for id_, deed, written, done in self._db.execute(query, (at, review)):
             cards = tuple(json.loads(written))
             if decks is None or any(deck_of(card) in decks for card in cards):
-                return Undoable("change", id_, deed, cards, at)
+                return Undoable("change", id_, deed, cards, done)
         return None
 
     def _set(self, states: Iterable[CardState]) -> None:

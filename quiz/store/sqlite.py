@@ -163,15 +163,16 @@ class SqliteStore(QueueReading, TotalsReading):
         """Return the last answer or deed that was not taken back and concerns a deck."""
         where = "" if decks is None else "AND deck IN (SELECT value FROM json_each(?))"
         query = (
-            f"SELECT id, card, at FROM review WHERE {_NOT_UNDONE} AND id NOT LIKE '{ADOPTED}%' "  # noqa: S608 - our own words
+            f"SELECT id, card, at, seq FROM review WHERE {_NOT_UNDONE} AND id NOT LIKE '{ADOPTED}%' "  # noqa: S608 - our own words
             f"{where} ORDER BY seq DESC LIMIT 1"
         )
         with self._readable():
             row = self._db.execute(query, () if decks is None else (json.dumps([*decks]),)).fetchone()
-            deed = self._states.latest(decks)
-        if row is None or (deed is not None and deed.at >= row[2]):
+            review, card, at, number = row or ("", "", 0, 0)
+            deed = self._states.latest(number, at, decks)
+        if deed is not None or row is None:
             return deed
-        return Undoable("review", row[0], "answer", (row[1],), row[2])
+        return Undoable("review", review, "answer", (card,), at)
 
     def day(self, deck: str | None, day: int) -> DayCount:
         """Count what was answered of one deck, or of all, on a study day."""

@@ -126,7 +126,7 @@ def _judge_settings(folder: Path, said: Sequence[str], kills: int) -> Judged:
     except QuizError as error:
         return Judged((), (str(error), *faults))
     last = int(said[-1])
-    if value > last + 1:
+    if value > last + kills:
         faults.append(f"{value} after {last} was acknowledged")
     return Judged((f"{last}, found {value}",) if value < last else (), tuple(faults))
 

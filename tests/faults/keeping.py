@@ -95,9 +95,10 @@ def _prepare_backups(folder: Path) -> None:
 
 
 def _backup(folder: Path, say: Say) -> None:
-    begun = len(list((folder / "home" / "backups").glob("*.zip")))
-    for number in count(begun):
-        say(take(place(folder), _NOW + timedelta(minutes=number), "test").name)
+    known = backups(place(folder))
+    at = known[0].at if known else _NOW
+    for number in count(1):
+        say(take(place(folder), at + timedelta(minutes=number), "test").name)
 
 
 def _judge_backups(folder: Path, said: Sequence[str], kills: int) -> Judged:
