@@ -97,6 +97,9 @@ class Cram(Study):
     def earlier(self) -> None:
         """Return nothing: what was done before cramming was done elsewhere."""
 
+    def _catch_up(self) -> None:
+        """Leave the cards as they are: what is answered elsewhere is crammed here all the same."""
+
     def _stored(self, after: Session) -> None:
         if isinstance(after.step, Feedback):
             self.session = after

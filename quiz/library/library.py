@@ -213,7 +213,8 @@ class Library:
 
     def session(self, start: Callable[[], Start]) -> Study:
         """Begin a session that a call plans, and may plan anew after something was undone."""
-        return Study(start(), self.scheduler, self.store, self.deeds, start)
+        mark, _ = self.store.elsewhere(None)
+        return Study(start(), self.scheduler, self.store, self.deeds, start, mark)
 
     def start(self, references: Sequence[str], mode: Mode = "all") -> Start:
         """Return what a session over some decks begins with.

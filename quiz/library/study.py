@@ -17,7 +17,10 @@ from quiz.session import aside, machine
 from quiz.session.plan import Plan
 from quiz.session.state import Session
 from quiz.session.steps import Ask, Feedback, Step, Teach
-from quiz.store.interface import Store
+from quiz.store.interface import Mark, Store, Superseded
+
+_TRIES = 5
+"""How often an answer is stored anew when other windows keep answering the same card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class Study:
         store: Store,
         deeds: Deeds,
         again: Callable[[], Start],
+        mark: Mark | None = None,
     ) -> None:
         """Begin.
 
@@ -77,8 +81,10 @@ class Study:
             store: takes the answers.
             deeds: suspends, buries and flags cards, and tells the time.
             again: plans the session anew, after something was undone that it did not do itself.
+            mark: how far the store had been looked at when the start was planned; as far as it goes when None.
         """
         self._store = store
+        self._mark = store.elsewhere(None)[0] if mark is None else mark
         self._deeds = deeds
         self._again = again
         self._scheduler = scheduler
@@ -94,16 +100,33 @@ class Study:
         return self.session.step
 
     def understood(self) -> None:
-        """Go on from a taught fact."""
+        """Go on from a taught fact.
+
+        Raises:
+            QuizError: what was done in another window cannot be read.
+        """
+        self._catch_up()
         self.session = machine.understood(self.session, self._deeds.now())
 
     def answer(self, response: Response) -> None:
         """Answer the question.
 
+        When the card was answered in another window meanwhile, both answers count, one after the other.
+
         Raises:
             QuizError: the answer could not be stored; the question still stands.
         """
-        self._stored(machine.answer(self.session, response, self._deeds.now(), self._deeds.new_id()))
+        for _ in range(_TRIES):
+            try:
+                self._stored(machine.answer(self.session, response, self._deeds.now(), self._deeds.new_id()))
+            except Superseded as superseded:
+                refusal = superseded
+                card = self._shown()
+                if card is not None:
+                    self.session = aside.informed(self.session, card.id, self._store.memory(card.id))
+            else:
+                return
+        raise refusal
 
     def regrade(self, grade: Grade) -> None:
         """Correct the grade of the answer that feedback is shown for.
@@ -134,11 +157,13 @@ class Study:
         """Go on from feedback; a leech is left out from then on where the settings say so.
 
         Raises:
-            QuizError: a leech could not be suspended; its feedback still stands.
+            QuizError: a leech could not be suspended, or what was done in another window cannot be read;
+                the feedback still stands.
         """
         if self.leaves:
             self.suspend()
             return
+        self._catch_up()
         self.session = machine.proceed(self.session, self._deeds.now())
 
     def hint(self) -> None:
@@ -227,6 +252,16 @@ class Study:
         """Go on with a deck that was read anew."""
         banks = {**self.session.banks, bank.deck: bank}
         self.session = aside.with_banks(self.session, banks, self._deeds.now())
+
+    def _catch_up(self) -> None:
+        """Take in what other windows did, before the next card is chosen."""
+        mark, cards = self._store.elsewhere(self._mark)
+        if cards:
+            now = self._deeds.now()
+            memories = {card: self._store.memory(card) for card in cards}
+            asleep = {card for card in cards if self._store.state(card).asleep(now.day)}
+            self.session = aside.caught_up(self.session, memories, asleep, now)
+        self._mark = mark
 
     def _set_aside(self, deed: Callable[[list[str]], Change]) -> bool:
         card = self._shown()

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from quiz.ids import deck_of
 from quiz.model.question import Bank
-from quiz.session.advance import advance, questions_of, show
+from quiz.model.review import Memory
+from quiz.session.advance import advance, memory_of, questions_of, show
 from quiz.session.leaks import Leaks
 from quiz.session.state import Moment, Session
 from quiz.session.steps import Ask, Feedback, Teach
@@ -61,6 +62,50 @@ def with_banks(session: Session, banks: Mapping[str, Bank], now: Moment) -> Sess
     if isinstance(step, Feedback):
         return replace(fresh, step=replace(step, card=card, question=same or step.question))
     return show(fresh, card.id, now)
+
+
+def informed(session: Session, card: str, memory: Memory | None) -> Session:
+    """Go on with what is remembered of a card now, which was answered elsewhere."""
+    return replace(session, memories={**session.memories, card: memory or Memory(card)})
+
+
+def caught_up(session: Session, memories: Mapping[str, Memory | None], asleep: Collection[str], now: Moment) -> Session:
+    """Take in what was done elsewhere: what was answered there is not asked again from the queue.
+
+    Nor are its siblings; a card that is in its learning steps now waits for the next of them. Feedback
+    that is shown stays.
+
+    Args:
+        session: the session.
+        memories: what is remembered now of cards that were answered elsewhere; None for a new card.
+        asleep: cards that are left out today.
+        now: the present moment.
+    """
+    here = {card: memory for card, memory in memories.items() if deck_of(card) in session.banks}
+    moved = {card for card, memory in here.items() if (memory or Memory(card)) != memory_of(session, card)}
+    answered = {_fact(card) for card in moved if here[card] is not None}
+    planned = _cards(session)
+    gone = (moved | set(asleep) | {card for card in planned if _fact(card) in answered}) & planned
+    if not gone:
+        return session
+    now_known = {card: here[card] or Memory(card) for card in moved & gone}
+    waiting = [entry for entry in session.waiting if entry[1] not in gone]
+    waiting += [
+        (memory.due_at, card) for card, memory in now_known.items() if memory.due_at is not None and card not in asleep
+    ]
+    rest = replace(
+        session,
+        queue=tuple(card for card in session.queue if card not in gone),
+        waiting=tuple(sorted(waiting)),
+        taught=session.taught - gone,
+        memories={**session.memories, **now_known},
+    )
+    shown = session.step.card.id if isinstance(session.step, Teach | Ask) else ""
+    return advance(rest, now, shown) if shown in gone else rest
+
+
+def _fact(card: str) -> str:
+    return card.rpartition("/")[0]
 
 
 def _cards(session: Session) -> set[str]:

@@ -4,9 +4,17 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
+from quiz.errors import QuizError
 from quiz.model.pace import Pace
 from quiz.model.review import Brief, Memory, Review
 from quiz.model.state import CardState, Change, Undoable
+
+Mark = tuple[int, ...]
+"""Up to where the logs were looked at; only the store that gave it can read it."""
+
+
+class Superseded(QuizError):  # noqa: N818 - it says what became of the answer
+    """An answer does not build on what is stored: the card was answered elsewhere meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +99,22 @@ class Store(Protocol):
         """Return which of some cards are not new."""
         ...
 
+    def memory(self, card: str) -> Memory | None:
+        """Return the memory of a card; None for a new one."""
+        ...
+
+    def elsewhere(self, mark: Mark | None) -> tuple[Mark, frozenset[str]]:
+        """Tell what other programs, and other windows of this one, did since one looked last.
+
+        Args:
+            mark: what was returned then; None for the first look, which finds nothing.
+
+        Returns:
+            A mark for the next look, and the ids of cards that were answered or changed; one's own
+            may be among them. It is cheap as long as nothing was written elsewhere.
+        """
+        ...
+
     def record(self, review: Review, before: Memory, after: Memory, *, replaces: str = "") -> None:
         """Add a review and set its card's memory, both or neither.
 
@@ -101,8 +125,8 @@ class Store(Protocol):
             replaces: id of a review that is taken back in the same step; empty for none.
 
         Raises:
-            QuizError: it could not be stored, or the stored memory is not ``before``, because
-                the card was answered elsewhere since.
+            Superseded: the stored memory is not ``before``, or ``replaces`` is not the card's last review.
+            QuizError: it could not be stored.
         """
         ...
 

@@ -18,7 +18,8 @@ from quiz.paths import Home
 from quiz.store.adoptions import ADOPTED, adopt, review_row
 from quiz.store.backups import take
 from quiz.store.card_states import CardStates
-from quiz.store.interface import Adoption, DayCount
+from quiz.store.elsewhere import look
+from quiz.store.interface import Adoption, DayCount, Mark, Superseded
 from quiz.store.migrate import check_ours, migrate
 from quiz.store.queue import QueueReading
 from quiz.store.rollup import TotalsReading
@@ -79,6 +80,16 @@ class SqliteStore(QueueReading, TotalsReading):
         """Return the memories of a deck's cards by card id."""
         with self._readable():
             return memories_of(self._db, deck)
+
+    def memory(self, card: str) -> Memory | None:
+        """Return the memory of a card."""
+        with self._readable():
+            return memory_of(self._db, card)
+
+    def elsewhere(self, mark: Mark | None) -> tuple[Mark, frozenset[str]]:
+        """Tell what other connections did since one looked last."""
+        with self._readable():
+            return look(self._db, mark)
 
     def record(self, review: Review, before: Memory, after: Memory, *, replaces: str = "") -> None:
         """Add a review and set its card's memory in one transaction."""
@@ -230,7 +241,7 @@ class SqliteStore(QueueReading, TotalsReading):
         agrees = self._latest(card) == replaces if replaces else known == before
         if not agrees:
             msg = "the answer was not saved: the card was answered in another window; leave this session and begin anew"
-            raise QuizError(msg)
+            raise Superseded(msg)
 
     def _latest(self, card: str) -> str | None:
         """Return the id of the last review of a card that was not taken back."""

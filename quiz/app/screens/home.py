@@ -15,6 +15,10 @@ from quiz.app.widgets.footer import KeysFooter
 from quiz.errors import QuizError
 from quiz.library.library import Entry, Library
 from quiz.session.plan import Plan
+from quiz.store.interface import Mark
+
+_LOOK = 2.0
+"""Seconds between looks at what other windows did."""
 
 
 class HomeScreen(Screen[None]):
@@ -36,6 +40,11 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self._library = library
         self._entries: list[Entry] = []
+        self._mark: Mark | None = None
+
+    def on_mount(self) -> None:
+        """Watch for what other windows do."""
+        self.set_interval(_LOOK, self._look)
 
     def compose(self) -> ComposeResult:
         """Lay the list out."""
@@ -48,6 +57,7 @@ class HomeScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Bring the list up to date whenever it shows."""
+        self._mark, _ = self._library.store.elsewhere(None)
         self._entries = self._library.entries()
         tree = self.query_one(DeckTree)
         tree.fill(self._entries, self._plan)
@@ -58,6 +68,18 @@ class HomeScreen(Screen[None]):
         trouble = self.query_one("#trouble", Static)
         trouble.update(lines(*(literal(_trouble(entry)) for entry in self._entries if entry.error is not None)))
         trouble.display = any(entry.error is not None for entry in self._entries)
+
+    def _look(self) -> None:
+        """Bring the list up to date when something was answered in another window."""
+        if self._mark is None or not self.is_current:
+            return
+        try:
+            mark, cards = self._library.store.elsewhere(self._mark)
+        except QuizError:
+            return  # told when something is done with it
+        self._mark = mark
+        if cards:
+            self.on_screen_resume()
 
     def on_tree_node_selected(self, event: DeckTree.NodeSelected[Row]) -> None:
         """Study the chosen deck, or all decks of the chosen folder."""
