@@ -4,9 +4,8 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from quiz.clock import SystemClock
 from quiz.errors import QuizError
@@ -22,12 +21,15 @@ from quiz.store.elsewhere import look
 from quiz.store.interface import Adoption, DayCount, Mark, Superseded
 from quiz.store.migrate import check_ours, migrate
 from quiz.store.queue import QueueReading
+from quiz.store.reviews import REVIEW_COLUMNS, review_of
 from quiz.store.rollup import TotalsReading
 from quiz.store.rows import as_memory, insert, memories_of, memory_of
+from quiz.store.shared.log import SqliteSharedLog
+from quiz.store.shared.merge import Follow
 from quiz.store.trouble import reason
 
 _REVIEW_COLUMNS = (
-    *("utc_offset" if field.name == "offset" else field.name for field in fields(Review) if field.name != "stability"),
+    *REVIEW_COLUMNS,
     # The memory before the review is kept whole; its stability has no column of its own.
     "json_extract(before, '$.stability')",
 )
@@ -175,6 +177,7 @@ class SqliteStore(QueueReading, TotalsReading):
         where = "" if decks is None else "AND deck IN (SELECT value FROM json_each(?))"
         query = (
             f"SELECT id, card, at, seq FROM review WHERE {_NOT_UNDONE} AND id NOT LIKE '{ADOPTED}%' "  # noqa: S608 - our own words
+            "AND NOT EXISTS (SELECT 1 FROM stamp WHERE stamp.id = review.id AND NOT own) "
             f"{where} ORDER BY seq DESC LIMIT 1"
         )
         with self._readable():
@@ -215,7 +218,11 @@ class SqliteStore(QueueReading, TotalsReading):
         )
         with self._readable():
             for row in self._db.execute(query, () if deck is None else (deck,)):
-                yield _review(row)
+                yield review_of(row)
+
+    def shared(self, folder: str, follow: Follow) -> SqliteSharedLog:
+        """Return the logs as a folder sees them that several machines share."""
+        return SqliteSharedLog(self._db, self._transaction, folder, follow)
 
     def another(self) -> "SqliteStore":
         """Open the same file once more: SQLite ties a connection to the thread that opened it."""
@@ -229,7 +236,7 @@ class SqliteStore(QueueReading, TotalsReading):
         )
         with self._readable():
             rows = self._db.execute(query, (card,)).fetchall()
-        return [_review(row) for row in rows]
+        return [review_of(row) for row in rows]
 
     def close(self) -> None:
         """Close the file."""
@@ -279,10 +286,3 @@ class SqliteStore(QueueReading, TotalsReading):
 
     def _set_memory(self, memory: Memory, deck: str) -> None:
         insert(self._db, "memory", {**asdict(memory), "deck": deck}, replace=True)
-
-
-def _review(row: Sequence[Any]) -> Review:
-    """Make a review of a row; its columns come in the order of the fields."""
-    *asked, grade, verdict, overridden, answer, took, guess, phase, stability = row
-    typed = [Grade(grade), Verdict(verdict), bool(overridden), answer, took, guess, Phase(phase), stability]
-    return Review(*asked, *typed)

@@ -86,7 +86,7 @@ def test_the_last_deed_is_undone_first_though_the_clock_went_back(tmp_path: Path
     library, clock = open_library(tmp_path)
     study_all(library.study(["small"]), clock)
     clock.pass_time(days=-30)
-    deed = library.deeds.suspend(["small/q1/answer"])
+    deed = library.deeds.suspend(["small/q1/question"])
     latest = library.store.latest()
     assert latest is not None
     assert latest.id == deed.id

@@ -1,0 +1,147 @@
+"""The logs as one folder that machines share sees them: what is new for it, and what came from it."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Collection, Iterator
+from contextlib import AbstractContextManager
+
+from quiz.model.review import Memory
+from quiz.store.interface import Append, FilePlace
+from quiz.store.reviews import REVIEW_COLUMNS, review_of
+from quiz.store.rows import as_memory
+from quiz.store.shared.entries import Answered, Done, Entry, TakenBack
+from quiz.store.shared.lines import unpacked
+from quiz.store.shared.merge import Follow, reckon, take_in
+from quiz.store.shared.stamps import RESET, stamp
+
+_AT_ONCE = 1_000
+"""How many entries are stamped in one go."""
+_ANSWERS = f"""
+    SELECT review.seq, {", ".join(f"review.{name}" for name in REVIEW_COLUMNS)}, json_extract(before, '$.stability'),
+           before, stamp.after, stamp.time, stamp.basis
+    FROM review JOIN stamp ON stamp.id = review.id WHERE review.seq > ? ORDER BY review.seq LIMIT ?
+"""  # noqa: S608 - our own words
+_TAKEN_BACK = """
+    SELECT id, at FROM (SELECT review AS id, at FROM undone UNION ALL SELECT change, at FROM undone_change)
+    WHERE id NOT IN (SELECT id FROM shared_undone WHERE folder = ?) LIMIT ?
+"""
+
+
+class SqliteSharedLog:
+    """See ``SharedLog`` for its methods."""
+
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        transaction: Callable[[], AbstractContextManager[None]],
+        folder: str,
+        follow: Follow,
+    ) -> None:
+        """Look at a database.
+
+        Args:
+            db: the database.
+            transaction: makes a transaction of a block.
+            folder: which folder.
+            follow: returns the memory after a logged answer.
+        """
+        self._db = db
+        self._transaction = transaction
+        self._folder = folder
+        self._follow = follow
+
+    def prepare(self) -> bool:
+        """Stamp some entries that were made here; return whether there are more."""
+        with self._transaction():
+            return self._stamp()
+
+    def places(self) -> dict[str, FilePlace]:
+        """Return how far each file was read or written."""
+        query = "SELECT name, position, tail FROM shared_file WHERE folder = ?"
+        with self._transaction():
+            return {
+                name: FilePlace(position, tail) for name, position, tail in self._db.execute(query, (self._folder,))
+            }
+
+    def forget(self) -> None:
+        """Look at the folder as if it had never been seen."""
+        with self._transaction():
+            for table in ("shared_file", "shared_folder", "shared_undone"):
+                self._db.execute(f"DELETE FROM {table} WHERE folder = ?", (self._folder,))  # noqa: S608 - our own names
+
+    def take(self, entries: Collection[Entry], name: str, place: FilePlace) -> int:
+        """Take entries of a file in, and remember how far it was read; return how many were new."""
+        with self._transaction():
+            while self._stamp():
+                pass
+            cards, new = take_in(self._db, entries)
+            reckon(self._db, cards, self._follow)
+            backs = ((self._folder, entry.id) for entry in entries if isinstance(entry, TakenBack))
+            self._db.executemany("INSERT OR IGNORE INTO shared_undone VALUES (?, ?)", backs)
+            self._remember(name, place)
+            return new
+
+    def give(self, most: int, append: Append) -> bool:
+        """Give entries that the folder may not have to whoever appends them to a file, then count them as given."""
+        with self._transaction():
+            while self._stamp():
+                pass
+            found = self._db.execute("SELECT review, change FROM shared_folder WHERE folder = ?", (self._folder,))
+            review, change = found.fetchone() or (0, 0)
+            entries: list[Entry] = []
+            for number, entry in self._answers(review, most):
+                review = number
+                entries.append(entry)
+            for number, deed in self._deeds(change, most):
+                change = number
+                entries.append(deed)
+            backs = [TakenBack(*row) for row in self._db.execute(_TAKEN_BACK, (self._folder, most))]
+            entries += backs
+            if not entries:
+                return False
+            written = append(entries, self._places())
+            if written is not None:
+                self._remember(*written)
+            self._db.execute("INSERT OR REPLACE INTO shared_folder VALUES (?, ?, ?)", (self._folder, review, change))
+            for back in backs:
+                self._db.execute("INSERT OR IGNORE INTO shared_undone VALUES (?, ?)", (self._folder, back.id))
+                cards = self._db.execute("SELECT card FROM stamp WHERE id = ?", (back.id,)).fetchall()
+                reckon(self._db, (card for (card,) in cards), self._follow)
+            return True
+
+    def _places(self) -> dict[str, FilePlace]:
+        query = "SELECT name, position, tail FROM shared_file WHERE folder = ?"
+        return {name: FilePlace(position, tail) for name, position, tail in self._db.execute(query, (self._folder,))}
+
+    def _stamp(self) -> bool:
+        cards, more = stamp(self._db, _AT_ONCE)
+        reckon(self._db, cards, self._follow)
+        return more
+
+    def _remember(self, name: str, place: FilePlace) -> None:
+        values = (self._folder, name, place.position, place.tail)
+        self._db.execute("INSERT OR REPLACE INTO shared_file VALUES (?, ?, ?, ?)", values)
+
+    def _answers(self, after: int, most: int) -> Iterator[tuple[int, Answered]]:
+        for number, *row, before, text, time, basis in self._db.execute(_ANSWERS, (after, most)).fetchall():
+            review = review_of(row)
+            values = json.loads(text)
+            left = None if values is None else unpacked(review.card, values)
+            yield number, Answered(review, _before(review.card, before), left, time, basis)
+
+    def _deeds(self, after: int, most: int) -> Iterator[tuple[int, Done]]:
+        query = "SELECT seq, id, deed, at FROM change WHERE seq > ? ORDER BY seq LIMIT ?"
+        for number, change, deed, at in self._db.execute(query, (after, most)).fetchall():
+            rows = self._db.execute(
+                "SELECT card, time, after FROM stamp WHERE id = ? ORDER BY card", (change,)
+            ).fetchall()
+            texts = {card: json.loads(text) for card, _, text in rows}
+            sets = {card: values for card, values in texts.items() if values != RESET}
+            time = rows[0][1] if rows else max(at, 0)
+            yield number, Done(change, deed, at, time, sets, tuple(sorted(texts.keys() - sets.keys())))
+
+
+def _before(card: str, text: str) -> Memory:
+    """Return the memory before an answer; a log of long ago may not hold it."""
+    values: dict[str, object] = json.loads(text)
+    return as_memory(values) if values else Memory(card)

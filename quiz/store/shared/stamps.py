@@ -1,0 +1,157 @@
+"""Stamp the entries that were made here: where they stand among those of all machines, and what they did."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from heapq import merge
+from itertools import islice
+from typing import Any
+
+from quiz.model.review import Memory
+from quiz.store.rows import as_memory, memory_of
+from quiz.store.shared.entries import EMPTY, chain
+from quiz.store.shared.lines import packed
+
+RESET = "reset"
+"""What a stamp says of a deed that takes a card's memory away."""
+_ENDS = "SELECT (SELECT coalesce(max(seq), 0) FROM review), (SELECT coalesce(max(seq), 0) FROM change)"
+_TAKEN_BY_RESET = """
+    SELECT before FROM change WHERE deed = 'reset' AND after_review >= ? AND (? IS NULL OR after_review < ?)
+    AND id NOT IN (SELECT change FROM undone_change)
+    AND EXISTS (SELECT 1 FROM json_each(cards) WHERE value = ?) ORDER BY seq LIMIT 1
+"""
+_DEED_SETS = {
+    "suspend": ("suspended",),
+    "resume": ("suspended", "buried_day"),
+    "bury": ("buried_day",),
+    "flag": ("flagged", "remark"),
+    "unflag": ("flagged", "remark"),
+    "reset": (),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """An entry that is to be stamped: an answer, or a deed where ``after`` has a text for each card."""
+
+    id: str
+    at: int
+    after: Mapping[str, str] | None
+    card: str = ""
+    seq: int = 0
+
+
+def stamp(db: sqlite3.Connection, most: int) -> tuple[set[str], bool]:
+    """Stamp entries of both logs in the order in which they were made; whoever calls holds the transaction.
+
+    Args:
+        db: the database.
+        most: how many at most.
+
+    Returns:
+        The cards that they concern, and whether there are more.
+    """
+    reviews, changes = db.execute("SELECT review, change FROM stamped").fetchone()
+    found = list(islice(_made(db, reviews, changes), most + 1))
+    cards: set[str] = set()
+    for entry in found[:most]:
+        if entry.after is None:
+            reviews = entry.seq
+            _stamp_review(db, entry)
+            cards.add(entry.card)
+        else:
+            changes = entry.seq
+            _stamp_change(db, entry)
+            cards.update(entry.after)
+    if len(found) <= most:
+        # What came from elsewhere has its stamp already.
+        reviews, changes = db.execute(_ENDS).fetchone()
+    db.execute("UPDATE stamped SET review = ?, change = ?", (reviews, changes))
+    return cards, len(found) > most
+
+
+def place(db: sqlite3.Connection, card: str) -> tuple[int, str]:
+    """Return the time of a card's last entry, and what stands for all that were not taken back."""
+    query = (
+        "SELECT time, id, id IN (SELECT review FROM undone) OR id IN (SELECT change FROM undone_change) "
+        "FROM stamp WHERE card = ? ORDER BY time, id"
+    )
+    last, basis = 0, EMPTY
+    for time, entry, gone in db.execute(query, (card,)):
+        last = time
+        basis = basis if gone else chain(basis, entry)
+    return last, basis
+
+
+def _made(db: sqlite3.Connection, reviews: int, changes: int) -> Iterator[_Made]:
+    """Yield what was made after two numbers of the logs, in order; a deed stands behind the answer that it followed."""
+    answered = (
+        ((seq, 0, 0), _Made(review, at, None, card, seq))
+        for seq, review, card, at in db.execute(
+            "SELECT seq, id, card, at FROM review WHERE seq > ? AND id NOT IN (SELECT id FROM stamp) ORDER BY seq",
+            (reviews,),
+        )
+    )
+    rows = db.execute(
+        "SELECT seq, id, deed, at, cards, before, after, after_review FROM change "
+        "WHERE seq > ? AND id NOT IN (SELECT id FROM stamp) ORDER BY seq",
+        (changes,),
+    ).fetchall()
+    done = []
+    behind = 0
+    for seq, change, deed, at, cards, before, after, number in rows:
+        named = json.loads(cards)
+        behind = max(behind, _behind(db, named, at) if number is None else number)
+        texts = _sets(deed, named, json.loads(before), json.loads(after))
+        done.append(((behind, 1, seq), _Made(change, at, texts, seq=seq)))
+    for _, entry in merge(answered, done, key=lambda pair: pair[0]):
+        yield entry
+
+
+def _behind(db: sqlite3.Connection, cards: list[str], at: int) -> int:
+    """Find the answer that a deed without a number followed, by the clock."""
+    query = "SELECT coalesce(max(seq), 0) FROM review WHERE card = ? AND at <= ?"
+    return max((db.execute(query, (card, at)).fetchone()[0] for card in cards), default=0)
+
+
+def _sets(deed: str, cards: list[str], before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, str]:
+    """Tell by card what a deed sets: the fields that it is about, and those that it changed."""
+    earlier = {state["card"]: state for state in before["states"]}
+    texts = dict.fromkeys(cards, json.dumps(RESET)) if deed == "reset" else {}
+    for state in after["states"]:
+        old = earlier.get(state["card"], {})
+        about = _DEED_SETS[deed]
+        sets = {name: value for name, value in state.items() if name in about or value != old.get(name)}
+        sets.pop("card", None)
+        sets |= {name: bool(sets[name]) for name in ("suspended", "flagged") if name in sets}
+        texts[state["card"]] = json.dumps(sets)
+    return texts
+
+
+def _stamp_review(db: sqlite3.Connection, entry: _Made) -> None:
+    last, basis = place(db, entry.card)
+    after = _after(db, entry)
+    text = json.dumps(None if after is None else packed(after))
+    values = (entry.card, max(entry.at, last + 1, 0), entry.id, basis, text)
+    db.execute("INSERT INTO stamp VALUES (?, ?, ?, ?, ?, 1)", values)
+
+
+def _stamp_change(db: sqlite3.Connection, entry: _Made) -> None:
+    texts = entry.after or {}
+    time = max([entry.at, 0, *(place(db, card)[0] + 1 for card in texts)])
+    rows = ((card, time, entry.id, EMPTY, text) for card, text in texts.items())
+    db.executemany("INSERT INTO stamp VALUES (?, ?, ?, ?, ?, 1)", rows)
+
+
+def _after(db: sqlite3.Connection, entry: _Made) -> Memory | None:
+    """Return the memory after an answer: the one before the next, that which a reset took away, or the present one."""
+    query = "SELECT before, seq FROM review WHERE card = ? AND seq > ? ORDER BY seq LIMIT 1"
+    following = db.execute(query, (entry.card, entry.seq)).fetchone()
+    after = memory_of(db, entry.card) if following is None else as_memory(json.loads(following[0]))
+    if after is not None and after.reps:
+        return after
+    end = following[1] if following else None
+    taken = db.execute(_TAKEN_BY_RESET, (entry.seq, end, end, entry.card)).fetchone()
+    memories = json.loads(taken[0])["memories"] if taken else ()
+    return next((as_memory(memory) for memory in memories if memory["card"] == entry.card), None)
