@@ -1,6 +1,8 @@
 """The app: it opens screens and keeps the library they share."""
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
 from threading import Thread
 from typing import ClassVar
 
@@ -13,8 +15,10 @@ from textual.screen import Screen
 from quiz.app.preferences import apply_preferences, check_preferences
 from quiz.app.screens.ground import GroundScreen
 from quiz.app.themes import HIGH_CONTRAST
+from quiz.errors import QuizError
 from quiz.library.library import Library
 from quiz.library.study import prepare
+from quiz.paths import home
 
 _READING = 0.2
 """After how many seconds the first picture is sure to be painted, and is being read."""
@@ -101,6 +105,27 @@ class QuizApp(App[None]):
         """Tell something in place of what was told before: a pile of notices would hide the question."""
         self.clear_notifications()
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    @property
+    def shares(self) -> bool:
+        """Whether a folder is set that machines share."""
+        return bool(self.library.settings.sync_folder)
+
+    def share(self) -> None:
+        """Exchange answers with other machines in the background, and tell what came of it."""
+        self.notify("Exchanging answers …")
+        self.run_worker(self._share, thread=True, exclusive=True, group="share")
+
+    def _share(self) -> None:
+        from quiz.library.sync import said, sync  # noqa: PLC0415 - rarely used, and not before the first question
+
+        try:
+            with closing(self.library.store.another()) as store:
+                done = said(sync(self.library, store, home(), Path(self.library.settings.sync_folder).expanduser()))
+        except QuizError as error:
+            self.call_from_thread(self.notify, str(error), title="Not shared", severity="error", markup=False)
+        else:
+            self.call_from_thread(self.notify, done, markup=False)
 
     def action_help(self) -> None:
         """Show what can be done on this screen; in help itself, go back."""

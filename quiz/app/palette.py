@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import Protocol, runtime_checkable
 
 from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -12,6 +13,20 @@ from quiz.app.themes import OURS
 
 _SHOT_AFTER = 0.1
 """Seconds until the palette has gone and a picture shows what is beneath it."""
+
+
+@runtime_checkable
+class Sharing(Protocol):
+    """An app that can exchange answers with other machines."""
+
+    @property
+    def shares(self) -> bool:
+        """Whether a folder is set for it."""
+        ...
+
+    def share(self) -> None:
+        """Do it in the background."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +82,8 @@ def _general(app: App[object]) -> Iterator[Command]:
         now = ", as now" if app.theme == theme else ""
         yield Command(f"Use the {name.replace('-', ' ')} theme.", f"Look{now}", partial(setattr, app, "theme", theme))
     yield Command("Choose among all themes.", "Look", app.search_themes)
+    if isinstance(app, Sharing) and app.shares:
+        yield Command("Exchange answers with your other machines now.", "Sync", app.share)
     yield Command(
         "Save a picture of the screen.",
         "An SVG file",

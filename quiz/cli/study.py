@@ -7,6 +7,7 @@ from io import TextIOWrapper
 
 from quiz.cli.context import open_library
 from quiz.cli.daily import daily_backup
+from quiz.cli.sharing import sharing
 from quiz.errors import QuizError
 from quiz.library.library import Library
 from quiz.paths import home
@@ -20,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
             "for other programs there is 'quiz bank DECK --json')"
         )
         raise QuizError(msg)
-    with open_library() as library, daily_backup(home(), library.clock):
+    with open_library() as library, daily_backup(home(), library.clock), sharing(library, home()):
         decks: list[str] | None = None
         if not arguments.home:
             decks = arguments.decks or [entry.id for entry in library.entries() if entry.error is None]

@@ -55,6 +55,7 @@ class Settings:
         new_order: whether new cards come in the order of the deck or in any.
         theme: name of the app's colours; empty for its own.
         keys: keys of the app, several with commas, by the id of their binding.
+        sync_folder: the folder that machines share; empty for none.
         parameters: the 21 FSRS-6 parameters; the published ones when empty.
         previous_parameters: the parameters before the last optimising, to go back to; empty
             for the published ones, None when there is nothing to go back to.
@@ -77,6 +78,7 @@ class Settings:
     new_order: NewOrder = "deck"
     theme: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
+    sync_folder: str = ""
     parameters: tuple[float, ...] = ()
     previous_parameters: tuple[float, ...] | None = None
     decks: Mapping[str, DeckSettings] = field(default_factory=dict)

@@ -25,3 +25,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         description="Check memory, settings and files. Exit status: 0 in order, 1 findings, 2 unusable.",
     )
     doctor.add_argument("--repair", action="store_true", help="mend what can be mended; a copy is kept first")
+
+    sync = commands.add_parser(
+        "sync",
+        help="share what you remember with your other machines",
+        description="Exchange answers with other machines through a folder that they share.",
+    )
+    sync.add_argument("folder", nargs="?", metavar="FOLDER", help="the folder; the setting 'sync_folder' by default")

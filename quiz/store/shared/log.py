@@ -114,9 +114,8 @@ class SqliteSharedLog:
         return {name: FilePlace(position, tail) for name, position, tail in self._db.execute(query, (self._folder,))}
 
     def _stamp(self) -> bool:
-        cards, more = stamp(self._db, _AT_ONCE)
-        reckon(self._db, cards, self._follow)
-        return more
+        """Stamp entries that were made here; they stand behind all that was known, so that no memory changes."""
+        return stamp(self._db, _AT_ONCE)
 
     def _remember(self, name: str, place: FilePlace) -> None:
         values = (self._folder, name, place.position, place.tail)

@@ -42,7 +42,7 @@ class _Made:
     seq: int = 0
 
 
-def stamp(db: sqlite3.Connection, most: int) -> tuple[set[str], bool]:
+def stamp(db: sqlite3.Connection, most: int) -> bool:
     """Stamp entries of both logs in the order in which they were made; whoever calls holds the transaction.
 
     Args:
@@ -50,25 +50,22 @@ def stamp(db: sqlite3.Connection, most: int) -> tuple[set[str], bool]:
         most: how many at most.
 
     Returns:
-        The cards that they concern, and whether there are more.
+        Whether there are more.
     """
     reviews, changes = db.execute("SELECT review, change FROM stamped").fetchone()
     found = list(islice(_made(db, reviews, changes), most + 1))
-    cards: set[str] = set()
     for entry in found[:most]:
         if entry.after is None:
             reviews = entry.seq
             _stamp_review(db, entry)
-            cards.add(entry.card)
         else:
             changes = entry.seq
             _stamp_change(db, entry)
-            cards.update(entry.after)
     if len(found) <= most:
         # What came from elsewhere has its stamp already.
         reviews, changes = db.execute(_ENDS).fetchone()
     db.execute("UPDATE stamped SET review = ?, change = ?", (reviews, changes))
-    return cards, len(found) > most
+    return len(found) > most
 
 
 def place(db: sqlite3.Connection, card: str) -> tuple[int, str]:
