@@ -2,7 +2,8 @@
 
 from tests.faults.exchanging import EXPORTING, IMPORTING, SETTING
 from tests.faults.keeping import BACKING_UP, MIGRATING, RESTORING
+from tests.faults.sharing import SHARING
 from tests.faults.studying import ANSWERING, UNDOING
 
-KINDS = (ANSWERING, UNDOING, MIGRATING, IMPORTING, EXPORTING, BACKING_UP, RESTORING, SETTING)
+KINDS = (ANSWERING, UNDOING, MIGRATING, IMPORTING, EXPORTING, BACKING_UP, RESTORING, SETTING, SHARING)
 NAMED = {kind.name: kind for kind in KINDS}

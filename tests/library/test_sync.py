@@ -1,6 +1,8 @@
 """Many machines share a folder, and remember the same in the end."""
 
-from collections.abc import Iterator
+import platform
+import shutil
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -21,6 +23,9 @@ from quiz.model.settings import Settings
 from quiz.model.state import CardState
 from quiz.paths import Home
 from quiz.session.steps import Ask, Done, Feedback, Teach
+from quiz.store.backups import take
+from quiz.store.restore import restore
+from quiz.store.shared.machine import machine_id
 from quiz.store.sqlite import SqliteStore
 from tests.faults import studying
 from tests.support.clock import FakeClock
@@ -145,3 +150,211 @@ def test_all_machines_remember_the_same_in_the_end(
         assert other == first
     for machine in (*made, fresh):
         machine.store.close()
+
+
+def test_studying_here_then_there_needs_no_settings_in_common(tmp_path: Path) -> None:
+    """Where each machine knew of all answers before its own, memories are to the letter those where they were made."""
+    here = Machine(tmp_path, "here", Settings(timezone="UTC", new_per_day=99, retention=0.8, learning_steps=(60,)))
+    there = Machine(tmp_path, "there", Settings(timezone="Asia/Kolkata", new_per_day=99, retention=0.95, fuzz=False))
+    chance = Random(1)
+    for _ in range(4):
+        for machine, other in ((here, there), (there, here)):
+            machine.answer(30, chance)
+            known = machine.store.memories("small")
+            machine.sync()
+            assert machine.store.memories("small") == known
+            other.sync()
+            assert other.store.memories("small") == known
+            other.clock.moment = machine.clock.moment
+    here.store.close()
+    there.store.close()
+
+
+def test_only_what_is_new_is_read_and_written(machines: list[Machine]) -> None:
+    """A second sync finds nothing; a new answer costs its own lines alone, whatever was there before."""
+    one, two, _ = machines
+    one.answer(40, Random(1))
+    first = one.sync()
+    assert first.given > 5
+    assert two.sync() == Synced(first.given, 0, 1)
+    assert (one.sync(), two.sync()) == (Synced(0, 0, 0), Synced(0, 0, 1))
+    path = next(one.folder.iterdir())
+    data = bytearray(path.read_bytes())
+    data[100:200] = b"#" * 100
+    path.write_bytes(data)
+    one.answer(6, Random(2))
+    assert one.sync().given > 0
+    assert two.sync().taken > 0
+
+
+def damaged(path: Path) -> str:
+    """Change a letter in the middle; the third line is told."""
+    lines = path.read_bytes().splitlines(keepends=True)
+    lines[2] = lines[2].replace(b'"grade":', b'"grabe":')
+    path.write_bytes(b"".join(lines))
+    return r"\.jsonl:3: the line is damaged: the checksum does not fit; nothing was taken over"
+
+
+def conflict_markers(path: Path) -> str:
+    """Leave what git leaves of a merge that failed."""
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join([*lines[:3], b"<<<<<<< HEAD\n", *lines[3:]]))
+    return r"\.jsonl:4: the line is damaged"
+
+
+def from_the_future(path: Path) -> str:
+    """Begin a log of a later version."""
+    from quiz.store.shared import lines
+
+    path.write_text(lines._line({"kind": "factquiz log", "version": 9, "machine": "x"}))
+    return r"\.jsonl:1: the log is of version 9, this program knows up to 1; update factquiz"
+
+
+def senseless(path: Path) -> str:
+    """Add an entry with a grade that there is not."""
+    from quiz.store.shared import lines
+
+    values = lines._values(path.read_text().splitlines()[1]) | {"grade": 7, "id": "other"}
+    with path.open("a") as file:
+        file.write(lines._line(values))
+    return r"the entry makes no sense: 7 is not a valid Grade"
+
+
+@pytest.mark.parametrize("harm", [damaged, conflict_markers, from_the_future, senseless])
+def test_a_wrong_line_is_told_and_nothing_is_taken_over(machines: list[Machine], harm: Callable[[Path], str]) -> None:
+    """One error with file and line; the other files are not taken in either, and what is here stays."""
+    one, two, three = machines
+    for machine in (one, two):
+        machine.answer(20, Random(1))
+        machine.sync()
+    path = next(path for path in one.folder.iterdir() if path.name.startswith(machine_id(one.home)))
+    says = harm(path)
+    with pytest.raises(QuizError, match=says):
+        three.sync()
+    assert three.store.memories("small") == {}
+
+
+def test_a_line_that_is_cut_off_waits_for_its_rest(machines: list[Machine]) -> None:
+    """Of a file that has not arrived whole, the whole lines are taken over now and the rest later."""
+    one, two, _ = machines
+    one.answer(30, Random(1))
+    one.sync()
+    path = next(one.folder.iterdir())
+    whole = path.read_bytes()
+    for end in (30, len(whole) // 2, len(whole) - 1):
+        path.write_bytes(whole[:end])
+        two.sync()
+        assert two.store.memories("small") != one.store.memories("small")
+    path.write_bytes(whole)
+    two.sync()
+    assert two.knows() == one.knows()
+
+
+def test_copies_in_conflict_are_read_as_well(machines: list[Machine]) -> None:
+    """What a sync program sets aside under another name is not lost."""
+    one, two, _ = machines
+    one.answer(30, Random(1))
+    one.sync()
+    path = next(one.folder.iterdir())
+    path.rename(path.with_name(f"{path.stem} (conflicted copy 2026-03-02).jsonl"))
+    two.sync()
+    assert two.knows() == one.knows()
+    one.answer(6, Random(2))
+    one.sync()
+    two.sync()
+    assert two.knows() == one.knows()
+
+
+def test_a_data_folder_that_was_copied_is_another_machine(tmp_path: Path) -> None:
+    """Both go on from the copy without writing over each other."""
+    one = Machine(tmp_path, "one")
+    one.answer(20, Random(1))
+    one.sync()
+    one.store.close()
+    shutil.copytree(one.home.folder, tmp_path / "two")
+    one.open()
+    two = Machine(tmp_path, "two")
+    two.clock.moment = one.clock.moment
+    assert machine_id(one.home) != machine_id(two.home)
+    one.answer(10, Random(2))
+    two.answer(10, Random(3))
+    for machine in (one, two, one):
+        machine.sync()
+    assert one.knows() == two.knows()
+    assert len(list(one.folder.iterdir())) == 2
+    one.store.close()
+    two.store.close()
+
+
+def test_two_machines_with_one_id_part(tmp_path: Path) -> None:
+    """A disk that was cloned, id and all: the second one to sync takes another id, and nothing is lost."""
+    one, two = Machine(tmp_path, "one"), Machine(tmp_path, "two")
+    one.answer(20, Random(1))
+    one.sync()
+    (two.home.folder / "machine.json").write_text(
+        f'{{"id": "{machine_id(one.home)}", "host": "{platform.node()}", '
+        f'"file": {(two.home.folder / "machine.json").stat().st_ino if machine_id(two.home) else 0}}}'
+    )
+    assert machine_id(one.home) == machine_id(two.home)
+    two.answer(20, Random(2))
+    for machine in (two, one, two):
+        machine.sync()
+    assert machine_id(one.home) != machine_id(two.home)
+    assert one.knows() == two.knows()
+    one.store.close()
+    two.store.close()
+
+
+@pytest.mark.parametrize("lost", ["own", "other", "all"])
+def test_a_file_that_was_lost_is_written_again(machines: list[Machine], lost: str) -> None:
+    """Whoever still has its entries gives them to the folder again."""
+    one, two, three = machines
+    for machine in (one, two, one):
+        machine.answer(20, Random(1))
+        machine.sync()
+    for path in one.folder.iterdir():
+        if lost == "all" or path.name.startswith(machine_id(one.home)) == (lost == "own"):
+            path.unlink()
+    one.sync()
+    three.sync()
+    two.sync()
+    three.sync()
+    assert three.knows() == two.knows()
+    assert set(one.knows()[2]) <= set(three.knows()[2])
+
+
+def test_a_restored_backup_gets_back_what_was_shared(machines: list[Machine]) -> None:
+    """Answers that were given to the folder after the backup come back with the next sync."""
+    one, two, _ = machines
+    one.answer(20, Random(1))
+    one.sync()
+    backup = take(one.home, one.clock.now())
+    one.answer(20, Random(2))
+    one.sync()
+    known = one.knows()
+    restore(one.home, backup, one.clock.now())
+    assert one.knows() != known
+    one.sync()
+    assert one.knows() == known
+    two.sync()
+    assert two.knows() == known
+
+
+def test_undoing_takes_back_only_what_was_done_here(machines: list[Machine]) -> None:
+    """The last thing to undo is never another machine's."""
+    one, two, _ = machines
+    one.answer(12, Random(1))
+    mine = one.library.deeds.latest()
+    two.clock.pass_time(days=1)
+    two.answer(12, Random(2))
+    two.library.deeds.suspend(DECK[:1])
+    two.sync()
+    one.sync()
+    assert one.library.deeds.latest() == mine
+
+
+def test_no_folder_is_told(machines: list[Machine]) -> None:
+    """A folder that is not there is not made: it may be a disk that is not plugged in."""
+    shutil.rmtree(machines[0].folder)
+    with pytest.raises(QuizError, match="there is no such folder to share"):
+        machines[0].sync()
