@@ -169,7 +169,9 @@ class Doctor:
                 if memory.last_day is not None and memory.last_day > today + 1:
                     ahead.append(memory.card)
                     self._wrong.append((memory, _brought_back(memory, today, self._library.now().at)))
-                elif not any(review.id.startswith(ADOPTED) for review in reviews):
+                elif memory.card not in self._examined.shared and not any(
+                    review.id.startswith(ADOPTED) for review in reviews
+                ):
                     again = self._library.scheduler.replay(memory, reviews, None)
                     if not _near(memory, again):
                         differ.append(memory.card)

@@ -79,7 +79,7 @@ class CardStates:
         """
         query = (
             "SELECT id, deed, cards, at FROM change WHERE id NOT IN (SELECT change FROM undone_change) "
-            "AND NOT EXISTS (SELECT 1 FROM stamp WHERE stamp.id = change.id AND NOT own) "
+            "AND NOT EXISTS (SELECT 1 FROM stamp WHERE stamp.id = change.id AND own = 0) "
             "AND CASE WHEN after_review IS NULL THEN at >= ? ELSE after_review >= ? END ORDER BY seq DESC"
         )
         for id_, deed, written, done in self._db.execute(query, (at, review)):

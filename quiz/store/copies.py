@@ -75,20 +75,17 @@ def integrity(db: sqlite3.Connection) -> list[str]:
     return [] if found == ["ok"] else [line for fault in found for line in fault.splitlines()]
 
 
-def reading(path: Path, *, as_it_lies: bool = False) -> sqlite3.Connection:
+def reading(path: Path) -> sqlite3.Connection:
     """Open a database that is only read.
-
-    Args:
-        path: the file.
-        as_it_lies: whether to read it without its log and without locks, as a medium that nobody can write to.
 
     Raises:
         sqlite3.Error: there is no such file, or it cannot be opened.
     """
-    mode = "mode=ro&immutable=1" if as_it_lies else "mode=ro"
-    return sqlite3.connect(
-        f"file:{quote(str(path.absolute()))}?{mode}", uri=True, timeout=_TIMEOUT, isolation_level=None
-    )
+    journal = path.with_name(f"{path.name}-journal")
+    # What a killed program had half-written is taken back by whoever opens the file next, which is a change.
+    mode = "rw" if journal.exists() else "ro"
+    uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    return sqlite3.connect(uri, uri=True, timeout=_TIMEOUT, isolation_level=None)
 
 
 @contextmanager

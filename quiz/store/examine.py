@@ -35,7 +35,7 @@ class Examined:
         unanswered: cards with a memory and no answer; imports may bring such.
         forgotten: cards that were answered and not reset, and have no memory.
         remembered: cards with a memory or a decision of the learner's, by deck id.
-        latest_day: the latest study day of an answer; None without any.
+        shared: cards that were answered on other machines, too.
     """
 
     cards: int
@@ -45,7 +45,7 @@ class Examined:
     unanswered: tuple[str, ...]
     forgotten: tuple[str, ...]
     remembered: dict[str, frozenset[str]]
-    latest_day: int | None
+    shared: frozenset[str]
 
 
 def examine(database: Path) -> Examined:
@@ -58,9 +58,9 @@ def examine(database: Path) -> Examined:
         check_ours(db, str(database))
         faults = tuple(integrity(db))
         if faults:
-            return Examined(0, 0, faults, 0, (), (), {}, None)
+            return Examined(0, 0, faults, 0, (), (), {}, frozenset())
         (cards,) = db.execute("SELECT count(*) FROM memory").fetchone()
-        reviews, latest = db.execute(f"SELECT count(*), max(day) FROM review WHERE {_NOT_UNDONE}").fetchone()  # noqa: S608 - our own words
+        (reviews,) = db.execute(f"SELECT count(*) FROM review WHERE {_NOT_UNDONE}").fetchone()  # noqa: S608 - our own words
         loose = len(db.execute("PRAGMA foreign_key_check").fetchall())
         unanswered = db.execute(_UNANSWERED).fetchall()
         forgotten = db.execute(_FORGOTTEN).fetchall()
@@ -76,7 +76,7 @@ def examine(database: Path) -> Examined:
             tuple(card for (card,) in unanswered),
             tuple(card for (card,) in forgotten),
             {deck: frozenset(found) for deck, found in sorted(remembered.items())},
-            latest,
+            frozenset(card for (card,) in db.execute("SELECT DISTINCT card FROM stamp WHERE own = 0")),
         )
 
 

@@ -305,11 +305,11 @@ class Store(Protocol):
         ...
 
     def reviews(self, deck: str | None = None) -> Iterator[Review]:
-        """Yield the reviews that were not taken back, in the order they were stored, of one deck or of all."""
+        """Yield the reviews that were not taken back, in the order they were given, of one deck or of all."""
         ...
 
     def reviews_of(self, card: str) -> list[Review]:
-        """Return the reviews of one card that were not taken back, in the order they were stored."""
+        """Return the reviews of one card that were not taken back, in the order they were given."""
         ...
 
     def shared(self, folder: str, follow: Callable[[Memory, Review], Memory]) -> SharedLog:

@@ -34,6 +34,8 @@ _REVIEW_COLUMNS = (
     "json_extract(before, '$.stability')",
 )
 _NOT_UNDONE = "id NOT IN (SELECT review FROM undone)"
+# Answers of other machines stand where they were given; what has no stamp yet was given here, after all of them.
+_SHARED_ORDER = "coalesce((SELECT time FROM stamp WHERE stamp.id = review.id), 1 << 62), seq"
 _TIMEOUT = 5.0
 _LATEST = 200
 """Of how many answers the pace is told."""
@@ -177,7 +179,7 @@ class SqliteStore(QueueReading, TotalsReading):
         where = "" if decks is None else "AND deck IN (SELECT value FROM json_each(?))"
         query = (
             f"SELECT id, card, at, seq FROM review WHERE {_NOT_UNDONE} AND id NOT LIKE '{ADOPTED}%' "  # noqa: S608 - our own words
-            "AND NOT EXISTS (SELECT 1 FROM stamp WHERE stamp.id = review.id AND NOT own) "
+            "AND NOT EXISTS (SELECT 1 FROM stamp WHERE stamp.id = review.id AND own = 0) "
             f"{where} ORDER BY seq DESC LIMIT 1"
         )
         with self._readable():
@@ -210,13 +212,15 @@ class SqliteStore(QueueReading, TotalsReading):
             return Pace(*self._db.execute(query, (_LATEST,)).fetchone())
 
     def reviews(self, deck: str | None = None) -> Iterator[Review]:
-        """Yield the reviews that were not taken back, in the order they were stored."""
+        """Yield the reviews that were not taken back, in the order they were given."""
         where = "" if deck is None else "AND deck = ?"
         query = (
             f"SELECT {', '.join(_REVIEW_COLUMNS)} FROM review "  # noqa: S608 - our own names
-            f"WHERE {_NOT_UNDONE} {where} ORDER BY seq"
+            f"WHERE {_NOT_UNDONE} {where} ORDER BY "
         )
         with self._readable():
+            shared = self._db.execute("SELECT EXISTS (SELECT 1 FROM stamp WHERE own = 0)").fetchone()[0]
+            query += _SHARED_ORDER if shared else "seq"
             for row in self._db.execute(query, () if deck is None else (deck,)):
                 yield review_of(row)
 
@@ -229,10 +233,10 @@ class SqliteStore(QueueReading, TotalsReading):
         return SqliteStore(self._path)
 
     def reviews_of(self, card: str) -> list[Review]:
-        """Return the reviews of one card that were not taken back, in the order they were stored."""
+        """Return the reviews of one card that were not taken back, in the order they were given."""
         query = (
             f"SELECT {', '.join(_REVIEW_COLUMNS)} FROM review "  # noqa: S608 - our own names
-            f"WHERE card = ? AND {_NOT_UNDONE} ORDER BY seq"
+            f"WHERE card = ? AND {_NOT_UNDONE} ORDER BY {_SHARED_ORDER}"
         )
         with self._readable():
             rows = self._db.execute(query, (card,)).fetchall()

@@ -194,3 +194,24 @@ def test_a_full_disk_is_told_and_loses_nothing(home: Home, tmp_path: Path) -> No
     assert "Traceback" not in done.stderr
     (told,) = [line for line in done.stdout.splitlines() if " right (" in line]
     assert content(home.database).reviews == int(told.split()[0])
+
+
+def test_machines_share_a_folder(capsys: Capture, studied: Content, home: Home, tmp_path: Path) -> None:
+    """The folder is named, or set once; the second machine knows what the first one learnt."""
+    assert "name the folder to share" in run(capsys, "sync")[2]
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    status, out, _ = run(capsys, "sync", str(folder))
+    assert (status, f"{studied.reviews:,} given" in out) == (0, True)
+    other = Home(tmp_path / "other")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QUIZ_HOME", str(other.folder))
+        run(capsys, "settings", "sync_folder", str(folder))
+        status, out, _ = run(capsys, "sync")
+        assert (status, "taken over from 1 other machine" in out) == (0, True)
+        assert content(other.database) == studied
+        assert run(capsys, "doctor")[0] == 0
+    (folder / "stray.jsonl").write_text("no log\n")
+    with (folder / "stray.jsonl").open("a") as file:
+        file.write("at all\n")
+    assert "stray.jsonl:1: the line is damaged" in run(capsys, "sync", str(folder))[2]

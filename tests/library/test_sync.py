@@ -358,3 +358,19 @@ def test_no_folder_is_told(machines: list[Machine]) -> None:
     shutil.rmtree(machines[0].folder)
     with pytest.raises(QuizError, match="there is no such folder to share"):
         machines[0].sync()
+
+
+def test_answers_of_all_machines_come_in_the_order_they_were_given(machines: list[Machine]) -> None:
+    """Whatever file is read first, the log of a card is what happened to it, for statistics and for optimising."""
+    one, two, three = machines
+    for machine, other in ((two, one), (one, two), (two, one)):
+        machine.answer(15, Random(1))
+        machine.sync()
+        other.sync()
+        other.clock.moment = machine.clock.moment
+    three.sync()
+    for card in DECK:
+        times = [review.at for review in three.store.reviews_of(card)]
+        assert times == sorted(times)
+    times = [review.at for review in three.store.reviews("small")]
+    assert times == sorted(times)

@@ -1,6 +1,8 @@
 """Backups: taken whole, kept for a while, and put back."""
 
 import sqlite3
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
@@ -16,6 +18,7 @@ from quiz.errors import QuizError
 from quiz.model.review import Memory
 from quiz.paths import Home
 from quiz.store.backups import Backup, Content, about, backups, content, due, stale, take, unpacked
+from quiz.store.examine import ledger_faults
 from quiz.store.migrate import newest
 from quiz.store.restore import restore
 from quiz.store.sqlite import SqliteStore
@@ -188,3 +191,19 @@ def test_names_of_one_second_do_not_meet(home: Home) -> None:
     paths = [take(home, NOW, "test") for _ in range(3)]
     assert [backup.path for backup in backups(home)] == paths[::-1]
     assert [backup.number for backup in islice(backups(home), 3)] == [3, 2, 1]
+
+
+def test_what_was_half_written_is_taken_back_before_it_is_copied(home: Home) -> None:
+    """A ledger that a killed export was writing to is backed up as it was before."""
+    answer(home, "r1")
+    code = (
+        f"import os, signal, sqlite3; db = sqlite3.connect({str(home.anki)!r}, isolation_level=None)\n"
+        "db.execute('PRAGMA cache_size = 1'); db.execute('CREATE TABLE note (x)'); db.execute('BEGIN IMMEDIATE')\n"
+        "for n in range(2000): db.execute('INSERT INTO note VALUES (?)', ('x' * 500,))\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=False)
+    assert home.anki.with_name(f"{home.anki.name}-journal").exists()
+    assert ledger_faults(home.anki) == []
+    with unpacked(take(home, NOW)) as place, closing(sqlite3.connect(place.anki)) as db:
+        assert db.execute("SELECT count(*) FROM note").fetchone() == (0,)

@@ -14,6 +14,7 @@ CREATE TABLE stamp (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX stamp_by_id ON stamp (id);
+CREATE INDEX stamp_from_elsewhere ON stamp (id) WHERE own = 0;
 
 -- How far the logs are stamped.
 CREATE TABLE stamped (
