@@ -8,6 +8,7 @@ from quiz.errors import QuizError
 from quiz.paths import Home, replacing
 from quiz.store.backups import take, unpacked
 from quiz.store.copies import integrity, put_back, reading, told
+from quiz.store.sqlite import SqliteStore
 
 _BESIDE = ("", "-wal", "-shm")
 """What the names of a database and of its log end with."""
@@ -34,6 +35,8 @@ def restore(home: Home, path: Path, now: datetime) -> Path | None:
         kept = keep_present(home, now, "restore")
         with told(home.folder, "cannot be written"):
             home.folder.mkdir(parents=True, exist_ok=True)
+            # Open windows know only the tables of this version.
+            SqliteStore(place.database).close()
             put_back(place.database, home.database)
             if place.settings.exists():
                 with replacing(home.settings) as part:

@@ -111,6 +111,16 @@ def test_a_damaged_memory_is_moved_aside_and_replaced(home: Home) -> None:
     assert content(home.database) == Content(1, 1)
 
 
+def test_a_backup_of_an_earlier_version_is_brought_up_to_date(home: Home, tmp_path: Path) -> None:
+    """A bare database of an earlier version can be restored, and windows that are open can go on with it."""
+    window = SqliteStore(home.database)
+    old_database(tmp_path / "old.sqlite3", 5)
+    restore(home, tmp_path / "old.sqlite3", NOW)
+    assert content(home.database) == Content(5, 5)
+    assert window.latest() is not None
+    window.close()
+
+
 def newer(path: Path) -> None:
     """Write a backup of a later program."""
     with closing(sqlite3.connect(path)) as db:
