@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -102,9 +101,12 @@ def scratch(prefix: str = "factquiz", parent: Path | None = None) -> Iterator[Pa
 
     Args:
         prefix: how its name begins.
-        parent: where it lies; the system's place for such folders when None.
+        parent: where it lies; the data folder when None. To ask for the system's place for such folders
+            writes a file there to try it, which a program killed in that moment leaves.
     """
-    place = Path(parent or tempfile.gettempdir()) / f"{prefix}-{os.getpid()}-{os.urandom(6).hex()}"
+    place = (home().folder if parent is None else parent) / f"{prefix}-{os.getpid()}-{os.urandom(6).hex()}"
+    if parent is None:
+        place.parent.mkdir(parents=True, exist_ok=True)
     with _noted(place):
         try:
             place.mkdir(mode=0o700)

@@ -9,7 +9,6 @@ from quiz.cli.progress import Progress
 from quiz.clock import Clock
 from quiz.errors import QuizError
 from quiz.paths import Home
-from quiz.store.backups import due, take
 from quiz.text import one_line
 
 _DELAY = 3.0
@@ -27,6 +26,8 @@ def daily_backup(home: Home, clock: Clock) -> Iterator[None]:
 
     def work() -> None:
         over.wait(_DELAY)
+        from quiz.store.backups import due, take  # noqa: PLC0415 - not before the first question
+
         try:
             if due(home, clock.now()):
                 take(home, clock.now())

@@ -14,7 +14,9 @@ from quiz.text import one_line
 
 UNUSABLE = 2
 _INTERRUPTED = 130
-_UNWRITABLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM})
+_UNWRITABLE = frozenset(
+    {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR}
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,7 +9,6 @@ from pathlib import Path
 from quiz.cli.progress import Progress
 from quiz.errors import QuizError
 from quiz.library.library import Library
-from quiz.library.sync import sync
 from quiz.paths import Home
 from quiz.text import one_line
 
@@ -37,6 +36,8 @@ def sharing(library: Library, home: Home) -> Iterator[None]:
     def work() -> None:
         if over.wait(_DELAY):
             return
+        from quiz.library.sync import sync  # noqa: PLC0415 - not before the first question
+
         try:
             with closing(library.store.another()) as store:
                 sync(library, store, home, Path(folder).expanduser(), told)
@@ -54,6 +55,8 @@ def sharing(library: Library, home: Home) -> Iterator[None]:
 
 
 def _again(library: Library, home: Home, folder: Path) -> None:
+    from quiz.library.sync import sync  # noqa: PLC0415 - not before the first question
+
     progress = Progress()
     try:
         sync(library, library.store, home, folder, progress.tell)

@@ -5,12 +5,12 @@ import shutil
 import signal
 import subprocess
 import tarfile
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from quiz.errors import QuizError
+from quiz.paths import scratch
 from quiz.text import one_line
 
 _CAREFUL = (
@@ -144,10 +144,10 @@ def version(revision: str, path: Path) -> Iterator[Path]:
     except QuizError as error:
         msg = f"there is no {prefix}{path.name} in the revision '{revision}'"
         raise QuizError(msg) from error
-    with tempfile.TemporaryDirectory(prefix="factquiz-") as scratch:
-        packed = Path(scratch) / "folder.tar"
+    with scratch() as place:
+        packed = place / "folder.tar"
         git(["archive", "--format=tar", f"--output={packed}", f"{revision}:{prefix.rstrip('/')}"], Path(top))
-        target = Path(scratch) / "folder"
+        target = place / "folder"
         with tarfile.open(packed) as archive:
             for member in archive:
                 if member.isfile() and member.size <= _MAX_FILE_BYTES:

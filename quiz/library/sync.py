@@ -10,9 +10,10 @@ from quiz.library.chances import Chances
 from quiz.library.library import Library
 from quiz.model.review import Memory, Review
 from quiz.paths import Home
-from quiz.store.interface import FilePlace, SharedLog, Store
+from quiz.store.interface import Store
 from quiz.store.shared.entries import Entry, TakenBack
 from quiz.store.shared.files import START, append, file_name, files, fits, full, read
+from quiz.store.shared.interface import FilePlace, SharedLog
 from quiz.store.shared.machine import machine_id, renewed
 
 Told = Callable[[str, int], None]

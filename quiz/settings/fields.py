@@ -61,8 +61,8 @@ FIELDS: tuple[Field, ...] = (
     Field("rollover", "Hour at which a study day begins.", Whole(0, 23)),
     Field("timezone", "Your time zone; empty follows the machine.", Zone()),
     Field("theme", "Colours of the app; empty for its own.", Word()),
-    Field("keys", "Keys of the app, by what they do; 'quiz settings keys' lists the names.", Keys()),
     Field("sync_folder", "Folder that you share with your other machines; empty for none.", Word("a path")),
+    Field("keys", "Keys of the app, by what they do; 'quiz settings keys' lists the names.", Keys()),
     _PARAMETERS,
     _PREVIOUS,
 )

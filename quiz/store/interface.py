@@ -1,14 +1,16 @@
 """What the program needs of a store, whatever database is behind it."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from quiz.errors import QuizError
 from quiz.model.pace import Pace
 from quiz.model.review import Brief, Memory, Review
 from quiz.model.state import CardState, Change, Undoable
-from quiz.store.shared.entries import Entry
+
+if TYPE_CHECKING:  # no start needs it
+    from quiz.store.shared.interface import SharedLog
 
 Mark = tuple[int, ...]
 """Up to where the logs were looked at; only the store that gave it can read it."""
@@ -64,68 +66,6 @@ class Adoption:
     reviews: tuple[tuple[Review, Memory], ...]
     known: Memory | None
     memory: Memory | None
-
-
-@dataclass(frozen=True, slots=True)
-class FilePlace:
-    """How far a file was read or written.
-
-    Attributes:
-        position: offset in bytes, at the end of a line.
-        tail: what stands for the line that ends there, to see that it is the same file still.
-    """
-
-    position: int
-    tail: str
-
-
-Append = Callable[[list[Entry], Mapping[str, FilePlace]], tuple[str, FilePlace] | None]
-"""Writes entries to a file, told how far each file was read and written; returns its name and how far it is then,
-None when it wrote nothing."""
-
-
-class SharedLog(Protocol):
-    """The logs as one folder sees them that several machines share.
-
-    Every method is one transaction, and raises QuizError when nothing could be read or stored.
-    """
-
-    def prepare(self) -> bool:
-        """Find out where entries that were made here stand among all; return whether there are more to do."""
-        ...
-
-    def places(self) -> dict[str, FilePlace]:
-        """Return how far each file of the folder was read or written, by name."""
-        ...
-
-    def forget(self) -> None:
-        """Look at the folder as if it had never been seen."""
-        ...
-
-    def take(self, entries: Collection[Entry], name: str, place: FilePlace) -> int:
-        """Take in what a file says, and reckon the memories of the cards anew that it concerns.
-
-        Args:
-            entries: what it says; what is in the logs already changes nothing.
-            name: the file.
-            place: how far it is read with that.
-
-        Returns:
-            The number of entries that were new.
-        """
-        ...
-
-    def give(self, most: int, append: Append) -> bool:
-        """Give entries that the folder may not have to whoever writes them, then count them as given.
-
-        Args:
-            most: how many of each log at most.
-            append: writes them to a file. What it raises leaves them to be given again.
-
-        Returns:
-            Whether there were any.
-        """
-        ...
 
 
 class Store(Protocol):
@@ -312,7 +252,7 @@ class Store(Protocol):
         """Return the reviews of one card that were not taken back, in the order they were given."""
         ...
 
-    def shared(self, folder: str, follow: Callable[[Memory, Review], Memory]) -> SharedLog:
+    def shared(self, folder: str, follow: Callable[[Memory, Review], Memory]) -> "SharedLog":
         """Return the logs as a folder sees them that several machines share.
 
         Args:

@@ -2,20 +2,20 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quiz.clock import SystemClock
 from quiz.errors import QuizError
 from quiz.ids import deck_of
 from quiz.model.pace import Pace
-from quiz.model.review import Grade, Memory, Phase, Review, Verdict
+from quiz.model.review import Memory, Phase, Review
 from quiz.model.state import CardState, Change, Undoable
 from quiz.paths import Home
 from quiz.store.adoptions import ADOPTED, adopt, review_row
-from quiz.store.backups import take
 from quiz.store.card_states import CardStates
 from quiz.store.elsewhere import look
 from quiz.store.interface import Adoption, DayCount, Mark, Superseded
@@ -24,9 +24,11 @@ from quiz.store.queue import QueueReading
 from quiz.store.reviews import REVIEW_COLUMNS, review_of
 from quiz.store.rollup import TotalsReading
 from quiz.store.rows import as_memory, insert, memories_of, memory_of
-from quiz.store.shared.log import SqliteSharedLog
-from quiz.store.shared.merge import Follow
 from quiz.store.trouble import reason
+
+if TYPE_CHECKING:  # no start needs it
+    from quiz.store.shared.log import SqliteSharedLog
+    from quiz.store.shared.merge import Follow
 
 _REVIEW_COLUMNS = (
     *REVIEW_COLUMNS,
@@ -78,6 +80,8 @@ class SqliteStore(QueueReading, TotalsReading):
     def _keep(self) -> None:
         place = Home(self._path.parent)
         if place.database == self._path:
+            from quiz.store.backups import take  # noqa: PLC0415 - no start needs it
+
             take(place, SystemClock().now(), "update")
 
     def memories(self, deck: str) -> dict[str, Memory]:
@@ -224,8 +228,10 @@ class SqliteStore(QueueReading, TotalsReading):
             for row in self._db.execute(query, () if deck is None else (deck,)):
                 yield review_of(row)
 
-    def shared(self, folder: str, follow: Follow) -> SqliteSharedLog:
+    def shared(self, folder: str, follow: "Follow") -> "SqliteSharedLog":
         """Return the logs as a folder sees them that several machines share."""
+        from quiz.store.shared.log import SqliteSharedLog  # noqa: PLC0415 - no start needs it
+
         return SqliteSharedLog(self._db, self._transaction, folder, follow)
 
     def another(self) -> "SqliteStore":

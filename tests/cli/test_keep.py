@@ -183,7 +183,7 @@ def test_a_full_disk_is_told_and_loses_nothing(home: Home, tmp_path: Path) -> No
     lines = "\n:d\n\n" * 40
 
     def cap() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (160_000, 160_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (330_000, 330_000))
 
     done = subprocess.run(
         [sys.executable, "-m", "quiz", "study", "--plain", "elements"],

@@ -40,8 +40,8 @@ ALLOWED = {
     "quiz.app.controls": "base block hanging lines registry",
     "quiz.app.screens": "ground looking prompts study undoing",
     "quiz.app.widgets": "ask feedback footer grades media one_view pause picture teach where words",
-    "quiz.cli": "arguments context main study",
-    "quiz.cli.arguments": "collections exchange study write",
+    "quiz.cli": "arguments context daily main progress sharing study",
+    "quiz.cli.arguments": "collections exchange keep study write",
     "quiz.compiled": "bank cache codec stamps",
     "quiz.grading": "assessment hints response",
     "quiz.interop": "exports",
@@ -52,7 +52,7 @@ ALLOWED = {
     "quiz.model": "dates language media numbers pace question review settings source state values",
     "quiz.session": "advance aside leaks machine plan state steps",
     "quiz.stats": "streak",
-    "quiz.store": "adoptions card_states interface migrate queue rollup rows sqlite",
+    "quiz.store": "adoptions card_states elsewhere interface migrate queue reviews rollup rows sqlite trouble",
 }
 """The modules that may be loaded; each costs every start a good part of a millisecond, so let there be a reason."""
 

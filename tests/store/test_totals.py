@@ -1,6 +1,7 @@
 """Sums that are kept with the log, against a scan of it."""
 
 import sqlite3
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from quiz.model.state import CardState, Change
 from quiz.stats.recall import Recall
 from quiz.stats.tally import DayTotal, Tally, from_totals, joined, tally
 from quiz.store.interface import Adoption
+from quiz.store.migrate import APPLICATION_ID
 from quiz.store.sqlite import SqliteStore
 from tests.conftest import BUILTIN
 from tests.support.clock import FakeClock
@@ -119,15 +121,10 @@ def test_a_log_from_before_is_summed_up(tmp_path: Path, library: Library, clock:
     """A database of the version before, with answers and undoings in it, gets its sums when it is opened."""
     study_all(library.study([BUILTIN]), clock, knows=True)
     old = tmp_path / "old.sqlite3"
-    store = SqliteStore(old)
-    store.adopt([])
-    store.close()
     with sqlite3.connect(old) as db:
-        for name in ("undone_is_not_counted", "review_is_counted"):
-            db.execute(f"DROP TRIGGER {name}")
-        db.execute("DROP VIEW countable")
-        for table in ("day_total", "hour_total", "card_total"):
-            db.execute(f"DROP TABLE {table}")
+        for name in ("0001_reviews_and_memories.sql", "0002_card_states.sql"):
+            db.executescript(resources.files("quiz.store").joinpath("migrations", name).read_text("utf-8"))
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute("PRAGMA user_version = 2")
         db.execute("ATTACH ? AS full", (str(tmp_path / "home" / "memory.sqlite3"),))
         db.execute("INSERT INTO review SELECT * FROM full.review")

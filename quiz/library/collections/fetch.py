@@ -1,6 +1,5 @@
 """Fetch a collection into a folder, and read all of its decks before anything is installed."""
 
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from quiz.library.collections.record import Record, write_record
 from quiz.library.git import git
 from quiz.library.shelf import deck_files
 from quiz.model.deck import Deck
+from quiz.paths import scratch
 from quiz.text import one_line
 
 _OF_A_DECK = frozenset({"deck", "facts", "questions"})
@@ -47,10 +47,10 @@ def fetch(origin: Origin, target: Path, tell: Tell) -> Fetched:
     Raises:
         QuizError: it cannot be fetched, has no decks, or one of them cannot be used.
     """
-    with tempfile.TemporaryDirectory(prefix="factquiz-") as scratch:
+    with scratch() as place:
         root, revision = Path(origin.address), ""
         if origin.sort == "git":
-            root = Path(scratch) / "clone"
+            root = place / "clone"
             branch = ["--branch", origin.branch] if origin.branch else []
             options = ["--quiet", "--depth=1", "--single-branch", "--no-tags", "--no-recurse-submodules", "--template="]
             git(

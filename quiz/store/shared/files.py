@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quiz.errors import QuizError
-from quiz.store.interface import FilePlace
 from quiz.store.shared.entries import Entry
+from quiz.store.shared.interface import FilePlace
 from quiz.store.shared.lines import TornError, UnknownError, check_head, decode, encode, head
 from quiz.store.trouble import reason
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager
 
 from quiz.model.review import Memory
-from quiz.store.interface import Append, FilePlace
 from quiz.store.reviews import REVIEW_COLUMNS, review_of
 from quiz.store.rows import as_memory
 from quiz.store.shared.entries import Answered, Done, Entry, TakenBack
+from quiz.store.shared.interface import Append, FilePlace
 from quiz.store.shared.lines import unpacked
 from quiz.store.shared.merge import Follow, reckon, take_in
 from quiz.store.shared.stamps import RESET, stamp

@@ -1,0 +1,69 @@
+"""What sharing needs of a store, whatever database is behind it."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from quiz.store.shared.entries import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlace:
+    """How far a file was read or written.
+
+    Attributes:
+        position: offset in bytes, at the end of a line.
+        tail: what stands for the line that ends there, to see that it is the same file still.
+    """
+
+    position: int
+    tail: str
+
+
+Append = Callable[[list[Entry], Mapping[str, FilePlace]], tuple[str, FilePlace] | None]
+"""Writes entries to a file, told how far each file was read and written; returns its name and how far it is then,
+None when it wrote nothing."""
+
+
+class SharedLog(Protocol):
+    """The logs as one folder sees them that several machines share.
+
+    Every method is one transaction, and raises QuizError when nothing could be read or stored.
+    """
+
+    def prepare(self) -> bool:
+        """Find out where entries that were made here stand among all; return whether there are more to do."""
+        ...
+
+    def places(self) -> dict[str, FilePlace]:
+        """Return how far each file of the folder was read or written, by name."""
+        ...
+
+    def forget(self) -> None:
+        """Look at the folder as if it had never been seen."""
+        ...
+
+    def take(self, entries: Collection[Entry], name: str, place: FilePlace) -> int:
+        """Take in what a file says, and reckon the memories of the cards anew that it concerns.
+
+        Args:
+            entries: what it says; what is in the logs already changes nothing.
+            name: the file.
+            place: how far it is read with that.
+
+        Returns:
+            The number of entries that were new.
+        """
+        ...
+
+    def give(self, most: int, append: Append) -> bool:
+        """Give entries that the folder may not have to whoever writes them, then count them as given.
+
+        Args:
+            most: how many of each log at most.
+            append: writes them to a file. What it raises leaves them to be given again.
+
+        Returns:
+            Whether there were any.
+        """
+        ...
