@@ -92,12 +92,12 @@ def test_a_hostile_package_is_refused(tmp_path: Path, capsys: pytest.CaptureFixt
     """It is told in one line why, the exit status is 2, and nothing is written."""
     make, reason = HOSTILE[case]
     path = make(tmp_path / "x.apkg")
-    before = sorted(tmp_path.iterdir())
+    before = sorted(tmp_path.rglob("*.*"))
     assert main(["import", str(path), "-o", str(tmp_path / "out.yaml"), "--no-progress"]) == 2
     said = capsys.readouterr().err
     assert reason in said
     assert said.count("\n") == 1
-    assert sorted(tmp_path.iterdir()) == before
+    assert sorted(tmp_path.rglob("*.*")) == before
 
 
 def test_a_database_may_not_take_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
