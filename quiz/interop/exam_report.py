@@ -44,15 +44,31 @@ def check_target(path: Path) -> None:
     Raises:
         QuizError: the ending names no format, the folder is missing, or the file is there already.
     """
-    if path.suffix.lower() not in _WRITERS:
-        msg = f"{path}: a report is an .html or a .csv file; name it so"
-        raise QuizError(msg)
+    _writer(path)
     if path.exists():
         msg = f"{path}: there is such a file already; choose another name"
         raise QuizError(msg)
     if not path.parent.is_dir():
         msg = f"{path}: there is no folder '{path.parent}'"
         raise QuizError(msg)
+
+
+def _writer(path: Path) -> Callable[[ExamResult], str]:
+    writer = _WRITERS.get(path.suffix.lower())
+    if writer is None:
+        msg = f"{path}: a report is an .html or a .csv file; name it so"
+        raise QuizError(msg)
+    return writer
+
+
+def report_bytes(result: ExamResult, path: Path) -> bytes:
+    """Return the report in the format that the path's ending names.
+
+    Raises:
+        QuizError: the ending names no format.
+    """
+    # The mark at the beginning of a table tells spreadsheets which encoding it has.
+    return _writer(path)(result).encode("utf-8-sig" if path.suffix.lower() == ".csv" else "utf-8")
 
 
 def write_report(result: ExamResult, path: Path) -> None:
@@ -62,12 +78,10 @@ def write_report(result: ExamResult, path: Path) -> None:
         QuizError: it cannot be written.
     """
     check_target(path)
-    text = _WRITERS[path.suffix.lower()](result)
+    data = report_bytes(result, path)
     try:
-        # The mark at the beginning of a table tells spreadsheets which encoding it has.
-        encoding = "utf-8-sig" if path.suffix.lower() == ".csv" else "utf-8"
-        with path.open("x", encoding=encoding, newline="") as file:
-            file.write(text)
+        with path.open("xb") as file:
+            file.write(data)
     except OSError as error:
         msg = f"{path}: cannot be written: {(error.strerror or str(error)).lower()}"
         raise QuizError(msg) from error

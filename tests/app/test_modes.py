@@ -395,3 +395,24 @@ async def test_going_on_keeps_what_is_entered(
         await pilot.pause()
         assert isinstance(app.screen, ExamResultScreen)
         assert run.exam.items[0].response == first
+
+
+async def test_a_report_of_a_browser_touches_no_file_here(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the app runs in a browser, a report goes there under its bare name, and nothing is written."""
+    app, run = exam_app(library)
+    sent: list[tuple[str, bytes]] = []
+    monkeypatch.setattr(app, "deliver_binary", lambda file, **how: sent.append((how["save_filename"], file.read())))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await press(pilot, [right_key(run), "escape", "h", "w"])
+        monkeypatch.setattr(QuizApp, "is_web", property(lambda _: True))
+        await fill(pilot, path=str(tmp_path / "x.txt"))
+        assert "a report is an .html or a .csv file" in words(app)
+        await fill(pilot, path=str(tmp_path / "x.csv"))
+        assert isinstance(app.screen, ExamResultScreen)
+    ((name, data),) = sent
+    assert name == "x.csv"
+    assert data.startswith(b"\xef\xbb\xbfnumber,result")
+    assert not (tmp_path / "x.csv").exists()

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
@@ -47,17 +48,24 @@ def server(home: Home) -> Iterator[str]:
     home.decks.mkdir(parents=True)
     write_deck(home.decks, only("choice"))
     address = f"127.0.0.1:{free_port()}"
+    with serve("--port", address.rpartition(":")[2]) as running:
+        assert running.stdout
+        said = running.stdout.readline()
+        assert said.startswith(f"factquiz is at http://{address}/"), said
+        yield address
+
+
+@contextmanager
+def serve(*words: str) -> Iterator[subprocess.Popen[str]]:
+    """Run the command, and end it."""
     running = subprocess.Popen(
-        [sys.executable, "-m", "quiz", "serve", "--port", address.rpartition(":")[2]],
+        [sys.executable, "-m", "quiz", "serve", *words],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )
-    assert running.stdout
-    said = running.stdout.readline()
-    assert said.startswith(f"factquiz is at http://{address}/"), said
-    yield address
+    yield running
     running.terminate()
     running.communicate(timeout=20)
 
@@ -144,16 +152,76 @@ def test_a_question_is_answered_in_a_browser(server: str, home: Home) -> None:
         store.close()
 
 
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium is installed")
+def test_a_learner_comes_in_by_a_link(home: Home) -> None:
+    """A link with a token opens the app, the token leaves the address, and the page cannot read the cookie."""
+    from playwright.sync_api import sync_playwright
+
+    home.decks.mkdir(parents=True)
+    write_deck(home.decks, only("choice"))
+    port = free_port()
+    with (
+        serve("--learner", "anna", "--learner", "bob", "--port", str(port)) as running,
+        sync_playwright() as playwright,
+    ):
+        said = [running.stdout.readline() for _ in range(3)] if running.stdout else []
+        links = dict(line.split() for line in said[1:])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = browser.new_page(viewport={"width": 900, "height": 500})
+        answer = page.goto(f"http://127.0.0.1:{port}/")
+        assert answer
+        assert answer.status == 401
+        # As from a page elsewhere: a strict cookie must not be lost on the way.
+        page.set_content(f'<a href="{links["anna"]}">study</a>')
+        page.click("a")
+        page.wait_for_url(f"http://127.0.0.1:{port}/")
+        page.wait_for_selector("body.-first-byte", timeout=30_000)
+        assert page.evaluate("document.cookie") == ""
+        assert [cookie["httpOnly"] for cookie in page.context.cookies()] == [True]
+        browser.close()
+    assert (home.folder / "learners" / "anna" / "memory.sqlite3").exists()
+    assert not (home.folder / "learners" / "bob" / "memory.sqlite3").exists()
+    assert not home.database.exists()
+
+
 def plain(frames: list[str]) -> str:
     """Return the letters that frames of a terminal show, without its control sequences."""
     return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", "".join(frames))
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.2", "example.org", "::", ""])
-def test_others_are_not_served(capsys: pytest.CaptureFixture[str], host: str) -> None:
-    """An address that others could reach is refused in one line."""
-    assert main(["serve", "--host", host]) == 2
-    assert capsys.readouterr().err.startswith(f"quiz: '{host}' could be reached by others")
+def test_others_need_a_token() -> None:
+    """Where others can reach the server, it asks for a token that it prints, and says that the net can listen."""
+    port = free_port()
+    with serve("--host", "0.0.0.0", "--port", str(port)) as running:
+        said = [running.stdout.readline() for _ in range(3)] if running.stdout else []
+        assert said[0] == "factquiz is served to browsers on any machine that can reach this one; ctrl+c ends it\n"
+        address, _, token = said[1].strip().partition("/?token=")
+        assert address == f"http://{socket.gethostname()}:{port}"
+        assert len(token) >= 32
+        assert "put TLS before it" in said[2]
+        assert status(f"127.0.0.1:{port}") == 401
+        assert status(f"127.0.0.1:{port}", f"/?token={token}") == 200
+        assert status(f"127.0.0.1:{port}", f"/?token={token}", Host="evil.example") == 403
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("--host example.org", "'example.org' is no address"),
+        ("--host=", "'' is no address"),
+        ("--learner ../x", "'../x' cannot name a learner"),
+        ("--learner a --learner a", "the learner 'a' is named twice"),
+        ("--learner a --token 0123456789abcdef", "--token is for one learner"),
+        ("--token short", "the token needs at least 16"),
+        ("--url example.org", "'example.org' cannot be the server's address"),
+    ],
+)
+def test_what_cannot_be_served_is_told(capsys: pytest.CaptureFixture[str], words: str, reason: str) -> None:
+    """A mistake in the command is told in one line, before anything is served."""
+    assert main(["serve", *words.split()]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"quiz: {reason}")
+    assert said.count("\n") == 1
 
 
 def test_a_port_in_use_is_told(capsys: pytest.CaptureFixture[str]) -> None:

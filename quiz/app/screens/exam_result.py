@@ -1,5 +1,6 @@
 """What an exam came to, and what may follow."""
 
+import io
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import ClassVar
@@ -16,7 +17,7 @@ from quiz.app.screens.form import Field, FormScreen
 from quiz.app.screens.study import StudyScreen
 from quiz.app.widgets.footer import KeysFooter
 from quiz.errors import QuizError
-from quiz.interop.exam_report import default_name, write_report
+from quiz.interop.exam_report import default_name, report_bytes, write_report
 from quiz.library.exam import ExamRun
 from quiz.library.library import Library
 from quiz.model.exam import ExamResult, Score
@@ -156,8 +157,14 @@ class ReportForm(FormScreen):
         super().__init__("Report of the exam", (path,))
 
     def submit(self, values: Mapping[str, str]) -> None:
-        """Write the report."""
-        path = Path(values["path"]).expanduser()
+        """Write the report; in a browser it is sent there, where the learner's files are."""
+        path = Path(values["path"])
+        if self.app.is_web:
+            data = io.BytesIO(report_bytes(self._result, path))
+            self.app.deliver_binary(data, save_filename=path.name, mime_type="application/octet-stream")
+            self.dismiss()
+            return
+        path = path.expanduser()
         write_report(self._result, path)
         self.dismiss()
         self._written(path)

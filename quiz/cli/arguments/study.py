@@ -38,11 +38,45 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     )
     optimise.add_argument("deck", nargs="?", metavar="DECK", help="one deck; all that have no parameters of their own")
     optimise.add_argument("--back", action="store_true", help="put back the parameters before the last optimising")
-    serve = commands.add_parser("serve", help="open the app in a browser", description="Open the app in a browser.")
+    _add_serve(commands.add_parser("serve", help="open the app in a browser", description="Open the app in a browser."))
+
+
+def _add_serve(serve: argparse.ArgumentParser) -> None:
     serve.add_argument(
         "--port", type=int, choices=range(1, 65_536), default=8_000, metavar="PORT", help="default: 8000"
     )
-    serve.add_argument("--host", default="127.0.0.1", metavar="HOST", help="an address of this machine alone")
+    serve.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="HOST",
+        help="the address to serve (default: 127.0.0.1, this machine alone)",
+    )
+    serve.add_argument(
+        "--learner",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a learner with memory and token, may be repeated",
+    )
+    serve.add_argument(
+        "--token", metavar="TOKEN", help="what a browser has to show (default: made where one is needed)"
+    )
+    serve.add_argument(
+        "--url", default="", metavar="URL", help="the address that browsers use, where a proxy serves it"
+    )
+    serve.add_argument(
+        "--sessions", type=_at_least_one, default=40, metavar="N", help="sessions open at once (default: 40)"
+    )
+    serve.add_argument(
+        "--sessions-each", type=_at_least_one, default=4, metavar="N", help="of one learner at once (default: 4)"
+    )
+    serve.add_argument(
+        "--idle",
+        type=_at_least_one,
+        default=60,
+        metavar="MINUTES",
+        help="an idle session ends after them (default: 60)",
+    )
 
 
 def _add_exam(exam: argparse.ArgumentParser) -> None:
