@@ -1,7 +1,9 @@
 """Where the program keeps its data and finds its decks."""
 
+import errno
 import os
 import shutil
+import stat
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -71,6 +73,30 @@ def home(environ: Mapping[str, str] = os.environ) -> Home:
     import platformdirs  # noqa: PLC0415 - not needed where QUIZ_HOME is set
 
     return Home(platformdirs.user_data_path("factquiz", appauthor=False))
+
+
+def real(path: Path) -> Path:
+    """Follow links to where a path leads; one in a circle of links leads nowhere, and stays."""
+    return Path(os.path.realpath(path))
+
+
+def read_file(path: Path, most: int) -> bytes:
+    """Read a file that a stranger may have put there.
+
+    A pipe is not waited for, and a device that never ends is not read.
+
+    Args:
+        path: the file.
+        most: bytes to read at most; one more tells that the file is larger.
+
+    Raises:
+        OSError: it cannot be read, or is no file.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "is no file")
+        return file.read(most + 1)
 
 
 @contextmanager

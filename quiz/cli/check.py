@@ -18,6 +18,7 @@ from quiz.cli.progress import Progress
 from quiz.errors import QuizError, did_you_mean
 from quiz.library.check import Report, check_decks
 from quiz.library.shelf import expand
+from quiz.paths import real
 
 _FINDINGS, _UNUSABLE = 1, 2
 _EVERY_RULE = "all"
@@ -91,9 +92,9 @@ def _repeated(files: Iterable[Path]) -> list[Path]:
     seen: set[Path] = set()
     repeated: dict[Path, Path] = {}
     for path in files:
-        if path.resolve() in seen:
-            repeated.setdefault(path.resolve(), path)
-        seen.add(path.resolve())
+        if real(path) in seen:
+            repeated.setdefault(real(path), path)
+        seen.add(real(path))
     return list(repeated.values())
 
 

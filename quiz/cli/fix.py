@@ -12,7 +12,7 @@ from quiz.cli.context import open_shelf
 from quiz.decks.fix import Fix, fix_deck
 from quiz.errors import QuizError
 from quiz.library.shelf import expand
-from quiz.paths import replacing
+from quiz.paths import real, replacing
 from quiz.text import clean, one_line
 
 _WOULD_CHANGE = 1
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _write(path: Path, text: str) -> None:
-    path = path.resolve()  # a link stays a link to the file that is mended
+    path = real(path)  # a link stays a link to the file that is mended
     try:
         with replacing(path) as part:
             part.write_bytes(text.encode())

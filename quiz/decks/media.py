@@ -10,6 +10,7 @@ from quiz.decks.grammar.facts import MEDIA
 from quiz.decks.nodes import Items, Node, Scalar, Table
 from quiz.errors import did_you_mean
 from quiz.model.media import MEDIA_SORTS, Media, MediaSort, Side
+from quiz.paths import real
 from quiz.text import one_line
 
 MAX_MEDIA_BYTES = 16 * 1024 * 1024
@@ -61,7 +62,7 @@ class MediaReader:
             files: takes in every file that is named, those too that are not there.
         """
         self.files: set[Path] = set() if files is None else files
-        self._folder = folder.resolve()
+        self._folder = real(folder)
         self._problems = problems
 
     def read(self, fields: Fields) -> tuple[Media, ...]:
@@ -110,9 +111,9 @@ class MediaReader:
             return None
         self.files.add(self._folder / written)
         try:
-            path = (self._folder / written).resolve()
+            path = real(self._folder / written)
             found = self._looked_at(path, suffix, sort)
-        except (OSError, RuntimeError, ValueError) as error:
+        except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             found = f"cannot be read: {reason.lower()}", "", "bad-media"
         if found:

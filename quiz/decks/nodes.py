@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from quiz.errors import DeckError, Mark, Problem, QuizError
+from quiz.paths import read_file
 from quiz.text import clean
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -91,13 +92,13 @@ def read_text(path: Path, name: str) -> str:
         DeckError: it is not UTF-8, with the position of the first bad byte.
     """
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
+        data = read_file(path, MAX_BYTES)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
         msg = f"{name}: cannot be read: {reason.lower()}"
         raise QuizError(msg) from error
     if len(data) > MAX_BYTES:
-        msg = f"{name}: {len(data) / 2**20:.0f} MiB is too large (at most {MAX_BYTES // 2**20} MiB)"
+        msg = f"{name}: is too large (at most {MAX_BYTES // 2**20} MiB)"
         raise QuizError(msg)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise DeckError([Problem(Mark(name, 1, 1), "the file is UTF-16", "save it as UTF-8", "encoding")])

@@ -16,6 +16,7 @@ from quiz.ids import is_id, slug
 from quiz.model.fact import Fact
 from quiz.model.kind import Kind
 from quiz.model.media import MEDIA_SORTS
+from quiz.paths import real
 from quiz.text import clean, one_line
 
 _ROW_KEYS = ROW.by_name.keys() - {"confusions", "exclusive", "ask", "asked", "tolerance"}
@@ -61,8 +62,8 @@ def read_table(node: Node, deck: Path, reader: FactReader) -> Iterator[Fact]:
         hint = did_you_mean(name.value, reader.kinds)
         problems.add(name.mark, f"there is no kind '{one_line(name.value)}'", hint, "unknown-kind")
         return
-    path = (deck.parent / file.value).resolve()
-    if not path.is_relative_to(deck.parent.resolve()):
+    path = real(deck.parent / file.value)
+    if not path.is_relative_to(real(deck.parent)):
         problems.add(
             file.mark, f"'{one_line(file.value)}' is outside of the deck's folder", "put it beside the deck", "no-file"
         )

@@ -13,7 +13,7 @@ from quiz.decks.read import read_deck
 from quiz.errors import DeckError, Problem
 from quiz.garbage import uncollected
 from quiz.model.deck import Deck, Ignore
-from quiz.paths import builtin_decks
+from quiz.paths import builtin_decks, real
 from quiz.questions.bank import build_bank
 
 Tell = Callable[[str, int], None]
@@ -83,9 +83,9 @@ def check_decks(paths: Iterable[Path], *, fast: bool = False, tell: Tell = lambd
     looks: list[_Look] = []
     seen: set[Path] = set()
     for path in paths:
-        if path.resolve() in seen:
+        if real(path) in seen:
             continue
-        seen.add(path.resolve())
+        seen.add(real(path))
         try:
             looks.append(_look(path, str(path), tell, fast=fast))
         except DeckError as error:

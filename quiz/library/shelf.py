@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz.errors import QuizError, did_you_mean
-from quiz.paths import Home, builtin_decks
+from quiz.paths import Home, builtin_decks, read_file
 
 if TYPE_CHECKING:
     from quiz.model.deck import Deck
 
 SUFFIXES = (".yaml", ".yml")
+_LOOKED_AT = 64 * 1024
+"""How much of a file that cannot be used is searched for its id."""
 _ID = re.compile(r"""^deck:[ \t]*["']?(?P<id>[\w-]+)""", re.MULTILINE)
 
 
@@ -205,7 +207,7 @@ def _identified(path: Path, identify: Callable[[Path], str]) -> Found:
 def _stated_id(path: Path) -> str:
     """Return the id that a deck file which cannot be used says; empty when it says none that can be seen."""
     try:
-        text = path.read_text("utf-8", errors="replace")
+        text = read_file(path, _LOOKED_AT).decode("utf-8", "replace")
     except OSError:
         return ""
     stated = _ID.search(text)

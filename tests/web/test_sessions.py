@@ -52,7 +52,7 @@ class Served:
         async with self.client.get(f"{self.address}{path}", headers=headers) as answer:
             return answer.status
 
-    def socket(self, headers: dict[str, str], **changed: str) -> "_WSRequestContextManager[bool]":
+    def socket(self, headers: dict[str, str], **changed: str) -> _WSRequestContextManager:
         """Open a session as the page does."""
         return self.client.ws_connect(f"{self.address}/ws", headers={"Origin": self.address, **headers, **changed})
 

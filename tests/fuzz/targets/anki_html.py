@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from quiz.interop.anki_import.cloze import deletions, read_cloze
-from quiz.interop.anki_import.html_text import one_paragraph, read_html
+from quiz.interop.drafts.cloze import deletions, read_cloze
+from quiz.interop.drafts.html_text import one_paragraph, read_html
 from quiz.text import clean
 from tests.fuzz.material import text_of
 
