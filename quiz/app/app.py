@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.events import Event, Paste
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
@@ -19,6 +20,7 @@ from quiz.errors import QuizError
 from quiz.library.library import Library
 from quiz.library.study import prepare
 from quiz.paths import home
+from quiz.text import clean
 
 _READING = 0.2
 """After how many seconds the first picture is sure to be painted, and is being read."""
@@ -92,6 +94,10 @@ class QuizApp(App[None]):
         from quiz.app.screens.study import StudyScreen  # noqa: PLC0415 - a screen is loaded when it is opened
 
         return StudyScreen(self.library, decks)
+
+    async def on_event(self, event: Event) -> None:
+        """Clean what is pasted: a text that was copied somewhere can hold what drives a terminal."""
+        await super().on_event(Paste(clean(event.text)) if isinstance(event, Paste) else event)
 
     def notify(
         self,

@@ -115,4 +115,4 @@ def seeds() -> Iterator[bytes]:
         for written in islice(parts(key), 0, None, 5):
             yield f"{HEAD}{key}:\n  - {written.lstrip(' -')}\n".encode()
     yield f"{HEAD}kinds:\n  k: {{slots: {{a: name, b: date?}}, sentence: '{{a}}[, {{b:on}}]'}}\n".encode()
-    yield f"{HEAD}entities:\n  person:\n    - {{name: A, aka: [B, C], in: D}}\n".encode()
+    yield f"{HEAD}entities:\n  person:\n    - {{name: A, aliases: [B, C], within: D}}\n".encode()
