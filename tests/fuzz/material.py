@@ -7,7 +7,8 @@ import atexit
 import csv
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,13 +50,24 @@ def questions() -> "tuple[Question, ...]":
     return tuple(question for deck in decks for question in build_bank(deck).questions)
 
 
+@contextmanager
+def kinds_read_once() -> Iterator[None]:
+    """Let the built-in kinds be read once: they are the same for every input."""
+    import quiz.decks.read as reader
+
+    usual = reader.read_builtin_kinds  # type: ignore[attr-defined]
+    reader.read_builtin_kinds = _kinds  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        reader.read_builtin_kinds = usual  # type: ignore[attr-defined]
+
+
 @cache
-def kinds_once() -> "Callable[[], dict[str, Kind]]":
-    """Return a reader of the built-in kinds that reads them once: they are the same for every input."""
+def _kinds() -> "dict[str, Kind]":
     from quiz.decks.kinds import read_builtin_kinds
 
-    found = read_builtin_kinds()
-    return lambda: dict(found)
+    return read_builtin_kinds()
 
 
 def texts() -> Iterator[str]:

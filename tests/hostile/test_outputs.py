@@ -32,9 +32,9 @@ from tests.support.clock import FakeClock
 COMMANDS = ("bank", "bank --json", "check", "check --format json", "check --format lines", "check --format sarif",
             "check --format github", "stats", "stats --json", "fix --diff")  # fmt: skip
 HARMLESS = frozenset(
-    "html head meta title style body main header h1 h2 h3 h4 p div span section article table thead tbody tr th td ol "
-    "ul li dl dt dd b strong i em small sup sub br hr img figure figcaption footer a code pre input label details summary "
-    "blockquote svg path u s".split()
+    "html head meta title style body main header h1 h2 h3 h4 p div span section article table thead tbody tr th td "
+    "ol ul li dl dt dd b strong i em small sup sub br hr img figure figcaption footer a code pre input label details "
+    "summary blockquote svg path u s".split()
 )
 _PLAIN = frozenset("id class lang charset content name style alt src title start value type colspan rowspan open for "
                    "width height viewbox d fill dir role hidden checked disabled scope".split())  # fmt: skip

@@ -88,14 +88,13 @@ async def test_the_lists_of_decks_and_ways_to_study(library: Library, size: tupl
         await looked_at(pilot, ["comma"], ["end"], ["enter"], ["escape"])
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_every_question_and_its_feedback(library: Library, size: tuple[int, int]) -> None:
+async def test_every_question_and_its_feedback(library: Library) -> None:
     """Each format is asked, hinted at and answered; its source, and the form for a flag, are opened."""
     for name in FORMATS:
         hostile_deck(library.shelf.folders[0], ATTACK, name)
     app = QuizApp(library, ["hostile"])
     shown = ""
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=(100, 40)) as pilot:
         await pilot.pause()
         shown += await looked_at(pilot, ["i"], ["escape"], ["enter"])
         for name in FORMATS:

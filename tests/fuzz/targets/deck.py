@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import islice
 
-import quiz.decks.read
+from quiz.decks.read import read_deck
 from quiz.questions.bank import build_bank
 from quiz.text import clean
-from tests.fuzz.material import folder, kinds_once, parts
+from tests.fuzz.material import folder, kinds_read_once, parts
 
 LONGEST = 1500
 WORDS = (
@@ -100,8 +100,8 @@ def run(data: bytes) -> object:
     """Read a deck; every text of its questions is clean."""
     path = folder() / "deck.yaml"
     path.write_bytes(data)
-    quiz.decks.read.read_builtin_kinds = kinds_once()  # type: ignore[attr-defined]
-    deck = quiz.decks.read.read_deck(path, "deck.yaml")
+    with kinds_read_once():
+        deck = read_deck(path, "deck.yaml")
     bank = build_bank(deck)
     for question in bank.questions:
         shown = (question.stem, question.explanation, question.source, *question.answers)

@@ -4,9 +4,9 @@ import csv
 import io
 from collections.abc import Iterator
 
-import quiz.decks.read
+from quiz.decks.read import read_deck
 from quiz.paths import builtin_decks
-from tests.fuzz.material import folder, kinds_once
+from tests.fuzz.material import folder, kinds_read_once
 
 LONGEST = 600
 WORDS = (
@@ -52,8 +52,8 @@ def run(data: bytes) -> object:
     """Read a deck of the table."""
     (folder() / "table.yaml").write_text(DECK, encoding="utf-8")
     (folder() / "t.csv").write_bytes(data)
-    quiz.decks.read.read_builtin_kinds = kinds_once()  # type: ignore[attr-defined]
-    return quiz.decks.read.read_deck(folder() / "table.yaml", "table.yaml")
+    with kinds_read_once():
+        return read_deck(folder() / "table.yaml", "table.yaml")
 
 
 def seeds() -> Iterator[bytes]:
