@@ -25,6 +25,11 @@ RULES = (
         "facts:\n  - id: sky\n    text: 'The sky: it is {blue}.'",
     ),
     _rule(
+        "too-large",
+        "a text is longer, or a deck larger, than is allowed",
+        "A deck from anywhere is not to exhaust the machine. The message names the limit; 'quiz settings' changes it.",
+    ),
+    _rule(
         "duplicate-key",
         "a key stands twice",
         "Only one of the two values could count, and nobody could tell which.",

@@ -9,14 +9,21 @@ from quiz.compiled.cache import BankCache
 from quiz.library.banks import Banks
 from quiz.library.library import Library
 from quiz.library.shelf import Shelf
+from quiz.model.limits import hold
 from quiz.model.settings import Settings
 from quiz.paths import clean, home
 from quiz.store.sqlite import SqliteStore
 
 
 def open_shelf() -> Shelf:
-    """Return the shelf of the learner's and the built-in decks."""
-    return Shelf.of(home())
+    """Return the shelf of the learner's and the built-in decks.
+
+    Raises:
+        QuizError: the settings, which say how much is read, cannot be read themselves.
+    """
+    place = home()
+    hold(_settings(place.settings).limits)
+    return Shelf.of(place)
 
 
 @contextmanager
@@ -29,6 +36,7 @@ def open_library() -> Iterator[Library]:
     place = home()
     clean(place)
     settings = _settings(place.settings)
+    hold(settings.limits)
     store = SqliteStore(place.database)
     cache = BankCache(place.banks)
     try:

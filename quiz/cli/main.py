@@ -5,6 +5,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from contextvars import copy_context
 from importlib import import_module
 
 from quiz import __version__
@@ -33,7 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = parsed.command or "study"
     try:
         module = import_module(f"quiz.cli.{command}")
-        status: int = module.run(parsed)
+        # What a command lets hold while it runs ends with it.
+        status: int = copy_context().run(module.run, parsed)
         sys.stdout.flush()
     except QuizError as error:
         sys.stderr.write(f"quiz: {one_line(str(error))}\n")

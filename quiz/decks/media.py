@@ -9,12 +9,11 @@ from quiz.decks.fields import Fields, Problems, report_shape
 from quiz.decks.grammar.facts import MEDIA
 from quiz.decks.nodes import Items, Node, Scalar, Table
 from quiz.errors import did_you_mean
+from quiz.model.limits import MIB, at_most, limits
 from quiz.model.media import MEDIA_SORTS, Media, MediaSort, Side
 from quiz.paths import real
 from quiz.text import one_line
 
-MAX_MEDIA_BYTES = 16 * 1024 * 1024
-"""The largest file of an image or audio."""
 TYPES: dict[MediaSort, dict[str, tuple[str, ...]]] = {
     "image": {
         "PNG": (".png",), "JPEG": (".jpg", ".jpeg"), "GIF": (".gif",), "WebP": (".webp",), "SVG": (".svg",),
@@ -135,9 +134,9 @@ class MediaReader:
         if not path.is_file():
             return "is no file", f"name one {sort} file", "bad-media"
         size = path.stat().st_size
-        if size > MAX_MEDIA_BYTES:
-            most = f"at most {MAX_MEDIA_BYTES // 2**20} MiB"
-            return f"is too large with {size / 2**20:.0f} MiB", most, "bad-media"
+        most = limits().media_mib
+        if size > most * MIB:
+            return f"is too large with {size / MIB:.0f} MiB", at_most(most, "media_mib", " MiB"), "bad-media"
         return _wrong_content(path, suffix)
 
 

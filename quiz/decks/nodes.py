@@ -8,17 +8,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
 from quiz.errors import DeckError, Mark, Problem, QuizError
+from quiz.model.limits import MIB, at_most, limits
 from quiz.paths import read_file
 from quiz.text import clean
 
-MAX_BYTES = 64 * 1024 * 1024
-MAX_DEPTH = 32
-_TOO_DEEP = f"nesting deeper than {MAX_DEPTH} levels is not allowed in a deck"
 LINE_END = re.compile("(\r\n|[\n\r\x85\u2028\u2029])")
 """What ends a line for YAML; splitting keeps it between the lines."""
 _BRACE_FIRST = re.compile(r"[\s-]*\w+:\s+\{[^:}]*\}\s*[^\s,}]")
@@ -80,25 +78,27 @@ class Table:
 Node = Scalar | Items | Table
 
 
-def read_text(path: Path, name: str) -> str:
+def read_text(path: Path, name: str, sort: Literal["deck", "table"] = "deck") -> str:
     """Read a text file of a deck as UTF-8.
 
     Args:
         path: the file.
         name: the file as the user calls it, for messages.
+        sort: what it is, which tells how large it may be.
 
     Raises:
         QuizError: it cannot be read or is too large.
         DeckError: it is not UTF-8, with the position of the first bad byte.
     """
+    most = limits().deck_mib if sort == "deck" else limits().table_mib
     try:
-        data = read_file(path, MAX_BYTES)
+        data = read_file(path, most * MIB)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         msg = f"{name}: cannot be read: {reason.lower()}"
         raise QuizError(msg) from error
-    if len(data) > MAX_BYTES:
-        msg = f"{name}: is too large (at most {MAX_BYTES // 2**20} MiB)"
+    if len(data) > most * MIB:
+        msg = f"{name}: is too large ({at_most(most, f'{sort}_mib', ' MiB')})"
         raise QuizError(msg)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise DeckError([Problem(Mark(name, 1, 1), "the file is UTF-16", "save it as UTF-8", "encoding")])
@@ -134,7 +134,7 @@ def parse(text: str, name: str) -> Node:
             raise DeckError([opened]) from error
         if "nesting depth" in problem:
             # The scanner looks ahead and may meet its own limit before the builder meets ours.
-            raise DeckError([Problem(mark, _TOO_DEEP, "", "yaml")]) from error
+            raise DeckError([_too_deep(mark)]) from error
         line = _line_at(text, mark.line)
         hint = _yaml_hint(problem, line, line[mark.column - 1 :])
         raise DeckError([Problem(mark, f"not YAML: {problem}", hint, "yaml")]) from error
@@ -146,6 +146,16 @@ def parse(text: str, name: str) -> Node:
         raise DeckError([Problem(mark, message, "remove it", "yaml")]) from error
     finally:
         loader.dispose()
+
+
+def too_long(text: str, mark: Mark) -> Problem:
+    """Say that a text of a deck is longer than it may be."""
+    return Problem(mark, f"a text of {len(text):,} letters is too long", at_most(limits().text, "text"), "too-large")
+
+
+def _too_deep(mark: Mark) -> Problem:
+    most = limits().depth
+    return Problem(mark, f"nesting deeper than {most} levels is not allowed in a deck", at_most(most, "depth"), "yaml")
 
 
 def _never_closed(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem | None:
@@ -193,6 +203,7 @@ class _Builder:
     def __init__(self, loader: yaml.SafeLoader, name: str) -> None:
         self._next: Callable[[], Any] = loader.get_event
         self._name = name
+        self._limits = limits()
 
     def document(self) -> Node:
         self._next()  # StreamStart
@@ -209,14 +220,16 @@ class _Builder:
         return node
 
     def _node(self, event: Any, depth: int) -> Node:
-        if depth > MAX_DEPTH:
-            raise DeckError([Problem(self._mark(event), _TOO_DEEP, "", "yaml")])
+        if depth > self._limits.depth:
+            raise DeckError([_too_deep(self._mark(event))])
         kind: object = type(event)
         if kind is _SCALAR and event.anchor is None and event.tag is None:
             # Nearly all events are such; what can be printed in ASCII has nothing to be cleaned of.
-            value = event.value
+            value, mark = event.value, self._mark(event)
+            if len(value) > self._limits.text:
+                raise DeckError([too_long(value, mark)])
             printable = value.isascii() and value.isprintable()
-            return Scalar(value if printable else clean(value), self._mark(event), event.style in _QUOTES)
+            return Scalar(value if printable else clean(value), mark, event.style in _QUOTES)
         if isinstance(event, yaml.AliasEvent):
             raise self._refuse(event, f"the alias '*{event.anchor}'", "write the value out, or quote it")
         if getattr(event, "anchor", None):

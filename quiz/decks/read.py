@@ -1,6 +1,6 @@
 """Read a deck file into a checked deck."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from pathlib import Path
 from typing import cast
 
@@ -15,7 +15,7 @@ from quiz.decks.media import MediaReader
 from quiz.decks.nodes import Node, Scalar, Table, parse, read_text
 from quiz.decks.sources import Citations, read_sources
 from quiz.decks.tables import is_table, read_table
-from quiz.errors import DeckError, did_you_mean
+from quiz.errors import DeckError, Mark, did_you_mean
 from quiz.garbage import uncollected
 from quiz.ids import is_id
 from quiz.model.authored import AuthoredQuestion
@@ -23,6 +23,7 @@ from quiz.model.deck import Deck, Ignore
 from quiz.model.fact import Fact
 from quiz.model.kind import Kind
 from quiz.model.language import LANGUAGES, DateStyle
+from quiz.model.limits import at_most, limits
 from quiz.model.question import Difficulty
 from quiz.text import one_line
 
@@ -82,7 +83,10 @@ def read_nodes(root: Node, path: Path, files: set[Path] | None = None) -> Deck:
             facts += read_table(node, path, reader)
         elif fact := reader.read(node):
             facts.append(fact)
+        if _too_many(facts, node.mark, problems):
+            break
     questions = [question for node in fields.items("questions") for question in read_question(node, reader)]
+    _too_many(questions, fields.mark, problems)
     title, description = fields.text("title"), fields.text("description")
     settings = {name: fields.word(name) for name in ("language", "dates", "difficulty")}
     ignores = tuple(_read_ignores(fields.node("ignore"), problems))
@@ -107,6 +111,14 @@ def read_nodes(root: Node, path: Path, files: set[Path] | None = None) -> Deck:
         ignores=ignores,
         mark=deck_id.mark,
     )
+
+
+def _too_many(found: Sized, mark: Mark, problems: Problems) -> bool:
+    """Report more facts, or questions, than a deck may have."""
+    most = limits().facts
+    if len(found) > most:
+        problems.add(mark, "the deck is too large", at_most(most, "facts", " facts"), "too-large")
+    return len(found) > most
 
 
 def _read_ignores(node: Node | None, problems: Problems) -> Iterator[Ignore]:

@@ -10,11 +10,12 @@ from pathlib import Path
 from quiz.decks.facts import FactReader
 from quiz.decks.fields import Fields
 from quiz.decks.grammar.facts import ROW, TABLE
-from quiz.decks.nodes import Items, Node, Scalar, Table, read_text
+from quiz.decks.nodes import Items, Node, Scalar, Table, read_text, too_long
 from quiz.errors import DeckError, Mark, QuizError, did_you_mean
 from quiz.ids import is_id, slug
 from quiz.model.fact import Fact
 from quiz.model.kind import Kind
+from quiz.model.limits import limits
 from quiz.model.media import MEDIA_SORTS
 from quiz.paths import real
 from quiz.text import clean, one_line
@@ -71,7 +72,7 @@ def read_table(node: Node, deck: Path, reader: FactReader) -> Iterator[Fact]:
     reader.media.files.add(path)
     shown = str(Path(file.mark.file).parent / file.value)
     try:
-        text = read_text(path, shown)
+        text = read_text(path, shown, "table")
     except DeckError as error:
         problems.found += error.problems
         return
@@ -108,6 +109,10 @@ def _rows(text: str, file: str, kind: Kind, reader: FactReader) -> Iterator[_Row
                 reader.problems.add(mark, message, "put a cell that contains a comma in quotes", "bad-table")
                 continue
             starts = _cell_starts(lines[first], len(cells))
+            longest = max(cells, key=len)
+            if len(longest) > limits().text:
+                reader.problems.found.append(too_long(longest, Mark(file, first + 1, starts[cells.index(longest)])))
+                continue
             yield _Row(
                 {
                     column: Scalar(clean(cell), Mark(file, first + 1, start))

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from quiz.decks.nodes import MAX_BYTES
 from quiz.errors import QuizError
 from quiz.ids import is_id, slug
+from quiz.model.limits import MIB, at_most, limits
 from quiz.paths import replacing, scratch
 
 
@@ -104,8 +104,9 @@ def write_deck(place: Path, lines: Iterable[str], output: Path) -> None:
     with place.open("w", encoding="utf-8", newline="\n") as file:
         for line in lines:
             size += len(line.encode()) + 1
-            if size > MAX_BYTES:
-                msg = f"{output}: the deck would be larger than {MAX_BYTES // 2**20} MiB; import less at once"
+            if size > limits().deck_mib * MIB:
+                most = at_most(limits().deck_mib, "deck_mib", " MiB")
+                msg = f"{output}: the deck would be too large ({most}); import less at once"
                 raise QuizError(msg)
             file.write(f"{line}\n")
 

@@ -194,7 +194,11 @@ def _symbol(node: Any, name: str) -> Iterator[_Piece]:
 
 
 def _fallback(node: Any) -> str:
-    return str(LatexNodes2Text(math_mode="text").node_to_text(node))
+    try:
+        return str(LatexNodes2Text(math_mode="text").node_to_text(node))
+    except (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError) as error:
+        # The library stumbles over arguments that are not there, such as those of a fraction.
+        raise UnreadableError(node.latex_verbatim()) from error
 
 
 def _fraction(above: str, below: str) -> _Piece:

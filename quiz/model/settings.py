@@ -1,13 +1,16 @@
 """What a learner may set."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Literal
+
+from quiz.model.limits import Limits
 
 LeechAction = Literal["tell", "suspend"]
 ReviewOrder = Literal["due", "retrievability", "random"]
 NewOrder = Literal["deck", "random"]
+_LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,12 @@ class Settings:
         previous_parameters: the parameters before the last optimising, to go back to; empty
             for the published ones, None when there is nothing to go back to.
         decks: what is set for single decks, by deck id.
+        limit_deck_mib: what a deck may ask for at most, here and below: see ``Limits``.
+        limit_table_mib: the same for a table.
+        limit_media_mib: the same for an image or audio.
+        limit_depth: the same for what stands in one another.
+        limit_text: the same for one text.
+        limit_facts: the same for facts.
     """
 
     new_per_day: int = 20
@@ -82,6 +91,18 @@ class Settings:
     parameters: tuple[float, ...] = ()
     previous_parameters: tuple[float, ...] | None = None
     decks: Mapping[str, DeckSettings] = field(default_factory=dict)
+    limit_deck_mib: int = _LIMITS.deck_mib
+    limit_table_mib: int = _LIMITS.table_mib
+    limit_media_mib: int = _LIMITS.media_mib
+    limit_depth: int = _LIMITS.depth
+    limit_text: int = _LIMITS.text
+    limit_facts: int = _LIMITS.facts
+
+    @property
+    def limits(self) -> Limits:
+        """What a deck may ask for at most."""
+        names = (one.name for one in fields(Limits))
+        return Limits(**{name: getattr(self, f"limit_{name}") for name in names})
 
     def deck(self, deck: str) -> DeckSettings:
         """Return what is set for one deck alone."""

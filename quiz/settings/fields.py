@@ -11,6 +11,8 @@ from quiz.settings.sorts import Choice, Day, Share, Sort, Truth, Unfit, Whole, W
 
 DECKS = "decks"
 """The table that has a table for each deck."""
+LIMIT = "limit_"
+"""How the names of limits begin."""
 DEFAULT = "default"
 """What a person types to have nothing set."""
 
@@ -65,6 +67,14 @@ FIELDS: tuple[Field, ...] = (
     Field("keys", "Keys of the app, by what they do; 'quiz settings keys' lists the names.", Keys()),
     _PARAMETERS,
     _PREVIOUS,
+    Field(f"{LIMIT}deck_mib", "Largest deck file that is read, in MiB.", Whole(1, 4_096), optional=True),
+    Field(f"{LIMIT}table_mib", "Largest table beside a deck, in MiB.", Whole(1, 4_096), optional=True),
+    Field(f"{LIMIT}media_mib", "Largest image or audio of a deck, in MiB.", Whole(1, 1_024), optional=True),
+    Field(
+        f"{LIMIT}depth", "How deep lists and mappings of a deck may stand in one another.", Whole(4, 60), optional=True
+    ),
+    Field(f"{LIMIT}text", "Letters of one text of a deck.", Whole(1_000, 10_000_000), optional=True),
+    Field(f"{LIMIT}facts", "Facts of a deck, and its hand-written questions.", Whole(1, 10_000_000), optional=True),
 )
 
 DECK_FIELDS: tuple[Field, ...] = (

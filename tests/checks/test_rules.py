@@ -13,7 +13,7 @@ from quiz.questions.flaws.hard import HARD_RULES
 from quiz.questions.flaws.soft import SOFT_RULES
 from tests.support.media import png
 
-NO_EXAMPLE = {"encoding", "unknown-kind", "bad-table", "key-count", "no-key", "deck-id-twice"}
+NO_EXAMPLE = {"encoding", "too-large", "unknown-kind", "bad-table", "key-count", "no-key", "deck-id-twice"}
 """Rules whose good or bad example no text of one deck can show."""
 
 

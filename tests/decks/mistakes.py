@@ -272,5 +272,6 @@ FILES: list[tuple[bytes, int, int, str, str]] = [
     (b"deck: a\r\n\tb: c\r\n", 2, 1, "indent with spaces, not tabs", "yaml"),
     (b"\xef\xbb\xbfdeck: A B\nsource: b\nsources: {b: {title: B}}\nfacts: []\n", 1, 7, "'A B' cannot be a deck id", "bad-id"),
     (b"\xef\xbb\xbf", 1, 1, "the file is empty", "empty-deck"),
+    (b"deck: a\ntitle: " + b"x" * 50_001, 2, 8, "a text of 50,001 letters is too long (at most 50,000: ", "too-large"),
 ]  # fmt: skip
 """Files by their bytes: line, column, what is said, and the code."""

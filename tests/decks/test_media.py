@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from quiz.decks import media as media_module
 from quiz.decks.fix import fix_deck
 from quiz.errors import DeckError
 from quiz.library.check import check_deck
@@ -94,11 +93,12 @@ def test_a_mistake_is_told_at_its_place(folder: Path, body: str, named: str, off
     assert says in str(problem)
 
 
-def test_a_file_that_is_too_large_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_too_large_is_refused(folder: Path) -> None:
     """A file above the limit is told with its size and the limit."""
-    monkeypatch.setattr(media_module, "MAX_MEDIA_BYTES", 2**20)
-    (folder / "large.png").write_bytes(png() + bytes(3 * 2**20))
-    with pytest.raises(DeckError, match=r"'large.png' is too large with 3 MiB \(at most 1 MiB\)"):
+    (folder / "large.png").write_bytes(png() + bytes(17 * 2**20))
+    with pytest.raises(
+        DeckError, match=r"'large.png' is too large with 17 MiB \(at most 16 MiB: 'quiz settings limit_"
+    ):
         make_deck(folder, FACT.format("large.png"))
 
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.decks.nodes import MAX_DEPTH, Items, Scalar, Table, parse, read_text
+from quiz.decks.nodes import Items, Scalar, Table, parse, read_text
 from quiz.errors import DeckError, QuizError
+from quiz.model.limits import Limits
 
 
 def problem(text: str) -> str:
@@ -65,8 +66,8 @@ def test_what_decks_do_not_allow_is_refused_with_a_position(text: str, where: st
 
 def test_deep_nesting_is_refused_before_it_costs() -> None:
     """Nesting is allowed up to a limit and no deeper."""
-    parse("[" * MAX_DEPTH + "]" * MAX_DEPTH, "deck.yaml")
-    assert "nesting" in problem("[" * (MAX_DEPTH + 2) + "]" * (MAX_DEPTH + 2))
+    parse("[" * Limits().depth + "]" * Limits().depth, "deck.yaml")
+    assert "nesting" in problem("[" * (Limits().depth + 2) + "]" * (Limits().depth + 2))
 
 
 @given(st.text(max_size=80))

@@ -25,6 +25,7 @@ from quiz.errors import Mark, QuizError
 from quiz.library.preview.edition import Edition, Mistake
 from quiz.library.preview.reading import PATIENCE, Reading, read_on
 from quiz.library.preview.watch import Watch
+from quiz.model.limits import Limits, hold, limits
 from quiz.model.question import Bank, Format
 
 _WIDE = 72
@@ -117,10 +118,12 @@ class PreviewScreen(Screen[None]):
         """Read the deck in the background; an earlier reading is given up."""
         edition, here, latest = self._edition, self._here, self._latest
         self.set_timer(_INSTANT, lambda: self._tell_reading(latest))
-        self.run_worker(lambda: self._in_background(edition, here), group="read", exclusive=True, thread=True)
+        held = limits()
+        self.run_worker(lambda: self._in_background(edition, here, held), group="read", exclusive=True, thread=True)
 
-    def _in_background(self, edition: Edition | None, here: str | None) -> None:
+    def _in_background(self, edition: Edition | None, here: str | None, held: Limits) -> None:
         worker = get_current_worker()
+        hold(held)
 
         def pause() -> None:
             if worker.is_cancelled:

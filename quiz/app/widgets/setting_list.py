@@ -13,7 +13,7 @@ from quiz.app.controls.hanging import Hanging
 from quiz.app.literal import literal
 from quiz.app.widgets.pointed_list import PointedList
 from quiz.model.settings import Settings
-from quiz.settings.fields import DECK_FIELDS, FIELDS, Key
+from quiz.settings.fields import DECK_FIELDS, FIELDS, LIMIT, Key
 from quiz.settings.sorts import Choice, Truth
 
 PARAMETERS = "parameters"
@@ -47,7 +47,7 @@ def rows_of(decks: Iterable[tuple[str, str]]) -> list[Row]:
     Args:
         decks: ids and titles.
     """
-    rows = [Row(key=Key(field)) for field in FIELDS if field.name != _HIDDEN]
+    rows = [Row(key=Key(field)) for field in FIELDS if field.name != _HIDDEN and not field.name.startswith(LIMIT)]
     for deck, title in decks:
         rows.append(Row(f"{title} ({deck})"))
         rows += [Row(key=Key(field, deck)) for field in DECK_FIELDS if field.name != _HIDDEN]
