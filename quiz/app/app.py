@@ -1,7 +1,9 @@
 """The app: it opens screens and keeps the library they share."""
 
+import os
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import ClassVar
@@ -24,6 +26,8 @@ from quiz.text import clean
 
 _READING = 0.2
 """After how many seconds the first picture is sure to be painted, and is being read."""
+_PARENT_SECONDS = 2.0
+"""How often an app that is served looks for its server."""
 
 
 def _provider() -> type[Provider]:
@@ -74,6 +78,8 @@ class QuizApp(App[None]):
     def on_mount(self) -> None:
         """Dress as the learner likes it; tell of keys that clash."""
         apply_preferences(self, self.library.settings)
+        if self.is_web:
+            self.set_interval(_PARENT_SECONDS, partial(self._end_alone, os.getppid()))
         if self._lost_keys:
             self.notify("\n".join(self._lost_keys), title="Keys", severity="warning", markup=False)
         self.set_timer(_READING, self._prepare)
@@ -94,6 +100,11 @@ class QuizApp(App[None]):
         from quiz.app.screens.study import StudyScreen  # noqa: PLC0415 - a screen is loaded when it is opened
 
         return StudyScreen(self.library, decks)
+
+    def _end_alone(self, server: int) -> None:
+        """End when the server that started the app is gone: nobody could come back to it."""
+        if os.getppid() != server:
+            self.exit()
 
     async def on_event(self, event: Event) -> None:
         """Clean what is pasted: a text that was copied somewhere can hold what drives a terminal."""

@@ -20,7 +20,7 @@ from quiz.web.limits import ServeLimits
 from quiz.web.logins import COOKIE
 from quiz.web.server import QuizServer
 from quiz.web.sessions import _handle, _Refused
-from tests.web.test_browser import free_port
+from tests.web.test_browser import free_port, serve
 
 Socket = aiohttp.ClientWebSocketResponse[bool]
 
@@ -231,3 +231,25 @@ async def test_nothing_is_left_when_the_server_ends(home: Home) -> None:
         await served.server.on_shutdown(web.Application())
         assert len(processes) == 2
         assert not any(running(process) for process in processes)
+
+
+async def test_a_killed_server_leaves_nothing_behind(home: Home) -> None:
+    """Where the server is killed and cannot end its sessions, they end by themselves."""
+    port = free_port()
+    with serve("--port", str(port)) as server:
+        assert server.stdout
+        assert await asyncio.to_thread(server.stdout.readline)
+        origin = {"Origin": f"http://127.0.0.1:{port}"}
+        async with (
+            aiohttp.ClientSession() as client,
+            client.ws_connect(f"{origin['Origin']}/ws", headers=origin) as socket,
+        ):
+            await shown(socket, "Welcome")
+            (process,) = children(server.pid)
+            server.kill()
+            await until(lambda: not running(process))
+
+
+def children(process: int) -> list[int]:
+    """Return the processes that a process started."""
+    return [int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
