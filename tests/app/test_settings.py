@@ -11,7 +11,7 @@ from quiz.app.app import QuizApp
 from quiz.app.screens.home import HomeScreen
 from quiz.app.screens.settings import SettingsScreen
 from quiz.app.widgets.footer import KeysFooter
-from quiz.app.widgets.setting_list import SettingList
+from quiz.app.widgets.setting_list import SettingList, rows_of
 from quiz.errors import QuizError
 from quiz.library.library import Library
 from quiz.memory.formulas import DEFAULTS
@@ -282,3 +282,10 @@ async def test_a_key_that_is_taken_from_another_action_is_told(app: QuizApp) -> 
         await to(pilot, "keys")
         await entered(pilot, "study.explicit_easy=o")
         assert "The key o is study.explicit_easy now, no longer study.override" in words(app)
+
+
+def test_a_browser_sets_no_folder_of_the_computer_that_serves_it() -> None:
+    """The folder that machines share is set in a terminal alone; limits are set by the command."""
+    here, served = ([row.key.field.name for row in rows_of((), served=where) if row.key] for where in (False, True))
+    assert set(here) - set(served) == {"sync_folder"}
+    assert not any(name.startswith("limit_") for name in here)

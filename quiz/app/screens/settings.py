@@ -57,7 +57,7 @@ class SettingsScreen(Screen[None]):
         """Lay the screen out: the list, what is said of the marked setting, the keys."""
         yield Static("factquiz · settings (* differs from its default)", classes="bar")
         decks = [(entry.id, entry.title) for entry in self._library.entries() if entry.error is None]
-        yield SettingList(rows_of(decks), self._library.settings)
+        yield SettingList(rows_of(decks, served=self.app.is_web), self._library.settings)
         with Vertical(id="setting"):
             yield Static(id="about")
             yield ValueInput(id="value", select_on_focus=True)

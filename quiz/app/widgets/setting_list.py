@@ -18,6 +18,7 @@ from quiz.settings.sorts import Choice, Truth
 
 PARAMETERS = "parameters"
 _HIDDEN = "previous_parameters"
+_FOLDER = "sync_folder"
 _WIDTH = 18
 _NOTHING = {
     "timezone": "the machine's",
@@ -41,13 +42,16 @@ class Row:
     key: Key | None = None
 
 
-def rows_of(decks: Iterable[tuple[str, str]]) -> list[Row]:
+def rows_of(decks: Iterable[tuple[str, str]], *, served: bool = False) -> list[Row]:
     """List the settings of all decks, then those of each.
 
     Args:
         decks: ids and titles.
+        served: whether the app is served to a browser, which sets no folder of the serving computer.
     """
-    rows = [Row(key=Key(field)) for field in FIELDS if field.name != _HIDDEN and not field.name.startswith(LIMIT)]
+    hidden = {_HIDDEN, _FOLDER} if served else {_HIDDEN}
+    shown = [field for field in FIELDS if field.name not in hidden and not field.name.startswith(LIMIT)]
+    rows = [Row(key=Key(field)) for field in shown]
     for deck, title in decks:
         rows.append(Row(f"{title} ({deck})"))
         rows += [Row(key=Key(field, deck)) for field in DECK_FIELDS if field.name != _HIDDEN]

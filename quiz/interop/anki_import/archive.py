@@ -1,8 +1,10 @@
 """The zip of a package: which of its formats it has, and its files unpacked within bounds."""
 
+import errno
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,7 +22,11 @@ _CHUNK = 1 << 18
 _PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTED = 0x1
 _ENTRY, _NAME = 1, 1
-_BROKEN = (zipfile.BadZipFile, zstandard.ZstdError, EOFError, NotImplementedError, ValueError, RuntimeError)
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, zstandard.ZstdError, EOFError, NotImplementedError, ValueError, RuntimeError,
+)  # fmt: skip
+_NO_PLACE = errno.EINVAL
+"""What the system says where a zip places something before its own beginning."""
 
 
 class _Bounded(io.BufferedReader):
@@ -147,6 +153,11 @@ class Package:
             yield
         except _BROKEN as error:
             reason = f"'{entry}' is broken: {error}"
+            raise self._refuse(reason) from error
+        except OSError as error:
+            if error.errno != _NO_PLACE:
+                raise
+            reason = f"'{entry}' is broken: it has no place in the file"
             raise self._refuse(reason) from error
 
     def _refuse(self, reason: str) -> QuizError:
