@@ -49,7 +49,7 @@ ALLOWED = {
     "quiz.library": "banks deeds library modes shelf study today",
     "quiz.maths": "show",
     "quiz.memory": "expectation formulas fsrs_days fuzz ladder leech scheduler",
-    "quiz.model": "dates language media numbers pace question review settings source state values",
+    "quiz.model": "dates language limits media numbers pace question review settings source state values",
     "quiz.session": "advance aside leaks machine plan state steps",
     "quiz.stats": "streak",
     "quiz.store": "adoptions card_states elsewhere interface migrate queue reviews rollup rows sqlite trouble",

@@ -6,7 +6,7 @@ from quiz.grading.difference import difference
 from quiz.grading.hints import masked
 from quiz.grading.names import Lexicon, grade_name
 from quiz.model.review import Verdict
-from quiz.text import fold
+from quiz.text import fold, one_line
 from tests.fuzz.material import questions, text_of
 
 LONGEST = 120
@@ -38,10 +38,10 @@ LEXICON = Lexicon({fold(name): name for name in _NAMES}, frozenset(fold(name) fo
 def run(data: bytes) -> object:
     """Grade an answer: the key itself is right, and the difference to it can be shown."""
     answer, _, rest = text_of(data).partition("\n")
-    key, *others = rest.split("\n")[:4]
+    key, *others = (one_line(name) for name in rest.split("\n")[:4])  # as the reader of decks has cleaned them
     for lexicon in (LEXICON, Lexicon({fold(key): key}, frozenset({fold(key)}))):
         graded = grade_name(answer, (key, *others), lexicon)
-        assert key.strip() == "" or grade_name(key, (key, *others), lexicon).verdict is Verdict.CORRECT
+        assert not key or grade_name(key, (key, *others), lexicon).verdict is Verdict.CORRECT
     difference(answer, key)
     masked(key, 1)
     return graded
