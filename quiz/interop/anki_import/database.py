@@ -103,8 +103,9 @@ def opened(path: Path, name: str, clock: Callable[[], float] = time.monotonic) -
             yield Database(connection, name)
         finally:
             connection.close()
-    except (sqlite3.Error, OverflowError) as error:
-        reason = "it takes too long to read" if late else str(error)
+    except (sqlite3.Error, OverflowError, MemoryError, UnicodeDecodeError) as error:
+        # A broken size asks for more memory than SQLite may have; a message about broken names is no UTF-8.
+        reason = "it takes too long to read" if late else str(error) or "a size in it is broken"
         msg = f"{name}: the collection is broken: {reason}"
         raise QuizError(msg) from error
 
