@@ -135,7 +135,12 @@ class Keys:
 
     def show(self, value: object) -> str:
         """Write ``binding=keys`` with spaces between them."""
-        return " ".join(f"{name}={keys}" for name, keys in value.items()) if isinstance(value, Mapping) else ""
+        return " ".join(f"{name}={_quoted(keys)}" for name, keys in value.items()) if isinstance(value, Mapping) else ""
+
+
+def _quoted(keys: str) -> str:
+    """Put keys into quotes where a quote among them would be taken for the beginning of one."""
+    return f'"{keys}"' if "'" in keys or '"' in keys else keys
 
 
 def _flat(table: Mapping[str, object], path: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], object]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from fsrs.scheduler import LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from quiz.errors import QuizError
 from quiz.model.settings import DeckSettings, Settings
@@ -191,6 +191,7 @@ def test_a_value_that_does_not_fit_is_told(key: str, typed: str, says: str) -> N
 
 
 @given(SETTINGS)
+@example(Settings(keys={"a.b": '"', "a.c": '"', "a.d": "'", "a.e": """'"'"""}))
 def test_what_is_shown_can_be_typed(wanted: Settings) -> None:
     """The text that stands for a value is read as that value again."""
     for key in keys_of(wanted):
