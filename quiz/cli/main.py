@@ -4,16 +4,31 @@ import argparse
 import errno
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextvars import copy_context
 from importlib import import_module
 
 from quiz import __version__
 from quiz.cli.arguments import collections, exchange, keep, study, write
-from quiz.errors import QuizError
+from quiz.cli.arguments.commands import Commands
+from quiz.errors import QuizError, nearest
 from quiz.text import one_line
 
 UNUSABLE = 2
+_ABOUT = """\
+Turn documented facts into remembered knowledge.
+Without a command, the app opens."""
+_GROUPS = {
+    "study": study,
+    "write decks": write,
+    "get decks of others": collections,
+    "work with other programs and paper": exchange,
+    "keep your data": keep,
+}
+"""The groups of commands, as the help shows them."""
+_NOTES = """\
+'quiz COMMAND --help' tells what a command takes. DECK is a path
+or a deck id. QUIZ_HOME moves the folder of the program's data."""
 _INTERRUPTED = 130
 _UNWRITABLE = frozenset(
     {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR}
@@ -29,10 +44,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0 done, 1 findings, 2 unusable input or usage.
     """
-    parser = _parser()
-    parsed = parser.parse_args(arguments)
-    command = parsed.command or "study"
+    arguments = sys.argv[1:] if arguments is None else arguments
+    parser, known = _parser()
     try:
+        _checked(arguments, known)
+        parsed = parser.parse_args(arguments)
+        command = parsed.command or "study"
         module = import_module(f"quiz.cli.{command}")
         # What a command lets hold while it runs ends with it.
         status: int = copy_context().run(module.run, parsed)
@@ -60,16 +77,40 @@ def _unwritable(error: OSError) -> str:
     return f"{place}cannot be written: {(error.strerror or str(error)).lower()}"
 
 
-def _parser() -> argparse.ArgumentParser:
+def _checked(arguments: Sequence[str], known: Iterable[str]) -> None:
+    """Refuse an unknown command in one line; argparse would list all of them.
+
+    Raises:
+        QuizError: there is no such command.
+    """
+    command = next((argument for argument in arguments if not argument.startswith("-")), None)
+    known = frozenset(known)
+    if command is None or command in known:
+        return
+    meant = nearest(command, known)
+    hint = f"did you mean '{meant}'?" if meant else f"'quiz --help' lists them; 'quiz study {command}' studies a deck"
+    msg = f"there is no command '{command}' ({hint})"
+    raise QuizError(msg)
+
+
+def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
+    """Return the parser of the command line, and the names of all commands."""
     parser = argparse.ArgumentParser(
         prog="quiz",
-        description="Turn documented facts into remembered knowledge. Without a command, the app opens.",
-        epilog="DECK is a path or a deck id. QUIZ_HOME moves the folder that holds the program's data.",
+        usage="quiz [COMMAND ...]",
+        description=_ABOUT,
+        epilog=_NOTES,
+        add_help=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"factquiz {__version__}")
     parser.set_defaults(decks=None, home=True, plain=False)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-
-    for group in (study, write, collections, exchange, keep):
+    # argparse has one list for all commands: it stays out of the help, where each group has its own.
+    parsers = parser.add_subparsers(dest="command", metavar="COMMAND", prog="quiz", help=argparse.SUPPRESS)
+    for title, group in _GROUPS.items():
+        commands = Commands(parsers)
         group.add(commands)
-    return parser
+        parser.add_argument_group(title, "\n".join(commands.listing))
+    options = parser.add_argument_group("options")
+    options.add_argument("-h", "--help", action="help", help="show this, or after a command what it takes")
+    options.add_argument("--version", action="version", version=f"factquiz {__version__}", help="show the version")
+    return parser, frozenset(parsers.choices)

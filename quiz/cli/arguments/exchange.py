@@ -3,13 +3,14 @@
 import argparse
 
 from quiz.cli.arguments import FORMATS, IMPORTED
+from quiz.cli.arguments.commands import Commands
 from quiz.interop.exports.registry import TARGETS
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add(commands: Commands) -> None:
     """Add the commands."""
-    _add_export(commands.add_parser("export", help="export decks for other programs"))
-    _add_import(commands.add_parser("import", help="make a deck of questions of another program"))
+    _add_export(commands.add("export", "export decks: Anki, Moodle, Canvas, CSV, paper"))
+    _add_import(commands.add("import", "make a deck of a file of another program"))
 
 
 def _add_export(export: argparse.ArgumentParser) -> None:

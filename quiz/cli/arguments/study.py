@@ -3,42 +3,41 @@
 import argparse
 
 from quiz.cli.arguments import FORMATS
+from quiz.cli.arguments.commands import Commands
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add(commands: Commands) -> None:
     """Add the commands."""
-    study = commands.add_parser("study", help="study decks at once", description="Go straight into a session.")
+    study = commands.add("study", "study decks at once", "Go straight into a session.")
     study.add_argument("decks", nargs="*", metavar="DECK", help="decks to study; all of them when left out")
     study.add_argument(
         "--plain", action="store_true", help="study by lines: for pipes, simple terminals and screen readers"
     )
     study.set_defaults(home=False)
 
-    _add_exam(commands.add_parser("exam", help="sit an exam", description="Go straight into an exam."))
-    deadline = commands.add_parser("deadline", help="plan the days up to an exam")
+    _add_exam(commands.add("exam", "sit an exam", "Go straight into an exam."))
+    deadline = commands.add("deadline", "plan the days up to an exam")
     deadline.add_argument("deck", metavar="DECK")
     deadline.add_argument("--exam", metavar="DATE", help="its day, such as 2026-12-24; the deck's own when left out")
     deadline.add_argument("--minutes", type=float, default=30.0, help="time for study a day (default: 30)")
     deadline.add_argument("--json", action="store_true", help="print a JSON object")
-    stats = commands.add_parser("stats", help="show what you remember")
+    stats = commands.add("stats", "show what you remember")
     stats.add_argument("deck", nargs="?", metavar="DECK", help="one deck; all of them when left out")
     stats.add_argument("--json", action="store_true", help="print a JSON object")
 
-    settings = commands.add_parser(
-        "settings", help="show or change what you may set", description="Show or change what you may set."
-    )
+    settings = commands.add("settings", "show or change what you may set")
     settings.add_argument("key", nargs="?", metavar="KEY", help="a setting, such as retention, or decks.DECK.retention")
     settings.add_argument("value", nargs="*", metavar="VALUE", help="what to set it to; 'default' puts it back")
     settings.add_argument("--init", action="store_true", help="write the file with every setting explained")
 
-    optimise = commands.add_parser(
+    optimise = commands.add(
         "optimise",
-        help="fit the memory model to your answers",
-        description="Fit the FSRS parameters to your answers. They are taken if they foresee later answers better.",
+        "fit the memory model to your answers",
+        "Fit the FSRS parameters to your answers. They are taken if they foresee later answers better.",
     )
     optimise.add_argument("deck", nargs="?", metavar="DECK", help="one deck; all that have no parameters of their own")
     optimise.add_argument("--back", action="store_true", help="put back the parameters before the last optimising")
-    _add_serve(commands.add_parser("serve", help="open the app in a browser", description="Open the app in a browser."))
+    _add_serve(commands.add("serve", "open the app in a browser"))
 
 
 def _add_serve(serve: argparse.ArgumentParser) -> None:

@@ -3,18 +3,61 @@
 import argparse
 
 from quiz.cli.arguments import FORMATS
+from quiz.cli.arguments.commands import Commands
 
 _DIFFICULTIES = ("easy", "normal", "hard")
 _TEMPLATES = ("facts", "table", "questions", "all")
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the commands."""
-    bank = commands.add_parser(
-        "bank",
-        help="print the questions of a deck",
-        description="Print every question by fact and card: * marks what is right, ! a flaw.",
+def add(commands: Commands) -> None:
+    """Add the commands, in the order in which a deck comes to be."""
+    new = commands.add(
+        "new",
+        "begin a deck",
+        "Write a small deck to begin with. On a terminal it asks what it needs to know, "
+        "unless a flag tells of the deck.",
     )
+    _add_new(new)
+    preview = commands.add(
+        "preview",
+        "see the questions while you write",
+        "Show the questions of the fact that you are writing, a moment after every save of the deck.",
+    )
+    preview.add_argument("deck", metavar="DECK", help="a deck file, or the id of a deck")
+    preview.add_argument("--plain", action="store_true", help="print the questions of what each save changes")
+    _add_check(
+        commands.add("check", "find mistakes and flaws", "Check decks. Exit status: 0 clean, 1 findings, 2 unusable.")
+    )
+    fix = commands.add(
+        "fix",
+        "mend missing ids, misspelt keys, dates, quotes",
+        "Write missing ids, and mend misspelt keys, dates, tabs, quotes, line ends and encoding. "
+        "What a deck says, its comments and its layout stay.",
+    )
+    _add_fix(fix)
+    bank = commands.add(
+        "bank",
+        "print all questions of a deck",
+        "Print every question by fact and card: * marks what is right, ! a flaw.",
+    )
+    _add_bank(bank)
+    diff = commands.add(
+        "diff",
+        "tell what a change means for learners",
+        "Compare two versions of a deck, card by card. "
+        "Exit status: 0 the same for learners, 1 differences, 2 unusable.",
+    )
+    _add_diff(diff)
+    schema = commands.add(
+        "schema",
+        "print the JSON Schema of decks, for editors",
+        "Print the JSON Schema of deck files. An editor that knows it completes and explains keys.",
+    )
+    schema.add_argument("deck", nargs="?", metavar="DECK", help="a deck whose own kinds and names are to be known too")
+    schema.add_argument("-o", "--output", metavar="FILE", help="write it to a file, such as deck.schema.json")
+
+
+def _add_bank(bank: argparse.ArgumentParser) -> None:
     bank.add_argument("deck", metavar="DECK")
     bank.add_argument("--json", action="store_true", help="print a JSON list, one object a question")
     bank.add_argument("--seed", type=int, default=0, metavar="N", help="decides arbitrary choices (default: 0)")
@@ -33,9 +76,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "--difficulty", choices=_DIFFICULTIES, help="how alike right and wrong options are (default: the deck's own)"
     )
 
-    check = commands.add_parser(
-        "check", help="check decks", description="Check decks. Exit status: 0 clean, 1 findings, 2 unusable."
-    )
+
+def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("paths", nargs="*", metavar="PATH", help="deck files, folders or ids; all decks when left out")
     check.add_argument(
         "--format",
@@ -54,47 +96,6 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         metavar="CODE",
         help="explain a rule; all of them in a line each without CODE",
     )
-
-    schema = commands.add_parser(
-        "schema",
-        help="print the JSON Schema of decks, for editors",
-        description="Print the JSON Schema of deck files. An editor that knows it completes and explains keys.",
-    )
-    schema.add_argument("deck", nargs="?", metavar="DECK", help="a deck whose own kinds and names are to be known too")
-    schema.add_argument("-o", "--output", metavar="FILE", help="write it to a file, such as deck.schema.json")
-
-    _add_new(
-        commands.add_parser(
-            "new",
-            help="begin a deck",
-            description="Write a small deck to begin with. On a terminal it asks what it needs to know, "
-            "unless a flag tells of the deck.",
-        )
-    )
-    _add_fix(
-        commands.add_parser(
-            "fix",
-            help="mend deck files",
-            description="Write missing ids, and mend misspelt keys, dates, tabs, quotes, line ends and encoding. "
-            "What a deck says, its comments and its layout stay.",
-        )
-    )
-    _add_diff(
-        commands.add_parser(
-            "diff",
-            help="tell what a change of a deck means for learners",
-            description="Compare two versions of a deck, card by card. "
-            "Exit status: 0 the same for learners, 1 differences, 2 unusable.",
-        )
-    )
-
-    preview = commands.add_parser(
-        "preview",
-        help="see the questions while you write",
-        description="Show the questions of the fact that you are writing, a moment after every save of the deck.",
-    )
-    preview.add_argument("deck", metavar="DECK", help="a deck file, or the id of a deck")
-    preview.add_argument("--plain", action="store_true", help="print the questions of what each save changes")
 
 
 def _add_new(new: argparse.ArgumentParser) -> None:
