@@ -98,12 +98,16 @@ def surely_meant(word: str, known: Iterable[str]) -> str:
     """Return the one known word that a misspelt one must be; empty when none or several could be meant.
 
     Sure is a word that is the same but for case, spaces, '-' and '_', or one that a single slip
-    (a letter too many, missing, another, or two swapped) leads to, when no other is as near.
+    (a letter too many, missing, another, or two swapped) leads to, when no other is as near. Of
+    words of up to three letters only one that has a letter doubled is sure: ``idd`` is ``id``.
     """
     choices = sorted(set(known))
     same = [choice for choice in choices if _bare(choice) == _bare(word)]
-    near = same or [choice for choice in choices if _one_slip(word.casefold(), choice)]
-    return near[0] if len(near) == 1 and (same or len(near[0]) >= _SHORTEST_SLIP) else ""
+    near = same or [choice for choice in choices if one_slip(word.casefold(), choice)]
+    if len(near) != 1:
+        return ""
+    sure = same or len(near[0]) >= _SHORTEST_SLIP or _without_doubles(word.casefold()) == _without_doubles(near[0])
+    return near[0] if sure else ""
 
 
 _SHORTEST_SLIP = 4
@@ -114,7 +118,11 @@ def _bare(word: str) -> str:
     return re.sub(r"[\s_-]", "", word).casefold()
 
 
-def _one_slip(word: str, other: str) -> bool:
+def _without_doubles(word: str) -> str:
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+def one_slip(word: str, other: str) -> bool:
     """Tell whether one slip of the fingers makes one word the other."""
     word, other = _without_common_start(word, other)
     word, other = _without_common_start(word[::-1], other[::-1])

@@ -19,6 +19,8 @@ from quiz.errors import surely_meant
         ("wher", ["where", "when"], ""),
         ("ad", ["at", "id"], ""),
         ("i", ["id"], ""),
+        ("idd", ["id", "at", "ask"], "id"),
+        ("aat", ["id", "at", "ask"], "at"),
         ("srce", ["source"], ""),
         ("sources", ["source", "sources", "sauces"], "sources"),
         ("", ["id"], ""),

@@ -94,6 +94,8 @@ class FactReader:
 
     def read_id(self, fields: Fields, node: Node) -> str:
         """Read the permanent id of a fact or question; a missing one is reported."""
+        if "id" in fields.misspelt:
+            return ""
         if "id" not in fields:
             hint = f"add 'id: {slug(first_text(node)) or 'a-name'}', or let 'quiz fix' write it"
             self.problems.add(fields.mark, f"{fields.what} has no id", hint, "no-id")

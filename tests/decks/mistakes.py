@@ -33,6 +33,7 @@ MISTAKES: dict[str, list[tuple[str, int, int, str]]] = {
         ("questions:\n  - {id: a, chioce: 'Who?', answer: x}\n", 2, 13, "a question has no key 'chioce' (did you mean 'choice'?)"),
         ("questions:\n  - {id: a, choice: 'Who?', answer: x, wrong: {txt: z}}\n", 2, 48, "an option has no key 'txt' (did you mean 'text'?)"),
         ("questions:\n  - {id: a, typed: 'Who?', answer: x, wrong: [y]}\n", 2, 39, "a typed question has no 'wrong'"),
+        ("facts:\n  - {idd: a, text: 'A {x}.'}\n", 2, 6, "a fact has no key 'idd' (did you mean 'id'?)"),
         ("sources2: {}\n", 1, 1, "a deck has no key 'sources2' (did you mean 'sources'?)"),
         ("facts:\n  - {id: a, text: 'A {x}.', confusions: {1: [{txt: y}]}}\n", 2, 47, "a confusion has no key 'txt' (did you mean 'text'?)"),
         ("entities:\n  person: [{name: Ann, alias: [A]}]\n", 2, 24, "a person has no key 'alias' (did you mean 'aliases'?)"),

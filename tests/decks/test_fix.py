@@ -156,6 +156,7 @@ def test_what_is_not_sure_is_refused(tmp_path: Path, data: bytes) -> None:
             "facts:\n  - {id: a, visit: {who: Ann, to: Rome, when: 2017-8-3}, confusions: {when: [4 Aug 2017]}}\n",
             "when: 2017-08-03}, confusions: {when: [2017-08-04]}",
         ),
+        ("facts:\n  - {idd: a, text: 'A {b}.'}\n", "  - {id: a, text: 'A {b}.'}\n"),
         ("facts:\n  - {text: 'A {b}.', tags: 😀}   \n", "  - {id: a-b, text: 'A {b}.', tags: 😀}\n"),
     ],
 )  # fmt: skip
@@ -173,6 +174,7 @@ def test_mistakes_with_one_meaning_are_mended(tmp_path: Path, written: str, mean
         "facts:\n  - {id: a, visit: {who: Ann, to: Rome, when: 4/5/2017}}\n",
         "facts:\n  - {id: a, exercise: {name: X, sort: Y, by: A, wher: 2017}}\n",
         "facts:\n  - {id: a, Id: b, text: 'A {b}.'}\n",
+        "facts:\n  - {di: a, text: 'A {b}.'}\n",
         "facts:\n  - {id: a, aske: {x: y}, text: 'A {b}.'}\n",
         "facts:\n  - {id: a, text: 'On {29 August 2017}.'}\nquestions:\n  - {id: b, date: When?, answer: 4 May 2017}\n",
         "facts:\n  - id: a\n    text: 'A {b}.'\n    note: |\n      kept  \n      so\n",

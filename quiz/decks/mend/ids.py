@@ -4,7 +4,7 @@ from quiz.decks.facts import first_text
 from quiz.decks.grammar.facts import ROW
 from quiz.decks.mend.edits import Change, Mended
 from quiz.decks.nodes import LINE_END, Items, Node, Scalar, Table, parse
-from quiz.errors import QuizError
+from quiz.errors import QuizError, one_slip
 from quiz.ids import slug
 from quiz.model.question import FORMATS
 
@@ -47,7 +47,11 @@ def with_ids(text: str, name: str) -> Mended:
 
 
 def _has_id(entry: Table) -> bool:
-    return any(key.value == "id" for key, _ in entry.entries)
+    """Tell whether an entry has an id, be it under a key that is a slip: a made one would not be the author's."""
+    keys = [(key.value, isinstance(value, Scalar)) for key, value in entry.entries]
+    return any(
+        key == "id" or (is_text and key not in ROW.by_name and one_slip(key.casefold(), "id")) for key, is_text in keys
+    )
 
 
 def _entries(deck: Node) -> list[Table]:
