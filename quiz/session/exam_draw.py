@@ -1,7 +1,7 @@
 """Draw the questions of an exam from the banks of some decks."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from random import Random
 
@@ -116,17 +116,17 @@ def _pool(
         for card in bank.cards:
             if card.id in left_out or (choice.tags and choice.tags.isdisjoint(card.tags)):
                 continue
-            questions = tuple(_fitting(bank.questions_of[card.id], choice.formats))
+            questions = gradable(bank.questions_of[card.id], choice.formats)
             if questions:
                 pool.setdefault((card.deck, card.fact), []).append((card, questions))
     return pool
 
 
-def _fitting(questions: tuple[Question, ...], formats: frozenset[Format]) -> Iterator[Question]:
-    """Yield the questions of some formats; what the learner grades alone is no exam question."""
-    for question in questions:
-        if question.format != "flip" and (not formats or question.format in formats):
-            yield question
+def gradable(questions: Iterable[Question], formats: frozenset[Format]) -> tuple[Question, ...]:
+    """Return the questions of some formats, any when empty; what the learner grades alone is no exam question."""
+    return tuple(
+        question for question in questions if question.format != "flip" and (not formats or question.format in formats)
+    )
 
 
 def _shares(sizes: Mapping[Stratum, int], wanted: int) -> dict[Stratum, int]:

@@ -117,6 +117,28 @@ def test_an_exam_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert "(9999 were asked for)" in capsys.readouterr().out
 
 
+def test_a_printed_exam_tells_the_facts_that_it_does_not_ask(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where fewer questions are drawn than wanted, each fact that is left out is named with the reason."""
+    deck = write_deck(
+        tmp_path,
+        "questions:\n"
+        "  - {id: melt, typed: What is molten rock called above the ground?, answer: lava}\n"
+        "  - {id: cold, typed: What does lava become?, answer: basalt}\n"
+        "  - {id: why, flip: Why does the ground shake?, answer: It is pushed from below}\n",
+    )
+    command = ["export", str(deck), "--to", "print", "-o", str(tmp_path / "exam.html")]
+    assert main(command) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].endswith("1 question in 1 version, 1 point. Print it from a browser.")
+    assert "Not in the exam: 1 fact: only recalled, and graded by the learner" in told
+    assert told[told.index("Not in the exam: 1 fact: only recalled, and graded by the learner") + 1] == "  small/why"
+    assert "Not in the exam: 1 fact: would tell an answer that is asked for, or have its own told" in told
+    assert main([*command, "--questions", "1"]) == 0
+    assert "Not in the exam" not in capsys.readouterr().out
+
+
 def test_what_cannot_be_exported_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An option of another format, a number out of bounds, nothing to export and no such folder are told in a line."""
     deck, path = str(write_deck(tmp_path, BODY)), tmp_path / "out"

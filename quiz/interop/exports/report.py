@@ -1,6 +1,6 @@
 """Tell what an export carried, what it carried in part, and what it left out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -48,6 +48,11 @@ class Report:
         for head, counts in (("Not in the file", self.left_out), ("In the file, but", self.lessened)):
             for (name, reason), refs in counts.items():
                 yield f"{head}: {len(refs)} {name}: {reason}"
-                yield from (f"  {ref}" for ref in islice(refs, most))
-                if most is not None and len(refs) > most:
-                    yield f"  and {len(refs) - most} more (--list lists all)"
+                yield from listed(refs, most)
+
+
+def listed(refs: Sequence[str], most: int | None) -> Iterator[str]:
+    """Yield a line for each thing that is told about, at most so many; all when None."""
+    yield from (f"  {ref}" for ref in islice(refs, most))
+    if most is not None and len(refs) > most:
+        yield f"  and {len(refs) - most} more (--list lists all)"
