@@ -1,6 +1,9 @@
 """Write drafts as the YAML of a deck."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import itertools
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quiz.decks.write import entry, listed, scalar
@@ -10,6 +13,8 @@ from quiz.interop.drafts.draft import Draft, MediaName, Value
 from quiz.interop.drafts.html_text import PLACEHOLDERS
 
 _INDENT = 4
+_LONGEST = 40
+_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,36 +53,59 @@ def deck_lines(
     """
     yield from entry("deck", head.deck, 0)
     yield from entry("title", head.title, 0)
-    yield f"source: {head.source}"
+    documents, citations = _cited((draft.source for draft in drafts if draft.source), head.source)
+    file_cited = any(not draft.source for draft in drafts)
+    if file_cited:
+        yield f"source: {head.source}"
     yield "sources:"
-    yield f"  {head.source}: {{title: {scalar(head.document, flow=True)}, date: {scalar(head.date, flow=True)}}}"
-    sources = _sources((draft.source for draft in drafts if draft.source), head.source)
-    for text, key in sources.items():
+    if file_cited:
+        yield f"  {head.source}: {{title: {scalar(head.document, flow=True)}, date: {scalar(head.date, flow=True)}}}"
+    for title, key in documents.items():
         yield f"  {key}:"
-        yield from entry("title", text, _INDENT)
+        yield from entry("title", title, _INDENT)
     yield "questions:"
     for draft in counted(drafts, told):
-        yield from _question(draft, sources, media)
+        yield from _question(draft, citations, media)
 
 
-def _sources(texts: Iterable[str], default: str) -> dict[str, str]:
-    """Give an id to each text that is cited, other than that of the file."""
+def _cited(texts: Iterable[str], file: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Tell documents from the places in them.
+
+    Texts that differ behind their last comma alone cite places of one document, unless these are years,
+    which tell works of one author apart.
+
+    Args:
+        texts: what questions cite, other than the file that they come from.
+        file: id of the source for that file.
+
+    Returns:
+        The ids of the documents by their titles; and by each text what a question says to cite it.
+    """
+    split = {text: text.rpartition(", ") for text in texts}
+    shared = Counter(document for document, _, place in split.values() if not _YEAR.fullmatch(place))
     ids: dict[str, str] = {}
-    taken = {default}
-    for text in texts:
-        if text in ids:
-            continue
-        base = slug(text)[:40].strip("-") or "source"
-        key, number = base, 1
-        while key in taken:
-            number += 1
-            key = f"{base}-{number}"
-        taken.add(key)
-        ids[text] = key
-    return ids
+    citations: dict[str, str] = {}
+    taken = {file}
+    for text, (document, _, place) in split.items():
+        apart = bool(document and place.strip()) and shared[document] > 1 and not _YEAR.fullmatch(place)
+        title = document if apart else text
+        if title not in ids:
+            ids[title] = _free(title, taken)
+            taken.add(ids[title])
+        citations[text] = f"{ids[title]}, {place}" if apart else ids[title]
+    return ids, citations
 
 
-def _question(draft: Draft, sources: Mapping[str, str], media: Mapping[str, str]) -> Iterator[str]:
+def _free(title: str, taken: Collection[str]) -> str:
+    base = slug(title)
+    while len(base) > _LONGEST and "-" in base:
+        base = base.rpartition("-")[0]
+    base = base[:_LONGEST] or "source"
+    numbered = (f"{base}-{number}" for number in itertools.count(2))
+    return base if base not in taken else next(key for key in numbered if key not in taken)
+
+
+def _question(draft: Draft, citations: Mapping[str, str], media: Mapping[str, str]) -> Iterator[str]:
     stem, own, explanation = draft.stem, dict(draft.fields), draft.explanation
     for one in draft.media:
         if one.name in media:
@@ -99,7 +127,7 @@ def _question(draft: Draft, sources: Mapping[str, str], media: Mapping[str, str]
     if draft.tags:
         yield from listed("tags", draft.tags, _INDENT)
     if draft.source:
-        yield f"    source: {sources[draft.source]}"
+        yield from entry("source", citations[draft.source], _INDENT)
     elif draft.locator:
         yield from entry("at", draft.locator, _INDENT)
 

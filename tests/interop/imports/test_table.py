@@ -74,6 +74,21 @@ def test_questions_cite_the_file_or_what_its_column_says(tmp_path: Path) -> None
     assert [str(one.citations[0]) for one in deck.questions] == ["Book", "f.txt (2026-11-25), line 3"]
 
 
+def test_places_in_one_document_make_one_source(tmp_path: Path) -> None:
+    """Sources that differ behind the last comma alone are one document; years tell works apart."""
+    rows = ["Atlas, page 12", "Atlas, page 14", "Lee, 2001", "Lee, 2003", "Map, page 1"]
+    text = "question,answer,source\n" + "".join(f'q{place}?,x,"{row}"\n' for place, row in enumerate(rows))
+    deck = as_deck(drafted(text, "csv"), tmp_path)
+    assert [str(one.citations[0]) for one in deck.questions] == rows
+    assert [source.title for source in deck.sources.values()] == ["Atlas", "Lee, 2001", "Lee, 2003", "Map, page 1"]
+
+
+def test_a_file_that_nothing_cites_is_no_source(tmp_path: Path) -> None:
+    """A deck has no source that ``quiz check`` would then report as unused."""
+    deck = as_deck(drafted("question,answer,source\na?,b,Book\n", "csv"), tmp_path)
+    assert list(deck.sources) == ["book"]
+
+
 ANKI = """\
 #separator:tab
 #html:true
