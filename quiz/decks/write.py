@@ -9,7 +9,7 @@ from quiz.text import one_line
 WIDTH = 100
 _NOT_PRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`].*")
-_UNSAFE_INSIDE = re.compile(r": |:$| #|[\[\]{},]")
+_UNSAFE_INSIDE = re.compile(r":[ ?]|:$| #|[\[\]{},]")
 _UNSAFE_IN_BLOCK = re.compile(r": |:$| #")
 
 

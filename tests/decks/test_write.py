@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from quiz.decks.nodes import Items, Scalar, Table, parse
 from quiz.decks.write import entry, listed, readable, scalar
 
-TEXTS = st.text(max_size=40) | st.text("abc:#-'\"{}[],&*!|>%@` \n\\", max_size=150) | st.just("word " * 60)
+TEXTS = st.text(max_size=40) | st.text("abc:?#-'\"{}[],&*!|>%@` \n\\", max_size=150) | st.just("word " * 60)
 
 
 @settings(max_examples=150)
@@ -15,6 +15,7 @@ TEXTS = st.text(max_size=40) | st.text("abc:#-'\"{}[],&*!|>%@` \n\\", max_size=1
 @example("", "'")
 @example("---", 'it\'s "so"')
 @example("x" * 200, "# no")
+@example("a:?", "a:?")
 def test_what_is_written_is_read_back(one: str, other: str) -> None:
     """Any two texts, as values, in a list and in braces, read back as they are in one line."""
     lines = [*entry("a", one, 0), *listed("b", (one, other), 0), f"c: {{d: {scalar(other, flow=True)}}}"]
