@@ -21,6 +21,8 @@ from quiz.text import one_line
 _FLAGS = ("id", "title", "source_title", "source_id", "source_author", "source_publisher", "source_date", "source_url",
           "template")  # fmt: skip
 _MANY_WORDS = 2
+_LITTLE_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
+"""What an id made of a title does without: ``volcanoes-of`` names nothing."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -68,7 +70,8 @@ def _wish(path: Path, given: Mapping[str, str], *, schema: bool) -> Wish:
     title = given.get("title") or _title(path)
     deck_id = given.get("id") or slug(path.stem) or slug(title)
     source = given.get("source_title", "My source")
-    own_id = "-".join(slug(source).split("-")[:_MANY_WORDS])
+    words = slug(source).split("-")
+    own_id = "-".join(([word for word in words if word not in _LITTLE_WORDS] or words)[:_MANY_WORDS])
     known = {"title": source} | {key: given.get(f"source_{key}", "") for key in ("author", "publisher", "date", "url")}
     return Wish(
         id=_checked_id(deck_id),

@@ -30,7 +30,9 @@ def test_a_deck_is_begun_by_flags(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert main(["check", str(path)]) == 0
     deck = read_deck(path)
     assert (deck.id, deck.title) == ("my-first", "Rocks: a deck")
-    assert [(source.title, source.date) for source in deck.sources.values()] == [("The 'book'", "2020")]
+    assert [(source.id, source.title, source.date) for source in deck.sources.values()] == [
+        ("book", "The 'book'", "2020")
+    ]
     assert (tmp_path / "my-first.csv").is_file()
 
 
