@@ -122,6 +122,9 @@ class PlainSession:
             line, command = self._read(prompt, {Command.UNKNOWN})
             if command:
                 return Unknown()
+            if not line and not listed and question.format != "flip":
+                self._say(["Nothing is typed yet; :d when you don't know."])
+                continue
             try:
                 if question.format == "flip":
                     if shown and line:
@@ -130,10 +133,10 @@ class PlainSession:
                         shown = True
                         self._say([f"Answer: {'; '.join(question.answers)}"])
                 elif question.format == "list":
-                    if not line and listed:
+                    if not line:
                         return Listed(tuple(listed))
-                    listed += [line] if line else []
-                elif line:
+                    listed.append(line)
+                else:
                     return self._unless_struck(read_answer(question, line))
             except UnclearError as unclear:
                 self._say([str(unclear)])

@@ -285,7 +285,7 @@ def test_what_was_done_before_is_undone_when_asked_twice(
         ("typed", ":x", "There is no command ':x'. Type :h for help."),
         ("typed", ":e", "That does nothing here."),
         ("typed", "?", ":d  you don't know"),
-        ("typed", "", "Answer > \nAnswer > "),
+        ("typed", "", "Nothing is typed yet; :d when you don't know."),
         ("typed", ":r", "Type the answer.\nWho painted the Mona Lisa?\nAnswer > :r\n\n"),
     ],
 )
