@@ -110,10 +110,13 @@ def format_of(file: TextFile) -> ImportFormat:
     """Find out which format a file is: by the ending of its name where that can mean one thing, else by its text.
 
     Raises:
-        QuizError: it looks like none, or like several.
+        QuizError: it looks like none, or like several; or it is a deck.
     """
     suffix = Path(file.name).suffix.lower()
     text = file.text[:_LOOKED_AT]
+    if suffix in {".yaml", ".yml"}:
+        msg = f"{file.name}: a deck needs no import; 'quiz check' checks it, and 'quiz study' takes it as it is"
+        raise QuizError(msg)
     named = next((one for one in FORMATS if suffix in one.suffixes), None)
     if named:
         return named

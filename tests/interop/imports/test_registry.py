@@ -33,6 +33,12 @@ def test_a_file_is_known_by_its_name_or_its_text(name: str, text: str, found: st
     assert format_of(TextFile(name, text)).name == found
 
 
+def test_a_deck_is_no_import() -> None:
+    """A YAML file is told to be a deck already."""
+    with pytest.raises(QuizError, match=r"x\.yaml: a deck needs no import"):
+        format_of(TextFile("x.yaml", "deck: x\n"))
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
