@@ -144,7 +144,8 @@ class _Exchange:
 def said(synced: Synced) -> str:
     """Say what a sync did."""
     if not (synced.taken or synced.given):
-        return f"Nothing new, here or on {count(synced.machines, 'other machine')}."
+        where = f"or on {count(synced.machines, 'other machine')}" if synced.machines else "or from other machines"
+        return f"Nothing new, here {where}."
     return (
         f"{count(synced.taken, 'entry', 'entries')} taken over from {count(synced.machines, 'other machine')}, "
         f"{synced.given:,} given."

@@ -17,7 +17,7 @@ from quiz.errors import QuizError
 from quiz.grading.response import Unknown
 from quiz.library.library import Library
 from quiz.library.shelf import Shelf
-from quiz.library.sync import Synced, sync
+from quiz.library.sync import Synced, said, sync
 from quiz.model.review import Memory
 from quiz.model.settings import Settings
 from quiz.model.state import CardState
@@ -150,6 +150,19 @@ def test_all_machines_remember_the_same_in_the_end(
         assert other == first
     for machine in (*made, fresh):
         machine.store.close()
+
+
+@pytest.mark.parametrize(
+    ("synced", "told"),
+    [
+        (Synced(0, 0, 0), "Nothing new, here or from other machines."),
+        (Synced(0, 0, 2), "Nothing new, here or on 2 other machines."),
+        (Synced(0, 1, 0), "0 entries taken over from 0 other machines, 1 given."),
+    ],
+)
+def test_a_sync_is_told_in_a_sentence(synced: Synced, told: str) -> None:
+    """It says how much came and went; other machines are not counted where there is none."""
+    assert said(synced) == told
 
 
 def test_studying_here_then_there_needs_no_settings_in_common(tmp_path: Path) -> None:
