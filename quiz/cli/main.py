@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextvars import copy_context
 from importlib import import_module
+from typing import NoReturn
 
 from quiz import __version__
 from quiz.cli.arguments import collections, exchange, keep, study, write
@@ -93,9 +94,17 @@ def _checked(arguments: Sequence[str], known: Iterable[str]) -> None:
     raise QuizError(msg)
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that tells a mistake in one line; argparse puts the usage above it, which may be long."""
+
+    def error(self, message: str) -> NoReturn:
+        """Tell the mistake, and end the program."""
+        self.exit(UNUSABLE, f"{self.prog}: {one_line(message)} ('{self.prog} --help' tells more)\n")
+
+
 def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
     """Return the parser of the command line, and the names of all commands."""
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = _Parser(
         prog="quiz",
         usage="quiz [COMMAND ...]",
         description=_ABOUT,

@@ -38,6 +38,26 @@ def test_the_help_of_a_command_says_what_it_does(capsys: pytest.CaptureFixture[s
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
+        (["export", "x", "--to", "anky", "-o", "y"], "quiz export: argument --to: invalid choice: 'anky' (choose from"),
+        (["bank"], "quiz bank: the following arguments are required: DECK ('quiz bank --help' tells more)"),
+        (["study", "--bad"], "quiz: unrecognized arguments: --bad"),
+    ],
+)
+def test_wrong_arguments_are_told_in_a_line(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], says: str
+) -> None:
+    """What is wrong with the arguments of a command is one line, without its whole usage."""
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2
+    told = capsys.readouterr().err
+    assert told.startswith(says)
+    assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
         (["chek", "small.yaml"], "there is no command 'chek' (did you mean 'check'?)"),
         (["--", "xyzzy"], "'quiz --help' lists them"),
         (["rivers.yaml"], "'quiz study rivers.yaml' studies a deck"),
