@@ -1,6 +1,7 @@
 """``quiz new``: begin a deck, by questions on a terminal or by flags."""
 
 import argparse
+import shlex
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
@@ -148,8 +149,7 @@ def _told(path: Path, files: Mapping[Path, str]) -> str:
     questions = count(len(deck.questions), "question") if deck.questions else ""
     lines = [
         f"{made}: written, with {' and '.join(filter(None, (facts, questions)))} as examples",
-        f"  quiz check {path}",
-        f"  quiz study {path}",
+        *(f"  quiz {command} {shlex.quote(str(path))}" for command in ("preview", "check", "study")),
     ]
     if not path.resolve().is_relative_to(home().decks.resolve()):
         lines.append(f"The list of decks shows what lies in {home().decks}.")

@@ -1,5 +1,6 @@
 """``quiz new`` on the command line."""
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,14 @@ def test_a_deck_is_begun_by_flags(tmp_path: Path, capsys: pytest.CaptureFixture[
         ("book", "The 'book'", "2020")
     ]
     assert (tmp_path / "my-first.csv").is_file()
+
+
+def test_what_to_type_next_can_be_copied(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The commands that are named are in order for a shell, whatever the file is called."""
+    path = tmp_path / "my own deck.yaml"
+    assert main(["new", str(path), "--title", "Mine"]) == 0
+    commands = [shlex.split(line) for line in capsys.readouterr().out.splitlines() if line.startswith("  quiz ")]
+    assert commands == [["quiz", command, str(path)] for command in ("preview", "check", "study")]
 
 
 def test_what_is_there_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
