@@ -135,16 +135,19 @@ class Distractors:
         name = self.material.wording.name(key)
         length, spelt = len(name), name.casefold()
         around = containers(key.entity) - {key.entity} if isinstance(key, Ref) else frozenset()
-        weight = 2.0 if isinstance(key, Text) else 0.5
+        weight, named = 2.0 if isinstance(key, Text) else 0.5, not slot.isdigit()
 
         def score(peer: Peer) -> float:
             found = 0.0
             if peer.fact is not None:
                 same_kind = peer.fact.kind.name == kind
                 found += 3.0 * (same_kind and peer.slot == slot) + 1.0 * same_kind
+                # A slot of the same name elsewhere holds the same sort of thing: volcano, not country.
+                found += 3.0 * (named and not same_kind and peer.slot == slot)
                 if tags and peer.fact.tags:
                     found += 0.5 * len(tags.intersection(peer.fact.tags))
-                if same_kind:
+                # What else the fact names shares everything with it, and is no more alike for that.
+                if same_kind and peer.fact is not fact:
                     found += len(own & features(peer.fact))
             if around and isinstance(peer.value, Ref) and not around.isdisjoint(containers(peer.value.entity)):
                 found += 1.0

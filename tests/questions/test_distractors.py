@@ -176,3 +176,21 @@ def test_words_that_begin_like_the_key_are_among_the_options_of_a_large_pool(tmp
     alike = [any(text[0] == question.answers[0][0] for text in wrong(question)) for question in questions]
     assert len(alike) == len(names)
     assert sum(alike) >= 0.9 * len(alike)
+
+
+def test_slots_of_one_name_hold_one_sort_of_thing(tmp_path: Path) -> None:
+    """Beside a volcano stand the volcanoes of other kinds of fact, before countries and towns of the same type."""
+    body = (
+        "kinds:\n  eruption:\n    slots: {volcano: place, country: place}\n    sentence: '{volcano} is in {country}.'\n"
+        "facts:\n"
+        "  - {id: tambora, eruption: {volcano: Tambora, country: Indonesia}}\n"
+        "  - {id: hekla, eruption: {volcano: Hekla, country: Iceland}}\n"
+        "  - {id: pinatubo, eruption: {volcano: Pinatubo, country: Philippines}}\n"
+        "  - id: largest\n"
+        "    text: 'The largest volcano is {volcano=Mauna Loa|place}, in {where=Hawaii|place}.'\n"
+        "    ask: {volcano: Which volcano is the largest?}\n"
+    )
+    for seed in range(5):
+        bank = make_bank(tmp_path, body, seed)
+        (question,) = (one for one in choices(bank, "volcano") if one.fact == "largest")
+        assert wrong(question) == {"Tambora", "Hekla", "Pinatubo"}
