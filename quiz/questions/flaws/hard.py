@@ -8,7 +8,7 @@ from itertools import pairwise
 from quiz.kinds.wording import article
 from quiz.model.dates import PartialDate, read_date
 from quiz.model.numbers import Number, read_number
-from quiz.model.question import BLANK, Question
+from quiz.model.question import BLANK, FORMATS, Format, Question
 from quiz.questions.flaws.words import is_plural, is_quantity
 from quiz.text import contains_words, fold
 
@@ -27,13 +27,13 @@ _VERB_OF_ANSWER = re.compile(
     re.IGNORECASE,
 )
 _PLURAL_VERBS = frozenset({"are", "were", "have"})
-_ONE_RIGHT = frozenset({"choice", "truefalse"})
-_STATES = frozenset({"truefalse", "flip", "order", "match", "list"})
+_CHOICE: frozenset[Format] = frozenset({"choice"})
+_STATES: frozenset[Format] = frozenset({"truefalse", "flip", "order", "match", "list"})
 """Formats whose stem may be a statement or a request: "Match each river with its mouth"."""
 
 
 def _right_options(question: Question) -> Iterator[str]:
-    if question.format not in _ONE_RIGHT or question.options is None:
+    if question.options is None:
         return
     right = sum(option.correct for option in question.options)
     if right != 1:
@@ -67,11 +67,10 @@ def _all_or_none(question: Question) -> Iterator[str]:
 
 
 def _bare_negative(question: Question) -> Iterator[str]:
-    if question.format in _ONE_RIGHT | {"multi"}:
-        found = _NEGATIVE.search(question.stem)
-        word = (found["word"] or found["except"]) if found else ""
-        if word and not word.isupper():
-            yield f"the stem is negative: write {word.upper()} in capitals, or ask positively"
+    found = _NEGATIVE.search(question.stem)
+    word = (found["word"] or found["except"]) if found else ""
+    if word and not word.isupper():
+        yield f"the stem is negative: write {word.upper()} in capitals, or ask positively"
 
 
 def _article_cue(question: Question) -> Iterator[str]:
@@ -84,7 +83,7 @@ def _article_cue(question: Question) -> Iterator[str]:
 
 def _number_cue(question: Question) -> Iterator[str]:
     found = _VERB_OF_ANSWER.search(question.stem)
-    if found and question.format == "choice":
+    if found:
         verb = (found["after"] or found["before"]).casefold()
         if _only_the_key(question, lambda text: is_plural(text) == (verb in _PLURAL_VERBS)):
             yield f"only the right option agrees with “{verb}”"
@@ -98,8 +97,6 @@ def _only_the_key(question: Question, fits: Callable[[str], bool]) -> bool:
 
 
 def _unsorted(question: Question) -> Iterator[str]:
-    if question.format != "choice":
-        return
     scales = [_scale(option.text, question) for option in question.options or ()]
     known = [scale for scale in scales if scale is not None]
     if len(known) == len(scales) and any(a > b for a, b in pairwise(known)):
@@ -125,8 +122,6 @@ def _scale(text: str, question: Question) -> float | None:
 
 
 def _mixed(question: Question) -> Iterator[str]:
-    if question.format != "choice":
-        return
     sorts = {_sort(option.text, question) for option in question.options or ()}
     if len(sorts) > 1:
         yield f"the options are of mixed type or precision: {', '.join(sorted(sorts))}"
@@ -140,8 +135,6 @@ def _sort(text: str, question: Question) -> str:
 
 
 def _gives_away(question: Question) -> Iterator[str]:
-    if question.format in {"truefalse", "order", "match"}:
-        return
     for answer in question.answers:
         if contains_words(question.stem, answer):
             yield f"the stem contains the answer “{answer}”"
@@ -175,3 +168,12 @@ HARD_RULES: dict[str, Callable[[Question], Iterator[str]]] = {
 }
 """The rules by their codes; the source of each is the list of item-writing flaws by Haladyna,
 Downing and Rodriguez, "A Review of Multiple-Choice Item-Writing Guidelines" (2002)."""
+HARD_FORMATS: dict[str, frozenset[Format]] = {
+    "key-count": frozenset({"choice", "truefalse"}),
+    "negative-stem": frozenset({"choice", "truefalse", "multi"}),
+    "number-cue": _CHOICE,
+    "unsorted-options": _CHOICE,
+    "mixed-options": _CHOICE,
+    "answer-in-stem": frozenset(FORMATS) - {"truefalse", "order", "match"},
+}
+"""Which formats a rule is for, by its code; a rule that is not named is for every format."""

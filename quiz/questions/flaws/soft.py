@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from quiz.model.question import BLANK, Question
+from quiz.model.question import BLANK, Format, Question
 from quiz.questions.flaws.words import content_words, form, is_quantity, named, plain_words
 
 _LONGEST = 1.25
@@ -45,14 +45,15 @@ def cues(stem: str, key: str, others: Sequence[str]) -> Iterator[tuple[str, str]
         if len(key) < _SHORTEST * shortest:
             yield "shortest-key", f"the right option is {len(key) / shortest:.1f} times as long as the shortest other"
     own = content_words(key)
-    elements = [content_words(other) for other in others]
     if own:
-        echoed = _echoes(own, content_words(stem)) - _echoes(own, frozenset().union(*elements))
-        if echoed:
-            yield "clang", f"only the right option echoes the stem: “{min(echoed)}”"
+        elements = [content_words(other) for other in others]
+        echoed = _echoes(own, content_words(stem))
+        alone = echoed - _echoes(own, frozenset().union(*elements)) if echoed else echoed
+        if alone:
+            yield "clang", f"only the right option echoes the stem: “{min(alone)}”"
         if _converges(own, elements):
             yield "convergence", "the right option shares the most words with the others"
-    absolute = {word for other in others for word in plain_words(other)} & _ABSOLUTE
+    absolute = frozenset().union(*map(plain_words, others)) & _ABSOLUTE
     if absolute and not plain_words(key) & _ABSOLUTE:
         yield "absolute-term", f"“{min(absolute)}” stands in wrong options alone"
     forms = {form(other) for other in others}
@@ -63,12 +64,12 @@ def cues(stem: str, key: str, others: Sequence[str]) -> Iterator[tuple[str, str]
 def _echoes(words: frozenset[str], text: frozenset[str]) -> frozenset[str]:
     """Return the words that stand in a text, or begin as one of its words does: lanthanoid, lanthanum."""
     beginnings = {word[:_BEGINNING] for word in text if len(word) >= _BEGINNING}
-    return frozenset(word for word in words if word in text or word[:_BEGINNING] in beginnings)
+    return frozenset([word for word in words if word in text or word[:_BEGINNING] in beginnings])
 
 
 def _converges(own: frozenset[str], elements: list[frozenset[str]]) -> bool:
     """Tell whether the key has more in common with the other options than any of them has."""
-    shared = [len(own & other) for other in elements]
+    shared = [0 if own.isdisjoint(other) else len(own & other) for other in elements]
     if sum(shared) < _FEW_WRONG:
         return False
     for place, other in enumerate(elements):
@@ -80,10 +81,8 @@ def _converges(own: frozenset[str], elements: list[frozenset[str]]) -> bool:
 
 def _cue(code: str) -> Callable[[Question], Iterator[str]]:
     def rule(question: Question) -> Iterator[str]:
-        if question.format != "choice" or not question.options:
-            return
-        keys = [option.text for option in question.options if option.correct]
-        others = [option.text for option in question.options if not option.correct]
+        keys = [option.text for option in question.options or () if option.correct]
+        others = [option.text for option in question.options or () if not option.correct]
         if len(keys) == 1:
             found = _cues(question.stem, keys[0], tuple(others))
             yield from (message for cue, message in found if cue == code)
@@ -100,9 +99,9 @@ def _cues(stem: str, key: str, others: tuple[str, ...]) -> tuple[tuple[str, str]
 def _vague(question: Question) -> Iterator[str]:
     options = [option.text for option in question.options or ()]
     for text in (question.stem, *options):
-        found = plain_words(text) & _VAGUE
-        if found:
-            yield f"“{min(found)}” means something else to everybody"
+        words = plain_words(text)
+        if not words.isdisjoint(_VAGUE):
+            yield f"“{min(words & _VAGUE)}” means something else to everybody"
             return
 
 
@@ -116,13 +115,13 @@ def _blank_at_start(question: Question) -> Iterator[str]:
         yield "a reader meets the blank before anything is said"
 
 
+_CUES = ("longest-key", "shortest-key", "clang", "convergence", "absolute-term", "odd-form")
 SOFT_RULES: dict[str, Callable[[Question], Iterator[str]]] = {
-    **{
-        code: _cue(code)
-        for code in ("longest-key", "shortest-key", "clang", "convergence", "absolute-term", "odd-form")
-    },
+    **{code: _cue(code) for code in _CUES},
     "vague-term": _vague,
     "several-blanks": _blanks,
     "blank-at-start": _blank_at_start,
 }
 """The rules by their codes."""
+SOFT_FORMATS: dict[str, frozenset[Format]] = dict.fromkeys(_CUES, frozenset({"choice"}))
+"""Which formats a rule is for, by its code; a rule that is not named is for every format."""

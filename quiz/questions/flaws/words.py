@@ -58,9 +58,10 @@ def _without_ending(word: str) -> str:
     return word
 
 
-def plain_words(text: str) -> set[str]:
+@lru_cache(maxsize=1 << 14)
+def plain_words(text: str) -> frozenset[str]:
     """Return the words of a text that are written in small letters; a name has capitals."""
-    return set(_LOWER.findall(text))
+    return frozenset(_LOWER.findall(text))
 
 
 @lru_cache(maxsize=1 << 14)
