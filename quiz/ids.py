@@ -49,6 +49,6 @@ def stable_number(*parts: object, bits: int = 64) -> int:
         parts: what the number depends on.
         bits: size of the number, at most 512.
     """
-    joined = "\x1f".join(str(part) for part in parts).encode("utf-8", "surrogatepass")
+    joined = "\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")
     digest = hashlib.blake2b(joined, digest_size=64).digest()
     return int.from_bytes(digest, "big") >> (512 - bits)

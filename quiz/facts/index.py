@@ -25,6 +25,7 @@ class FactIndex:
         self._missing: dict[tuple[str, str], list[Fact]] = {}
         self._mentioning: dict[str, dict[str, list[Fact]]] = {}
         self._found: dict[tuple[str, str, Value], tuple[list[list[Fact]], int]] = {}
+        self._last: tuple[Query, list[list[Fact]], int | None] | None = None
         for fact in facts:
             kind = fact.kind.name
             self._by_kind.setdefault(kind, []).append(fact)
@@ -71,18 +72,43 @@ class FactIndex:
 
         A slot that the fact leaves open contradicts nothing.
         """
-        kind = query.kind
-        fewest, least = self._candidates(kind, query.ask, value)
-        for slot, values in query.where.items() if least else ():
-            missing = self._missing.get((kind, slot), [])
+        fewest, least = self._candidates(query.kind, query.ask, value)
+        if not least:
+            return
+        lists, size = self._contradicting_nothing(query)
+        if size is not None and size < least:
+            fewest = lists
+        where, ask, wanted = query.where, query.ask, (value,)
+        for facts in fewest:
+            for fact in facts:
+                own = fact.values
+                if not self._meets(wanted, own.get(ask, ())):
+                    continue
+                for slot, values in where.items():
+                    if slot in own and not self._meets(values, own[slot]):
+                        break
+                else:
+                    yield fact
+
+    def _contradicting_nothing(self, query: Query) -> tuple[list[list[Fact]], int | None]:
+        """Return the fewest facts among which are all that contradict nothing of a query, and how many.
+
+        Many values are tried on one query, one after the other, so the last one is remembered.
+        The number is None where the query states nothing.
+        """
+        last = self._last
+        if last is not None and last[0] is query:
+            return last[1], last[2]
+        fewest: list[list[Fact]] = []
+        least: int | None = None
+        for slot, values in query.where.items():
+            missing = self._missing.get((query.kind, slot), [])
             for stated in values:
-                lists, size = self._candidates(kind, slot, stated)
-                if size + len(missing) < least:
+                lists, size = self._candidates(query.kind, slot, stated)
+                if least is None or size + len(missing) < least:
                     fewest, least = [*lists, missing], size + len(missing)
-        for fact in (fact for facts in fewest for fact in facts):
-            known = {slot: values for slot, values in query.where.items() if slot in fact.values}
-            if self._meant(fact, {query.ask: (value,), **known}):
-                yield fact
+        self._last = query, fewest, least
+        return fewest, least
 
     def mentioned_together(self, values: Collection[Ref], but: str) -> bool:
         """Tell whether a fact mentions all of some entities in any slots, of every kind but one."""
@@ -120,15 +146,23 @@ class FactIndex:
         return [found for found in lists if found]
 
     def _meant(self, fact: Fact, where: Mapping[str, tuple[Value, ...]]) -> bool:
-        overlap = self._relations.overlap
+        own = fact.values
         for slot, values in where.items():
-            own = fact.values.get(slot, ())
-            for value in values:
-                for other in own:
-                    if overlap(value, other):
-                        break
-                else:
-                    return False
+            if not self._meets(values, own.get(slot, ())):
+                break
+        else:
+            return True
+        return False
+
+    def _meets(self, values: tuple[Value, ...], own: tuple[Value, ...]) -> bool:
+        """Tell whether each of some values overlaps one of a fact's own."""
+        overlap = self._relations.overlap
+        for value in values:
+            for other in own:
+                if value is other or overlap(value, other):
+                    break
+            else:
+                return False
         return True
 
 

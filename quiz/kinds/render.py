@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quiz.kinds.wording import Wording, sentence_case
 from quiz.model.dates import PartialDate
-from quiz.model.kind import ABOUT_THE_ANSWER, Agreement, Group, Literal, Piece, Placeholder, Template
+from quiz.model.kind import ABOUT_THE_ANSWER, Agreement, Group, Literal, Placeholder, Template
 from quiz.model.numbers import Number
 from quiz.model.question import BLANK
 from quiz.model.values import Value
@@ -63,10 +63,11 @@ class Renderer:
         """
         done = _Render(self.wording, values, blank, asked or blank, replaced)
         for piece in template.pieces:
-            if isinstance(piece, Group):
-                if groups is not None and piece not in groups:
-                    continue
-                done.optional(piece)
+            if isinstance(piece, Literal):
+                done.parts.append(piece.text)
+            elif isinstance(piece, Group):
+                if groups is None or piece in groups:
+                    done.optional(piece)
             elif not done.put(piece):
                 return None
         text = _tidy("".join(done.parts))
@@ -90,21 +91,20 @@ class _Render:
         self.blank = blank
         self.asked = asked
         self.parts: list[str] = []
-        self.stated: set[str] = set()
+        self.stated: list[str] = []
 
     def optional(self, group: Group) -> None:
         """Put an optional part, or nothing of it when one of its slots is not filled."""
-        parts, stated = list(self.parts), set(self.stated)
-        if not all(self.put(piece) for piece in group.pieces):
-            self.parts, self.stated = parts, stated
+        parts, stated = len(self.parts), len(self.stated)
+        for piece in group.pieces:
+            if isinstance(piece, Literal):
+                self.parts.append(piece.text)
+            elif isinstance(piece, Group) or not self.put(piece):
+                del self.parts[parts:], self.stated[stated:]
+                return
 
-    def put(self, piece: Piece) -> bool:
-        """Put one piece; False when its slot is not filled."""
-        if isinstance(piece, Group):
-            return False
-        if isinstance(piece, Literal):
-            self.parts.append(piece.text)
-            return True
+    def put(self, piece: Placeholder | Agreement) -> bool:
+        """Put what depends on a slot; False when that is not filled."""
         values = self.values.get(piece.slot)
         if not values:
             return False
@@ -113,12 +113,15 @@ class _Render:
             told = piece.slot != self.asked or not isinstance(values[0], Number)
             self.parts.append(piece.one if _is_one(values) and told else piece.many)
             return True
-        words = self._words(piece, values)
+        if len(values) == 1 and not piece.filter and not piece.written and piece.slot != self.blank:
+            words: str | None = self.wording.words(values[0])
+        else:
+            words = self._words(piece, values)
         if words is None:
             return False
         self.parts.append(words)
         if piece.slot != self.blank and piece.filter not in ABOUT_THE_ANSWER:
-            self.stated.add(piece.slot)
+            self.stated.append(piece.slot)
         return True
 
     def _words(self, piece: Placeholder, values: tuple[Value, ...]) -> str | None:

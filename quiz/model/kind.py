@@ -131,7 +131,13 @@ def leaves(pieces: tuple[Piece, ...]) -> Iterator[Literal | Placeholder | Agreem
 
 
 def _slots(pieces: tuple[Piece, ...]) -> frozenset[str]:
-    return frozenset(piece.slot for piece in leaves(pieces) if not isinstance(piece, Literal))
+    found: set[str] = set()
+    for piece in pieces:
+        if isinstance(piece, Group):
+            found |= _slots(piece.pieces)
+        elif not isinstance(piece, Literal):
+            found.add(piece.slot)
+    return frozenset(found)
 
 
 def placeholders(template: Template) -> Iterator[Placeholder]:
