@@ -1,24 +1,16 @@
 """Choose wrong options that are plausible and known to be wrong."""
 
 import math
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from quiz.model.dates import PartialDate
 from quiz.model.fact import Fact
 from quiz.model.numbers import Number
 from quiz.model.values import Ref, Text, Value
-from quiz.questions.likeness import (
-    as_fine,
-    bare,
-    beginning_weight,
-    distance,
-    in_time,
-    tolerated,
-    within,
-)
-from quiz.questions.material import Material, padded
+from quiz.questions.fitting import Fitting
+from quiz.questions.likeness import as_fine, bare, beginning_weight, distance
+from quiz.questions.material import Material
 from quiz.questions.pools import Peer, Pools
 from quiz.questions.quantities import near_dates, near_numbers, scale
 from quiz.questions.ranked import Distractor, Ranked
@@ -37,7 +29,6 @@ Were every difference to count, the key would hardly ever be the longest or the 
 """
 _TIES = float(1 << 32)
 _MOST_LIKENESS = 8.0
-_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,51 +45,84 @@ class Distractors:
         then values of the deck by what they share with the fact: the nearest first, or, for an
         easy bank, the farthest; behind the deck's numbers and dates come others near the key.
         """
-        key = fact.values[slot][0]
+        key, name = fact.values[slot][0], self.material.wording.name
         confusions = tuple(
-            Distractor(found.value, found.feedback or self._home(found.value), 1.0)
+            Distractor(found.value, name(found.value), found.feedback or self._home(found.value), 1.0)
             for found in fact.confusions.get(slot, ())
         )
         if isinstance(key, Number | PartialDate):
             return Ranked(confusions, self._near(fact, slot, key))
         entities = self.material.deck.entities
         alike = [Ref(e) for e in entities[key.entity].like if e in entities] if isinstance(key, Ref) else []
-        first = (*confusions, *(Distractor(value, self._home(value), 1.0) for value in alike))
+        first = (*confusions, *(Distractor(value, name(value), self._home(value), 1.0) for value in alike))
         return Ranked(first, self._alike(fact, slot, key))
 
     def _alike(self, fact: Fact, slot: str, key: Value) -> Iterator[Distractor]:
         """Yield names and texts of the deck by what they share with a fact."""
-        salt = self.material.chance("tie", fact.id, slot)
+        salt, name = self.material.chance("tie", fact.id, slot), self.material.wording.name
         direction = -1 if self.material.difficulty == "easy" else 1
         noise = 2.0 if self.material.difficulty == "normal" else 0.001
         scored = []
-        likeness_of = self._likeness(fact, slot, key)
-        for place, peer in enumerate(self.pools.peers(key, fact, slot)):
-            likeness = likeness_of(peer)
+        peers = self.pools.peers(key, fact, slot)
+        for place, (peer, likeness) in enumerate(zip(peers, self._likenesses(peers, fact, slot, key), strict=True)):
             tie = ((peer.hash * 0x9E3779B1 ^ salt) & 0xFFFFFFFF) / _TIES
             scored.append((-direction * likeness - noise * tie, place, likeness, peer))
         # The place is each one's own, so that nothing behind it is ever compared.
         scored.sort()
         for _, _, likeness, peer in scored:
-            yield Distractor(peer.value, self._feedback(peer), min(1.0, max(0.0, likeness / _MOST_LIKENESS)))
+            alike = min(1.0, max(0.0, likeness / _MOST_LIKENESS))
+            yield Distractor(peer.value, name(peer.value), self._feedback(peer), alike)
+
+    def _likenesses(self, peers: Iterable[Peer], fact: Fact, slot: str, key: Value) -> Iterator[float]:
+        """Score how much each of some values has in common with the key (a higher score is more alike)."""
+        containers = self.material.relations.containers
+        kind, own, tags = fact.kind.name, self.pools.features(fact), frozenset(fact.tags)
+        name = self.material.wording.name(key)
+        length, spelt = len(name), name.casefold()
+        first = spelt[:1]
+        around = containers(key.entity) - {key.entity} if isinstance(key, Ref) else frozenset()
+        weight, named = 2.0 if isinstance(key, Text) else 0.5, not slot.isdigit()
+        off: dict[int, float] = {}
+        for peer in peers:
+            found = 0.0
+            if peer.kind == kind:
+                found = 4.0 if peer.slot == slot else 1.0
+                # What else the fact names shares everything with it, and is no more alike for that.
+                found += len(own & peer.features) if peer.fact is not fact else 0
+            elif named and peer.fact is not None and peer.slot == slot:
+                # A slot of the same name elsewhere holds the same sort of thing: volcano, not country.
+                found = 3.0
+            if tags and peer.fact is not None and peer.fact.tags:
+                found += 0.5 * len(tags.intersection(peer.fact.tags))
+            if around and isinstance(peer.value, Ref) and not around.isdisjoint(containers(peer.value.entity)):
+                found += 1.0
+            if peer.spelt[:1] == first:
+                found += beginning_weight(spelt, peer.spelt)
+            longer = off.get(peer.length)
+            if longer is None:
+                longer = off[peer.length] = weight * max(0.0, abs(math.log(length / peer.length)) - _FREE)
+            yield found - longer
 
     def _near(self, fact: Fact, slot: str, key: Number | PartialDate) -> Iterator[Distractor]:
         """Yield numbers or dates of the deck, the nearest first, and then others near the key."""
+        size, name = scale(key), self.material.wording.name
         own = []
         for place, peer in enumerate(self.pools.peers(key, fact, slot)):
-            far = distance(key, peer.value)
+            far = distance(key, size, peer.size)
             if far < _FAR and as_fine(key, peer.value):
                 own.append((far, peer.text, place, peer))
         own.sort()
-        usual = self.pools.range(fact, slot)
+        least, greatest = self.pools.range(fact, slot)
         for far, _, _, peer in own:
-            if within(usual, peer.value):
-                yield Distractor(bare(peer.value), self._feedback(peer), 1 / (1 + far))
+            if least <= peer.size <= greatest:
+                value = bare(peer.value)
+                yield Distractor(value, name(value), self._feedback(peer), 1 / (1 + far))
         order, difficulty = self.material.chance("near", fact.id, slot), self.material.difficulty
         made = near_numbers(key, order, difficulty) if isinstance(key, Number) else near_dates(key, order, difficulty)
         for value in made:
-            if within(usual, value):
-                yield Distractor(value, "", 1 / (1 + distance(key, value)))
+            other = scale(value)
+            if least <= other <= greatest:
+                yield Distractor(value, name(value), "", 1 / (1 + distance(key, size, other)))
 
     def fitting(self, fact: Fact, slot: str, stem: Stem, ranked: Ranked, most: int = ENOUGH) -> list[Distractor]:
         """Return wrong options for a stem, best first, and no more of them than are needed.
@@ -111,10 +135,10 @@ class Distractors:
         key = keys[0]
         if isinstance(key, Number | PartialDate):
             return self._quantities(fact, slot, stem, key, ranked)
-        text = padded(stem.text)
+        fits = Fitting(self.material, fact, stem, keys).fits
         chosen: list[Distractor] = []
         for candidate in ranked:
-            if self._fits(candidate.value, keys, chosen, fact, stem, text):
+            if fits(candidate.value, chosen):
                 chosen.append(candidate)
                 if len(chosen) == most:
                     break
@@ -128,104 +152,6 @@ class Distractors:
         """Say where a wrong option belongs: the fact that it comes from."""
         return self.material.statement(peer.fact) if peer.fact else ""
 
-    def _likeness(self, fact: Fact, slot: str, key: Value) -> Callable[[Peer], float]:
-        """Return what scores how much a value has in common with the key (a higher score is more alike)."""
-        features, containers = self.pools.features, self.material.relations.containers
-        kind, own, tags, log = fact.kind.name, features(fact), set(fact.tags), math.log
-        name = self.material.wording.name(key)
-        length, spelt = len(name), name.casefold()
-        around = containers(key.entity) - {key.entity} if isinstance(key, Ref) else frozenset()
-        weight, named = 2.0 if isinstance(key, Text) else 0.5, not slot.isdigit()
-
-        def score(peer: Peer) -> float:
-            found = 0.0
-            if peer.fact is not None:
-                same_kind = peer.fact.kind.name == kind
-                found += 3.0 * (same_kind and peer.slot == slot) + 1.0 * same_kind
-                # A slot of the same name elsewhere holds the same sort of thing: volcano, not country.
-                found += 3.0 * (named and not same_kind and peer.slot == slot)
-                if tags and peer.fact.tags:
-                    found += 0.5 * len(tags.intersection(peer.fact.tags))
-                # What else the fact names shares everything with it, and is no more alike for that.
-                if same_kind and peer.fact is not fact:
-                    found += len(own & features(peer.fact))
-            if around and isinstance(peer.value, Ref) and not around.isdisjoint(containers(peer.value.entity)):
-                found += 1.0
-            found += beginning_weight(spelt, peer.spelt)
-            return found - weight * max(0.0, abs(log(length / peer.length)) - _FREE)
-
-        return score
-
-    def _fits(
-        self, value: Value, keys: tuple[Value, ...], chosen: list[Distractor], fact: Fact, stem: Stem, text: str
-    ) -> bool:
-        if not self._same_sort(value, keys[0]):
-            return False
-        names = self.material.folded_names(value)
-        for name in names:
-            if name in text:
-                return False
-        for key in keys:
-            if self._related(value, names, key):
-                return False
-        for other in chosen:
-            if self._related(value, names, other.value):
-                return False
-        if isinstance(value, Ref) and self._names_another_year(value, stem):
-            return False
-        if not in_time(keys[0], value, stem) or tolerated(keys[0], value, fact, stem.query.ask):
-            return False
-        return not self._may_be_right(value, fact, stem)
-
-    def _names_another_year(self, value: Value, stem: Stem) -> bool:
-        """Tell whether an option rules itself out: Friendship-2017 was not held in 2014."""
-        asked = set(_YEAR.findall(stem.text))
-        named = set(_YEAR.findall(self.material.wording.name(value))) if asked else set()
-        return bool(asked and named) and not asked & named
-
-    def _same_sort(self, value: Value, key: Value) -> bool:
-        if isinstance(value, Ref) and isinstance(key, Ref):
-            entities = self.material.deck.entities
-            return entities[value.entity].type == entities[key.entity].type
-        if isinstance(value, PartialDate) and isinstance(key, PartialDate):
-            return value.precision == key.precision
-        if isinstance(value, Number) and isinstance(key, Number):
-            return value.unit == key.unit
-        return isinstance(value, Text) and isinstance(key, Text)
-
-    def _related(self, value: Value, names: tuple[str, ...], other: Value) -> bool:
-        """Tell whether two options would overlap: same thing, part, container, or words within words."""
-        if self.material.relations.overlap(value, other):
-            return True
-        if isinstance(other, Number | PartialDate):
-            return False
-        for own in names:
-            for name in self.material.folded_names(other):
-                if own in name or name in own:
-                    return True
-        return False
-
-    def _may_be_right(self, value: Value, fact: Fact, stem: Stem) -> bool:
-        """Tell whether a fact of the deck leaves open that a value answers the stem.
-
-        A fact of the same kind leaves it open when it has the value and nothing in it
-        contradicts the stem; a fact of another kind when it mentions the value together with
-        the persons that the stem names, or with everything it names where it names none.
-        """
-        index = self.material.index
-        if stem.query.ask not in fact.exclusive and any(
-            other is not fact for other in index.open_to(stem.query, value)
-        ):
-            return True
-        if not isinstance(value, Ref):
-            return False
-        named = {v for values in stem.query.where.values() for v in values if isinstance(v, Ref)}
-        if not named:
-            return False
-        entities = self.material.deck.entities
-        named = {name for name in named if entities[name.entity].type == "person"} or named
-        return index.mentioned_together({value, *named}, but=fact.kind.name)
-
     def _quantities(
         self, fact: Fact, slot: str, stem: Stem, key: Number | PartialDate, ranked: Ranked
     ) -> list[Distractor]:
@@ -234,14 +160,13 @@ class Distractors:
         What the author names comes first on either side of the key; the rest is filled up, since
         people name wrong numbers on both sides, which puts the right one in the middle.
         """
-        text = padded(stem.text)
-        below, above = self._around(ranked, fact, key, stem, text)
+        below, above = self._around(ranked, key, Fitting(self.material, fact, stem, (key,)))
         rank = self.material.chance("rank", fact.id, slot) % (MOST + 1)
         count_below = min(len(below), max(rank, MOST - len(above)))
         return [*below[:count_below], *above[: MOST - count_below]]
 
     def _around(
-        self, found: Iterable[Distractor], fact: Fact, key: Value, stem: Stem, text: str
+        self, found: Iterable[Distractor], key: Value, fitting: Fitting
     ) -> tuple[list[Distractor], list[Distractor]]:
         """Return the first few quantities that fit, below the key and above it.
 
@@ -255,7 +180,7 @@ class Distractors:
             side = below if place < middle else above
             if place == middle or len(side) == MOST:
                 continue
-            if self._fits(candidate.value, (key,), side, fact, stem, text):
+            if fitting.fits(candidate.value, side):
                 side.append(candidate)
                 if len(below) == len(above) == MOST:
                     break

@@ -1,18 +1,15 @@
 """Compare values as a reader of options does: how near, how fine, how alike they are spelt."""
 
 import math
-import re
+from collections.abc import Iterable
 
 from quiz.model.dates import PartialDate
 from quiz.model.fact import Fact
 from quiz.model.numbers import Number, absolute
 from quiz.model.values import Value
-from quiz.questions.quantities import scale
-from quiz.questions.stems import Stem
 
 _ALIKE = (0.0, 2.5, 3.5, 4.0)
 """What it counts that two options begin alike, by the number of letters."""
-_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 
 
 def beginning_weight(a: str, b: str) -> float:
@@ -24,11 +21,6 @@ def beginning_weight(a: str, b: str) -> float:
             break
         alike += 1
     return _ALIKE[alike]
-
-
-def within(usual: tuple[float, float] | None, value: Value) -> bool:
-    """Tell whether a value lies between two sizes; any does where they are not known."""
-    return usual is None or usual[0] <= scale(value) <= usual[1]
 
 
 def bare(value: Value) -> Value:
@@ -50,20 +42,24 @@ def tolerated(key: Value, value: Value, fact: Fact, slot: str) -> bool:
     return abs(value.value - key.value) <= absolute(fact.tolerance.get(slot, fact.kind.slots[slot].tolerance), key)
 
 
-def in_time(key: Value, value: Value, stem: Stem) -> bool:
-    """Tell whether a date is before and after the years in a stem as the key is.
+def in_time(key: Value, value: Value, years: Iterable[int]) -> bool:
+    """Tell whether a date is before and after the years that a stem names as the key is.
 
     "After the drills of 2014 and 2015" rules out every earlier year.
     """
     if not isinstance(key, PartialDate) or not isinstance(value, PartialDate):
         return True
-    years = [int(year) for year in _YEAR.findall(stem.text)]
     return all((key.year > year) == (value.year > year) and (key.year < year) == (value.year < year) for year in years)
 
 
-def distance(key: Value, value: Value) -> float:
-    """Measure how far a quantity is from the key: in years for dates, in quarters of a doubling for numbers."""
-    if isinstance(key, PartialDate) and isinstance(value, PartialDate):
-        return abs(scale(key) - scale(value)) / 365.25
-    a, b = scale(key), scale(value)
+def distance(key: Value, a: float, b: float) -> float:
+    """Measure how far a quantity is from the key: in years for dates, in quarters of a doubling for numbers.
+
+    Args:
+        key: the right value, which tells dates from numbers.
+        a: where it stands among others, by ``scale``.
+        b: where the other one stands.
+    """
+    if isinstance(key, PartialDate):
+        return abs(a - b) / 365.25
     return abs(math.log2(a / b)) * 4 if a > 0 and b > 0 else math.inf

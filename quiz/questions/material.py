@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from quiz.facts.index import FactIndex
 from quiz.facts.relations import Relations
 from quiz.ids import stable_number
-from quiz.kinds.render import Renderer
+from quiz.kinds.render import Rendered, Renderer
 from quiz.kinds.wording import Wording
 from quiz.model.deck import Deck
 from quiz.model.fact import Fact
@@ -33,6 +33,7 @@ class Material:
     wording: Wording
     renderer: Renderer
     _places: dict[str, int]
+    _told: dict[str, tuple[Rendered | None, ...]] = field(default_factory=dict)
     _statements: dict[str, str] = field(default_factory=dict)
     _sources: dict[str, str] = field(default_factory=dict)
     _names: dict[Value, tuple[str, ...]] = field(default_factory=dict)
@@ -70,11 +71,18 @@ class Material:
         return known
 
     def _state(self, fact: Fact) -> str:
-        rendered = [self.renderer.render(template, fact.values) for template in fact.kind.sentences]
-        told = [sentence for sentence in rendered if sentence is not None]
+        told = [sentence for sentence in self.told(fact) if sentence is not None]
         if not told:
             return ""
         return self.attributed(max(told, key=lambda sentence: len(sentence.stated)).text, fact.claim)
+
+    def told(self, fact: Fact) -> tuple[Rendered | None, ...]:
+        """Put a fact into each sentence of its kind; None in the place of one that needs more than it has."""
+        known = self._told.get(fact.id)
+        if known is None:
+            render, values = self.renderer.render, fact.values
+            known = self._told[fact.id] = tuple(render(template, values) for template in fact.kind.sentences)
+        return known
 
     def explanation(self, fact: Fact) -> str:
         """State a fact with the author's note."""

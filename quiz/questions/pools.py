@@ -1,7 +1,7 @@
 """Pools of values that can stand beside a key: the same type, the same precision."""
 
+import math
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import cast
 from zlib import crc32
@@ -15,6 +15,7 @@ from quiz.questions.quantities import scale
 
 _WINDOW = {"easy": 24, "normal": 24, "hard": 64}
 """By difficulty, how many values of a large pool are looked at for one question."""
+_NOTHING: frozenset[object] = frozenset()
 _TELLING = 6
 """How many different numbers of a slot show in which range such numbers lie."""
 
@@ -27,21 +28,27 @@ class Peer:
         value: the value.
         fact: the fact that it comes from; None for an entity that no fact mentions.
         slot: the slot that it stands in; empty without a fact.
+        kind: the name of the fact's kind; empty without a fact.
+        features: what can be compared of the fact.
         hash: a number that is its own, to break ties with.
         text: the value as Python writes it, to put equals in an order.
         number: the same for equal values, and for no others.
         length: the letters of its name.
         spelt: its name in small letters.
+        size: where a number or date stands among others; 0 for words.
     """
 
     value: Value
     fact: Fact | None = None
     slot: str = ""
+    kind: str = ""
+    features: frozenset[object] = frozenset()
     hash: int = 0
     text: str = ""
     number: int = -1
     length: int = 1
     spelt: str = ""
+    size: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,7 @@ class Pools:
 
     material: Material
     _pools: dict[tuple[object, ...], list[Peer]] = field(default_factory=dict)
+    _places: dict[tuple[object, ...], list[tuple[float, str]]] = field(default_factory=dict)
     _homes: dict[Value, Peer] = field(default_factory=dict)
     _features: dict[str, frozenset[object]] = field(default_factory=dict)
     _numbers: dict[Value, int] = field(default_factory=dict)
@@ -67,9 +75,10 @@ class Pools:
         for entity in material.deck.entities.values():
             if entity.declared:
                 pools._add(pools._peer(Ref(entity.id), entity.id), seen)
-        for group in pools._pools.values():
-            if len(group) > _WINDOW[material.difficulty]:
-                group.sort(key=_place)
+        for group, pool in pools._pools.items():
+            if len(pool) > _WINDOW[material.difficulty]:
+                pool.sort(key=_place)
+                pools._places[group] = [_place(peer) for peer in pool]
         return pools
 
     def _add(self, peer: Peer, seen: set[tuple[object, Value]]) -> None:
@@ -119,21 +128,24 @@ class Pools:
             return (("slot", kind, slot), ("number", value.unit)) if value.unit else (("slot", kind, slot),)
         return (("slot", kind, slot),)
 
-    def peers(self, value: Value, fact: Fact, slot: str) -> Iterator[Peer]:
-        """Yield values that could stand beside a key, the nearest pool first.
+    def peers(self, value: Value, fact: Fact, slot: str) -> list[Peer]:
+        """Return values that could stand beside a key, the nearest pool first.
 
-        Of a large pool only a part is yielded, which depends on the seed and the fact, or on the
-        key where it is a quantity; no value is yielded twice.
+        Of a large pool only a part is returned, which depends on the seed and the fact, or on the
+        key where it is a quantity; no value is returned twice.
         """
         groups = self.groups(value, fact.kind.name, slot)
         if isinstance(value, PartialDate):
             groups = (groups[0], ("coarse date", value.precision))
         seen = {self._number(value)}
+        found: list[Peer] = []
         for group in groups:
             for peer in self._window(group, value, fact, slot):
-                if peer.number not in seen:
-                    seen.add(peer.number)
-                    yield peer
+                number = peer.number
+                if number not in seen:
+                    seen.add(number)
+                    found.append(peer)
+        return found
 
     def _window(self, group: tuple[object, ...], value: Value, fact: Fact, slot: str) -> list[Peer]:
         """Return a part of a large pool: of quantities the nearest; of words those spelt alike and some left to chance.
@@ -145,22 +157,25 @@ class Pools:
         most = _WINDOW[self.material.difficulty]
         if len(pool) <= most:
             return pool
-        near = most if isinstance(value, Number | PartialDate) else most // 2
-        place = bisect_left(pool, _place(self._peer(value, "")), key=_place)
+        if isinstance(value, Number | PartialDate):
+            near, own = most, (scale(value), "")
+        else:
+            near, own = most // 2, (0.0, self.material.wording.name(value).casefold())
+        place = bisect_left(self._places[group], own)
         start = max(0, min(place - near // 2, len(pool) - near))
         # The rest begins anywhere behind the near ones and goes on from the front.
         begin = self.material.chance("window", group, fact.id, slot) % (len(pool) - near)
         others = range(start + near + begin, start + near + begin + most - near)
         return [*pool[start : start + near], *(pool[turn % len(pool)] for turn in others)]
 
-    def range(self, fact: Fact, slot: str) -> tuple[float, float] | None:
-        """Return the least and the greatest number that facts have in a slot; None where they are too few to tell."""
+    def range(self, fact: Fact, slot: str) -> tuple[float, float]:
+        """Return the least and the greatest number that facts have in a slot; no bounds where too few tell."""
         pool = self._pools.get(("slot", fact.kind.name, slot), [])
         if len(pool) < _TELLING or not isinstance(pool[0].value, Number):
-            return None
+            return -math.inf, math.inf
         known = self._ranges.get((fact.kind.name, slot))
         if known is None:
-            sizes = [scale(peer.value) for peer in pool]
+            sizes = [peer.size for peer in pool]
             known = self._ranges[fact.kind.name, slot] = (min(sizes), max(sizes))
         return known
 
@@ -171,16 +186,18 @@ class Pools:
         """Make a value ready; the text is what its hash comes from."""
         name = self.material.wording.name(value)
         own = crc32(text.encode("utf-8", "surrogatepass"))
-        return Peer(value, fact, slot, own, text, self._number(value), len(name), name.casefold())
+        kind, features = (fact.kind.name, self.features(fact)) if fact else ("", _NOTHING)
+        number, spelt = self._number(value), name.casefold()
+        return Peer(value, fact, slot, kind, features, own, text, number, len(name), spelt, scale(value))
 
     def _coarsened(self, peer: Peer, group: tuple[object, ...]) -> Peer:
         """Return a value as it stands in a pool: in one of coarser dates it is less precise."""
         if group[0] != "coarse date" or not isinstance(peer.value, PartialDate):
             return peer
         coarse = peer.value.coarsened(cast("Precision", group[1]))
-        return replace(peer, value=coarse, text=repr(coarse), number=self._number(coarse))
+        return replace(peer, value=coarse, text=repr(coarse), number=self._number(coarse), size=scale(coarse))
 
 
 def _place(peer: Peer) -> tuple[float, str]:
     """Return where a peer stands in a pool that is put in order: by size, or by spelling."""
-    return (scale(peer.value), "") if isinstance(peer.value, Number | PartialDate) else (0.0, peer.spelt)
+    return (peer.size, "") if isinstance(peer.value, Number | PartialDate) else (0.0, peer.spelt)

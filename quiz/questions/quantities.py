@@ -2,7 +2,7 @@
 
 import calendar
 from collections.abc import Iterator
-from datetime import MAXYEAR, MINYEAR
+from datetime import MAXYEAR, MINYEAR, date
 from decimal import Decimal, localcontext
 from typing import TypeVar
 
@@ -80,7 +80,9 @@ def scale(value: Value) -> float:
     """Return where a number or date stands among others; a date by its first day."""
     if isinstance(value, Number):
         return float(value.value)
-    return float(value.first.toordinal()) if isinstance(value, PartialDate) else 0.0
+    if isinstance(value, PartialDate):
+        return float(date(value.year, value.month or 1, value.day or 1).toordinal())
+    return 0.0
 
 
 def _turned(series: tuple[_T, ...], order: int) -> tuple[_T, ...]:

@@ -12,11 +12,13 @@ class Distractor:
 
     Attributes:
         value: what it is.
+        name: how it is worded as an option.
         feedback: where it belongs; empty where the deck does not say.
         likeness: how alike it is to the right answer, 0 to 1.
     """
 
     value: Value
+    name: str
     feedback: str = ""
     likeness: float = 0.0
 

@@ -20,14 +20,15 @@ def ask(writer: Writer, fact: Fact, slot: str) -> tuple[Question, ...]:
     """Write every question that asks a slot of a fact; none when none would be sound."""
     material = writer.material
     direct = tuple(direct_stems(material, fact, slot))
-    blank = blank_stem(material, fact, slot)
+    blank = None if direct and not writer.fillable(fact, slot) else blank_stem(material, fact, slot)
     if direct and blank and blank.text.startswith(BLANK):
         blank = None
     own = bool(direct) and fact.kind.name in material.deck.kinds and any(t.own for t in fact.kind.asks.get(slot, ()))
     if own:
         blank = None
     group = None if direct or blank else group_stem(material, fact, slot)
-    asked = Asked(fact, slot, direct, blank, group, writer.distractors.ranked(fact, slot), own)
-    if not asked.stems:
+    if not (direct or blank or group):
         return ()
+    answers = writer.answers(group.answers if group else fact.values[slot])
+    asked = Asked(fact, slot, direct, blank, group, writer.distractors.ranked(fact, slot), answers, own)
     return tuple(question for write in REGISTRY for question in write(writer, asked))

@@ -19,12 +19,10 @@ def sequences(writer: Writer, asked: Asked) -> Iterator[Question]:
     count = len(asked.values)
     if not asked.ordered or not 1 < count <= _MOST_ORDERED:
         return
-    name = writer.material.wording.name
-    options = [Option(name(value), correct=True) for value in asked.values]
+    options = [Option(name, correct=True) for name in asked.answers.names]
     writer.random("options", asked).shuffle(options)
     for stem in asked.direct:
-        question = writer.question(asked, "order", stem)
-        yield replace(question, options=tuple(options), guess=1 / math.factorial(count))
+        yield writer.question(asked, "order", stem, options=tuple(options), guess=1 / math.factorial(count))
 
 
 def orders(writer: Writer, asked: Asked) -> Iterator[Question]:
@@ -63,10 +61,14 @@ def _arranged(writer: Writer, asked: Asked, stem: Stem, lines: tuple[Line, ...])
     writer.random("match" if match else "order", asked, stem.variant).shuffle(options)
     material = writer.material
     citations = dict.fromkeys(citation for line in lines for citation in line.fact.citations)
-    question = writer.question(asked, "match" if match else "order", stem, values=())
-    return replace(
-        question,
+    return writer.question(
+        asked,
+        "match" if match else "order",
+        stem,
+        answers=(),
         accept=(),
+        broader=(),
+        key=(),
         explanation=" ".join(dict.fromkeys(material.statement(line.fact) for line in lines)),
         source=cited(citations),
         options=tuple(options),

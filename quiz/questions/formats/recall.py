@@ -11,7 +11,7 @@ from quiz.questions.formats.writer import Asked, Writer
 
 def clozes(writer: Writer, asked: Asked) -> Iterator[Question]:
     """Blank the slot out of the fact's sentence."""
-    if asked.single and asked.blank and writer.typeable(asked.values[0]):
+    if asked.blank and writer.fillable(asked.fact, asked.slot):
         yield writer.question(asked, "cloze", asked.blank)
 
 

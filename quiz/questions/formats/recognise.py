@@ -12,7 +12,6 @@ from quiz.questions.flaws.soft import cues
 from quiz.questions.formats.writer import Asked, Writer
 from quiz.questions.quantities import scale
 from quiz.questions.ranked import Distractor
-from quiz.questions.slots import asked_slots
 from quiz.questions.stems import Stem
 
 _MOST_RIGHT = 5
@@ -23,23 +22,26 @@ def choices(writer: Writer, asked: Asked) -> Iterator[Question]:
     """Offer the right value among wrong ones that leave no cue."""
     if not asked.single:
         return
-    name = writer.material.wording.name
-    key = asked.values[0]
+    key, name = asked.values[0], asked.answers.names[0]
+    ordered = isinstance(key, Number | PartialDate)
     for stem in asked.stems:
         chosen = _without_cues(writer, asked, stem)
         if not chosen:
             continue
-        options = [Option(name(key), correct=True), *(_wrong(writer, found) for found in chosen)]
-        if isinstance(key, Number | PartialDate):
-            places = {name(value): scale(value) for value in (key, *(found.value for found in chosen))}
+        options = [Option(name, correct=True), *map(_wrong, chosen)]
+        if ordered:
+            places = {name: scale(key)} | {found.name: scale(found.value) for found in chosen}
             options.sort(key=lambda option: places[option.text])
         else:
             writer.random("options", asked, stem.variant).shuffle(options)
-        yield replace(
-            writer.question(asked, "choice", stem, tuple(found.likeness for found in chosen)),
+        yield writer.question(
+            asked,
+            "choice",
+            stem,
+            [found.likeness for found in chosen],
             options=tuple(options),
             guess=1 / len(options),
-            pinned=isinstance(key, Number | PartialDate),
+            pinned=ordered,
         )
 
 
@@ -48,12 +50,11 @@ def _without_cues(writer: Writer, asked: Asked, stem: Stem) -> list[Distractor]:
 
     More are looked for only where the best ones leave a cue.
     """
-    name = writer.material.wording.name
-    key = name(asked.values[0])
+    key = asked.answers.names[0]
     for most in (MOST, ENOUGH):
         fitting = writer.distractors.fitting(asked.fact, asked.slot, stem, asked.ranked, most)
         for chosen in enough(fitting):
-            if next(cues(stem.text, key, [name(found.value) for found in chosen]), None) is None:
+            if next(cues(stem.text, key, [found.name for found in chosen]), None) is None:
                 return chosen
             if most == MOST == len(fitting):
                 break
@@ -62,26 +63,28 @@ def _without_cues(writer: Writer, asked: Asked, stem: Stem) -> list[Distractor]:
     return []
 
 
-def _wrong(writer: Writer, found: Distractor) -> Option:
-    return Option(writer.material.wording.name(found.value), correct=False, feedback=found.feedback)
+def _wrong(found: Distractor) -> Option:
+    return Option(found.name, False, found.feedback)  # noqa: FBT003 - by place, as very many are made
 
 
 def multis(writer: Writer, asked: Asked) -> Iterator[Question]:
     """Offer all of several right values among wrong ones."""
     if asked.ordered or not 1 < len(asked.values) <= _MOST_RIGHT:
         return
-    name = writer.material.wording.name
     for stem in asked.stems:
         wide = replace(stem, answers=asked.values)
         wrong = _telling(writer.distractors.fitting(asked.fact, asked.slot, wide, asked.ranked), asked.values)
         wrong = wrong[: max(FEWEST, min(MOST, _MOST_OPTIONS - len(asked.values)))]
         if len(wrong) < FEWEST:
             continue
-        options = [Option(name(value), correct=True) for value in asked.values]
-        options += [_wrong(writer, found) for found in wrong]
+        options = [Option(name, correct=True) for name in asked.answers.names]
+        options += map(_wrong, wrong)
         writer.random("multi", asked, stem.variant).shuffle(options)
-        yield replace(
-            writer.question(asked, "multi", stem, tuple(found.likeness for found in wrong)),
+        yield writer.question(
+            asked,
+            "multi",
+            stem,
+            [found.likeness for found in wrong],
             options=tuple(options),
             guess=1 / ((1 << len(options)) - 1),
         )
@@ -106,8 +109,7 @@ def truefalses(writer: Writer, asked: Asked) -> Iterator[Question]:
     key = asked.values[0]
     if not asked.single or asked.own or (isinstance(key, Number) and key.bound):
         return
-    slots = sorted(asked_slots(fact), key=lambda slot: material.chance("statement", fact.id, slot))
-    place = slots.index(asked.slot)
+    place = writer.turn(fact, asked.slot)
     if place > 1:
         return
     stem = _statement(writer, asked, key)
@@ -117,7 +119,6 @@ def truefalses(writer: Writer, asked: Asked) -> Iterator[Question]:
     wrong = _other_values(writer, asked, stem, FEWEST if truth else MOST)
     if len(wrong) < FEWEST:
         return
-    explanation = material.explanation(fact)
     shown, feedback, likeness = stem, "", 0.0
     if not truth:
         other = wrong[material.chance("false", fact.id, asked.slot) % len(wrong)]
@@ -125,31 +126,29 @@ def truefalses(writer: Writer, asked: Asked) -> Iterator[Question]:
         if changed is None:
             return
         shown, likeness = changed, other.likeness
-        name = material.wording.name
-        feedback = f"Not {name(other.value)} but {name(key)}."
+        feedback = f"Not {other.name} but {asked.answers.names[0]}."
     language = material.deck.language
     options = (
         Option(language.true, truth, "" if truth else feedback),
         Option(language.false, not truth, "It is true." if truth else ""),
     )
-    question = writer.question(asked, "truefalse", shown, (likeness,))
-    yield replace(
-        question,
-        stem=language.is_true.format(shown.text),
+    yield writer.question(
+        asked,
+        "truefalse",
+        Stem(language.is_true.format(shown.text), shown.query, direct=False),
+        (likeness,),
         answers=(language.true if truth else language.false,),
         accept=(),
         key=(),
-        explanation=explanation,
         options=options,
         guess=0.5,
         pinned=True,
-        direct=False,
     )
 
 
 def _other_values(writer: Writer, asked: Asked, stem: Stem, most: int) -> list[Distractor]:
     """Return the best values for a false statement, judged by the sentence without its own value."""
-    rest = replace(stem, text=stem.text.replace(writer.material.wording.name(asked.values[0]), BLANK, 1))
+    rest = replace(stem, text=stem.text.replace(asked.answers.names[0], BLANK, 1))
     return writer.distractors.fitting(asked.fact, asked.slot, rest, asked.ranked, most)[:most]
 
 
@@ -157,12 +156,11 @@ def _statement(writer: Writer, asked: Asked, value: Value) -> Stem | None:
     """State the fact with a value in the slot."""
     fact, slot = asked.fact, asked.slot
     own = value == fact.values[slot][0]
-    for template in fact.kind.sentences:
+    told, render = writer.material.told(fact), writer.material.renderer.render
+    for place, template in enumerate(fact.kind.sentences):
         if slot not in template.slots():
             continue
-        rendered = writer.material.renderer.render(
-            template, {**fact.values, slot: (value,)}, replaced=() if own else (slot,)
-        )
+        rendered = told[place] if own else render(template, {**fact.values, slot: (value,)}, replaced=(slot,))
         if rendered is not None and slot in rendered.stated:
             where = {name: values for name, values in fact.values.items() if name in rendered.stated - {slot}}
             text = writer.material.attributed(rendered.text, fact.claim)

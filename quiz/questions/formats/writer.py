@@ -1,7 +1,9 @@
 """What all formats share: the slot that is asked, and how a question is put together."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from random import Random
+from typing import Any
 
 from quiz.ids import card_id, question_id
 from quiz.model.dates import PartialDate
@@ -15,6 +17,7 @@ from quiz.questions.distractors import Distractors
 from quiz.questions.groups import Groups
 from quiz.questions.material import Material
 from quiz.questions.ranked import Ranked
+from quiz.questions.slots import asked_slots
 from quiz.questions.stems import Stem
 from quiz.text import fold
 
@@ -22,6 +25,23 @@ _LONGEST_TYPED = 45
 _MOST_TYPED_WORDS = 5
 _MOST_TYPED_TEXT = 3
 """How many words of a text that is no name are typed: longer ones can be said in too many ways."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The right values of a slot, worded once for all its questions.
+
+    Attributes:
+        values: the values.
+        names: how each is worded.
+        accept: for each, what else counts as right.
+        broader: for each, the names of what it lies within.
+    """
+
+    values: tuple[Value, ...]
+    names: tuple[str, ...]
+    accept: tuple[tuple[str, ...], ...]
+    broader: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +54,7 @@ class Asked:
         blank: the sentence with a blank; None where it would not be unique.
         group: a question that several facts answer together, where nothing else asks the slot.
         ranked: what could be wrong options, best first.
+        answers: the right values in words.
         own: whether the author asks the slot of this fact otherwise than its kind does, so that
             the kind's sentence is not what the slot is to be asked with.
     """
@@ -44,13 +65,13 @@ class Asked:
     blank: Stem | None
     group: Stem | None
     ranked: Ranked
-
+    answers: Answers
     own: bool = False
 
     @property
     def values(self) -> tuple[Value, ...]:
         """The right values."""
-        return self.group.answers if self.group else self.fact.values[self.slot]
+        return self.answers.values
 
     @property
     def ordered(self) -> bool:
@@ -78,14 +99,15 @@ class Writer:
         self.material = material
         self.distractors = distractors
         self.groups = groups
+        self._turns: tuple[str, list[str]] = ("", [])
 
     def question(
         self,
         asked: Asked,
         chosen: Format,
         stem: Stem,
-        likenesses: tuple[float, ...] = (),
-        values: tuple[Value, ...] | None = None,
+        likenesses: Sequence[float] = (),
+        **otherwise: Any,
     ) -> Question:
         """Put together what the questions of all formats share.
 
@@ -94,40 +116,46 @@ class Writer:
             chosen: the format.
             stem: what is asked.
             likenesses: how alike each wrong option is to the right one.
-            values: the right values; those of the slot when None.
+            otherwise: fields of the question that its format fills in another way.
         """
-        fact, wording = asked.fact, self.material.wording
-        values = asked.values if values is None else values
+        fact, answers = asked.fact, asked.answers
         deck = self.material.deck.id
         card = card_id(deck, fact.id, asked.slot)
-        return Question(
-            id=question_id(card, chosen, stem.variant),
-            card=card,
-            deck=deck,
-            fact=fact.id,
-            slot=asked.slot,
-            format=chosen,
-            stem=stem.text,
-            answers=tuple(wording.name(value) for value in values),
-            accept=tuple(self.accepted(value) for value in values),
-            broader=tuple(self._broader(value) for value in values),
-            key=values,
-            explanation=self.material.explanation(fact),
-            source=self.material.source(fact),
-            guess=0.0,
-            direct=stem.direct,
-            query=stem.query,
-            difficulty=estimate(chosen, likenesses),
-            media=with_the_answer(fact.media) if asked.group else fact.media,
-        )
+        shared: dict[str, Any] = {
+            "stem": stem.text,
+            "answers": answers.names,
+            "accept": answers.accept,
+            "broader": answers.broader,
+            "key": answers.values,
+            "explanation": self.material.explanation(fact),
+            "source": self.material.source(fact),
+            "guess": 0.0,
+            "direct": stem.direct,
+            "query": stem.query,
+            "difficulty": estimate(chosen, likenesses),
+            "media": with_the_answer(fact.media) if asked.group else fact.media,
+        }
+        if otherwise:
+            shared.update(otherwise)
+        return Question(question_id(card, chosen, stem.variant), card, deck, fact.id, asked.slot, chosen, **shared)
 
     def number(self, asked: Asked, stem: Stem) -> Question:
         """Put together a question for a number, with its tolerance."""
         fact, slot = asked.fact, asked.slot
         tolerance = fact.tolerance.get(slot, fact.kind.slots[slot].tolerance)
-        return replace(self.question(asked, "number", stem), tolerance=absolute(tolerance, asked.values[0]))
+        return self.question(asked, "number", stem, tolerance=absolute(tolerance, asked.values[0]))
 
-    def accepted(self, value: Value) -> tuple[str, ...]:
+    def answers(self, values: tuple[Value, ...]) -> Answers:
+        """Word right values."""
+        name = self.material.wording.name
+        return Answers(
+            values,
+            tuple([name(value) for value in values]),
+            tuple([self._accepted(value) for value in values]),
+            tuple([self._broader(value) for value in values]),
+        )
+
+    def _accepted(self, value: Value) -> tuple[str, ...]:
         """Return what counts as right beside the usual wording of a value."""
         name = self.material.wording.name(value)
         others = [other for other in self.material.wording.all_names(value) if other != name]
@@ -150,6 +178,18 @@ class Writer:
         words = self.material.wording.name(value)
         most = _MOST_TYPED_TEXT if isinstance(value, Text) else _MOST_TYPED_WORDS
         return len(words) <= _LONGEST_TYPED and len(fold(words).split()) <= most
+
+    def fillable(self, fact: Fact, slot: str) -> bool:
+        """Tell whether a blank for a slot can be filled in: by one value, short enough to be typed."""
+        values = fact.values[slot]
+        return len(values) == 1 and not fact.kind.slots[slot].ordered and self.typeable(values[0])
+
+    def turn(self, fact: Fact, slot: str) -> int:
+        """Return the place of a slot among those of its fact, which are put in an order left to chance."""
+        if self._turns[0] != fact.id:
+            chance = self.material.chance
+            self._turns = fact.id, sorted(asked_slots(fact), key=lambda slot: chance("statement", fact.id, slot))
+        return self._turns[1].index(slot)
 
     def random(self, purpose: str, asked: Asked, variant: int = 1) -> Random:
         """Return randomness for one purpose that depends on the seed, the slot and the stem alone."""
