@@ -50,5 +50,6 @@ def stable_number(*parts: object, bits: int = 64) -> int:
         bits: size of the number, at most 512.
     """
     joined = "\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")
+    size = -(-bits // 8)
     digest = hashlib.blake2b(joined, digest_size=64).digest()
-    return int.from_bytes(digest, "big") >> (512 - bits)
+    return int.from_bytes(digest[:size], "big") >> (8 * size - bits)

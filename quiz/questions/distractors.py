@@ -92,8 +92,8 @@ class Distractors:
             elif named and peer.fact is not None and peer.slot == slot:
                 # A slot of the same name elsewhere holds the same sort of thing: volcano, not country.
                 found = 3.0
-            if tags and peer.fact is not None and peer.fact.tags:
-                found += 0.5 * len(tags.intersection(peer.fact.tags))
+            if tags and peer.tags:
+                found += 0.5 * len(tags.intersection(peer.tags))
             if around and isinstance(peer.value, Ref) and not around.isdisjoint(containers(peer.value.entity)):
                 found += 1.0
             if peer.spelt[:1] == first:

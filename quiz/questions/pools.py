@@ -30,6 +30,7 @@ class Peer:
         slot: the slot that it stands in; empty without a fact.
         kind: the name of the fact's kind; empty without a fact.
         features: what can be compared of the fact.
+        tags: the fact's.
         hash: a number that is its own, to break ties with.
         text: the value as Python writes it, to put equals in an order.
         number: the same for equal values, and for no others.
@@ -43,6 +44,7 @@ class Peer:
     slot: str = ""
     kind: str = ""
     features: frozenset[object] = frozenset()
+    tags: tuple[str, ...] = ()
     hash: int = 0
     text: str = ""
     number: int = -1
@@ -164,9 +166,10 @@ class Pools:
         place = bisect_left(self._places[group], own)
         start = max(0, min(place - near // 2, len(pool) - near))
         # The rest begins anywhere behind the near ones and goes on from the front.
-        begin = self.material.chance("window", group, fact.id, slot) % (len(pool) - near)
-        others = range(start + near + begin, start + near + begin + most - near)
-        return [*pool[start : start + near], *(pool[turn % len(pool)] for turn in others)]
+        begin = self.material.chance("window", group, fact.id, slot) % (len(pool) - near) if near < most else 0
+        first = (start + near + begin) % len(pool)
+        last = first + most - near
+        return [*pool[start : start + near], *pool[first:last], *pool[: max(0, last - len(pool))]]
 
     def range(self, fact: Fact, slot: str) -> tuple[float, float]:
         """Return the least and the greatest number that facts have in a slot; no bounds where too few tell."""
@@ -186,9 +189,9 @@ class Pools:
         """Make a value ready; the text is what its hash comes from."""
         name = self.material.wording.name(value)
         own = crc32(text.encode("utf-8", "surrogatepass"))
-        kind, features = (fact.kind.name, self.features(fact)) if fact else ("", _NOTHING)
+        kind, features, tags = (fact.kind.name, self.features(fact), fact.tags) if fact else ("", _NOTHING, ())
         number, spelt = self._number(value), name.casefold()
-        return Peer(value, fact, slot, kind, features, own, text, number, len(name), spelt, scale(value))
+        return Peer(value, fact, slot, kind, features, tags, own, text, number, len(name), spelt, scale(value))
 
     def _coarsened(self, peer: Peer, group: tuple[object, ...]) -> Peer:
         """Return a value as it stands in a pool: in one of coarser dates it is less precise."""
