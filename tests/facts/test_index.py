@@ -109,3 +109,16 @@ def test_a_slot_that_a_fact_leaves_open_is_not_matched_but_stays_open() -> None:
     assert list(index.open_to(query, Text("x"))) == [undated]
     assert list(index.open_to(query, Text("y"))) == []
     assert list(index.open_to(Query("k", "c", {"a": (other,)}), Text("x"))) == []
+
+
+def test_queries_asked_in_turn_do_not_disturb_each_other() -> None:
+    """What is remembered of one query does not answer another, however often they alternate."""
+    kind = Kind("k", {"a": Slot("a", "text"), "b": Slot("b", "text"), "c": Slot("c", "text")}, (), {}, HERE)
+    facts = [
+        Fact(f"f{number}", kind, {"a": (Text(f"a{number}"),), "b": (Text("b"),), "c": (Text("c"),)}, (), HERE)
+        for number in range(3)
+    ]
+    index = FactIndex(facts, Relations({}))
+    queries = [Query("k", "c", {"a": (Text(f"a{number}"),), "b": (Text("b"),)}) for number in range(3)]
+    for number in (0, 1, 0, 2, 1):
+        assert list(index.open_to(queries[number], Text("c"))) == [facts[number]]
