@@ -19,6 +19,7 @@ from tests.support.decks import write_deck
 from tests.support.learner import study_all
 
 BODY = "facts:\n  - {id: a, text: 'The sky is {blue}.'}\n"
+pytestmark = pytest.mark.usefixtures("compiled")
 
 
 def test_the_bank_is_printed_for_programs(capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,6 +20,7 @@ from tests.support.clock import FakeClock
 from tests.support.learner import study_all
 
 Capture = pytest.CaptureFixture[str]
+pytestmark = pytest.mark.usefixtures("compiled")
 
 
 def run(capsys: Capture, *arguments: str) -> tuple[int, str, str]:

@@ -9,6 +9,8 @@ import pytest
 from quiz.cli.main import main
 from tests.conftest import BUILTIN
 
+pytestmark = pytest.mark.usefixtures("compiled")
+
 
 def soon(days: int = 20) -> str:
     """Return a date some days ahead of the real one."""

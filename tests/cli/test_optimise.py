@@ -31,9 +31,10 @@ def answered(home: Home, log: list[Review]) -> None:
 
 
 @pytest.fixture(scope="module")
-def forgetful_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def forgetful_home(tmp_path_factory: pytest.TempPathFactory, compiled_home: Home) -> Path:
     """Return a data folder with the answers of somebody who forgets quickly."""
     folder = tmp_path_factory.mktemp("forgetful")
+    shutil.copytree(compiled_home.banks.parent, folder / compiled_home.banks.parent.name)
     answered(Home(folder), remembering(FORGETFUL, cards=400, reviews=8, deck=BUILTIN))
     return folder
 

@@ -63,6 +63,7 @@ def test_the_names_of_keys_are_listed(home: Home, capsys: pytest.CaptureFixture[
     assert "quiz: note: The key o is study.explicit_easy now, no longer study.override" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("compiled")
 def test_parameters_that_are_set_reckon_memories_anew(
     home: Home, library: Library, clock: FakeClock, capsys: pytest.CaptureFixture[str]
 ) -> None:
