@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from quiz.decks.read import read_deck
+from quiz.library.banks import Banks
 from quiz.library.library import Library
 from quiz.library.shelf import Shelf
 from quiz.model.deck import Deck
@@ -18,11 +19,13 @@ from quiz.paths import Home, builtin_decks
 from quiz.questions.bank import build_bank
 from quiz.store.sqlite import SqliteStore
 from tests.support.clock import FakeClock
+from tests.support.examples import THOROUGH
 
 BUILTIN = "pakistan-russia-defence"
 
 # A slow machine is no failure; how long things take is measured elsewhere.
 settings.register_profile("untimed", deadline=None)
+settings.register_profile(THOROUGH, deadline=None, max_examples=1000)
 settings.load_profile("untimed")
 
 
@@ -73,7 +76,13 @@ def one_deck(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def banks() -> Banks:
+    """Return what generates the bank of each deck file once for all tests, and anew where the file has changed."""
+    return Banks()
+
+
 @pytest.fixture
-def library(home: Home, one_deck: Path, store: SqliteStore, clock: FakeClock) -> Library:
+def library(home: Home, one_deck: Path, store: SqliteStore, clock: FakeClock, banks: Banks) -> Library:
     """Return a library over the learner's own decks, one built-in deck and an empty store."""
-    return Library(Shelf((home.decks, one_deck)), store, clock, Settings(timezone="UTC"))
+    return Library(Shelf((home.decks, one_deck)), store, clock, Settings(timezone="UTC"), banks=banks)

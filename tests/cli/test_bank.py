@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quiz.cli.main import main
@@ -15,6 +15,7 @@ from quiz.model.question import Bank
 from quiz.questions.bank import build_bank
 from tests.conftest import BUILTIN
 from tests.support.decks import make_bank, write_deck
+from tests.support.examples import few
 
 FLAWED = """\
 facts:
@@ -64,6 +65,9 @@ def test_what_is_put_in_order_or_matched_is_shown_solved(bank: Bank) -> None:
     assert text.count("shown as: ") == sum(question.format in {"order", "match"} for question in bank.questions)
 
 
+@few(6)
+@example(width=24)
+@example(width=80)
 @given(width=st.integers(24, 200))
 def test_no_line_is_wider_than_the_terminal(bank: Bank, width: int) -> None:
     """Texts are wrapped and not cut: only a word that is longer than a line goes beyond the width."""

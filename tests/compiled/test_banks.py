@@ -21,6 +21,7 @@ from quiz.model.question import Bank
 from quiz.paths import Home, builtin_decks
 from quiz.questions.bank import build_bank
 from tests.support.decks import write_deck
+from tests.support.examples import few
 
 BODY = "facts:\n  - {id: a, text: 'The sky is {blue}.'}\n  - {id: b, text: 'The grass is {green}.', tags: [plants]}\n"
 OTHER = BODY.replace("blue", "grey")
@@ -91,7 +92,7 @@ def test_an_unchanged_deck_is_not_read(
     assert contents(reopened().of(path)) == before
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(few(12), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=st.lists(st.sampled_from(["deck", "table", "touch", "swap", "keep time", "break"]), max_size=5))
 def test_a_bank_is_never_stale(edits: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
     """After any edits of the deck and its table, those that keep size and time too, the bank is that of the files."""
@@ -123,7 +124,7 @@ def test_a_bank_is_never_stale(edits: list[str], tmp_path_factory: pytest.TempPa
         cache.close()
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(few(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_torn_or_foreign_cache_gives_the_fresh_bank(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

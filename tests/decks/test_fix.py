@@ -12,6 +12,7 @@ from quiz.decks.read import read_deck
 from quiz.errors import DeckError, QuizError
 from quiz.paths import builtin_decks
 from tests.support.decks import HEAD, deck_text, said, write_deck
+from tests.support.examples import few
 
 SORTED = """\
 sources:
@@ -238,6 +239,7 @@ def decks(draw: st.DrawFn, *, sound: bool) -> str:
     return "\n".join(line + draw(SPACE) for line in lines).replace("\n", end) + draw(st.sampled_from(["", end]))
 
 
+@few(40)
 @given(text=decks(sound=True), sort=st.booleans())
 def test_mending_changes_no_meaning(tmp_path_factory: pytest.TempPathFactory, text: str, *, sort: bool) -> None:
     """A deck that can be used reads the same after it was mended, with the ids that it had."""
@@ -255,6 +257,7 @@ def test_mending_changes_no_meaning(tmp_path_factory: pytest.TempPathFactory, te
     assert [fact.id for fact in after.facts] == [fact.id for fact in before.facts]
 
 
+@few(40)
 @given(text=decks(sound=False), sort=st.booleans())
 def test_mending_ends(tmp_path_factory: pytest.TempPathFactory, text: str, *, sort: bool) -> None:
     """There is nothing left to mend in what was mended, whatever it was."""

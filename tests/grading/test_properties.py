@@ -22,6 +22,7 @@ from quiz.model.question import Format, Question
 from quiz.model.review import Verdict
 from quiz.model.values import Value
 from quiz.text import fold
+from tests.support.examples import few
 
 CHANGES: dict[str, Callable[[str], str]] = {
     "spaces around": lambda text: f"  {text}\t ",
@@ -101,6 +102,7 @@ def test_case_and_space_around_do_not_count(change: str, asked: Question, text: 
 
 
 @pytest.mark.parametrize("change", [*CHANGES, "no marks", "a title"])
+@few(40)
 @given(deck=decks(), data=st.data())
 def test_every_name_is_correct(change: str, deck: tuple[list[list[str]], Lexicon], data: st.DataObject) -> None:
     """A name or alias is correct in any case, without its marks, and for a person with a title."""
@@ -118,6 +120,7 @@ def test_every_name_is_correct(change: str, deck: tuple[list[list[str]], Lexicon
 
 
 @pytest.mark.parametrize("change", CHANGES)
+@few(40)
 @given(deck=decks(), data=st.data())
 def test_no_other_entity_is_accepted(change: str, deck: tuple[list[list[str]], Lexicon], data: st.DataObject) -> None:
     """No name of another entity of the deck is correct or near, and it is told whose it is."""

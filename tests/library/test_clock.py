@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from hypothesis import settings as trials
 from hypothesis import strategies as st
 
 from quiz.grading.response import Unknown
@@ -19,6 +18,7 @@ from quiz.stats.streak import streak
 from quiz.store.sqlite import SqliteStore
 from tests.support.clock import FakeClock
 from tests.support.decks import write_deck
+from tests.support.examples import few
 from tests.support.learner import right_answer, study_all
 
 BODY = "questions:\n" + "".join(f"  - {{id: q{n}, typed: What is {n}?, answer: x{n}}}\n" for n in range(4))
@@ -36,7 +36,7 @@ def open_library(folder: Path) -> tuple[Library, FakeClock]:
     return Library(Shelf((folder,)), store, clock, Settings(timezone="UTC", new_per_day=99)), clock
 
 
-@trials(max_examples=40)
+@few(20)
 @given(JUMPS)
 def test_intervals_are_never_negative_and_undo_goes_by_number(
     tmp_path_factory: pytest.TempPathFactory, jumps: list[tuple[int, str, bool]]

@@ -10,7 +10,6 @@ from random import Random
 
 import pytest
 from hypothesis import given
-from hypothesis import settings as trials
 from hypothesis import strategies as st
 
 from quiz.errors import QuizError
@@ -30,6 +29,7 @@ from quiz.store.sqlite import SqliteStore
 from tests.faults import studying
 from tests.support.clock import FakeClock
 from tests.support.decks import write_deck
+from tests.support.examples import few
 from tests.support.learner import right_answer
 
 CARDS = 4
@@ -119,7 +119,7 @@ STEPS = st.lists(
 )
 
 
-@trials(max_examples=60)
+@few(25)
 @given(steps=STEPS, seed=st.integers(0, 2**32), last=st.permutations(range(3)))
 def test_all_machines_remember_the_same_in_the_end(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[int, str]], seed: int, last: list[int]

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.errors import Mark
@@ -15,6 +15,7 @@ from quiz.model.state import CardState, Change
 from quiz.session.plan import Today, plan_day, queues_of
 from quiz.store.interface import Adoption
 from quiz.store.sqlite import SqliteStore
+from tests.support.examples import few
 
 DAY = 739_000
 EXAM = date.fromordinal(DAY + 5)
@@ -55,7 +56,7 @@ SETTINGS = st.builds(
 SOME = ("d/f0/a", "e/f7/b", "f/f1/a", "g/f1/a")
 
 
-@settings(max_examples=60)
+@few(30)
 @given(
     memories=st.lists(DUE, max_size=60),
     prefix=st.integers(0, 600),

@@ -13,6 +13,7 @@ from quiz.memory.deadline import DayLoad, Span, minutes, minutes_text, plan_dead
 from quiz.memory.expectation import Candidate, begun, expected, interval, lapsed
 from quiz.memory.formulas import State, following, recall
 from quiz.model.review import Grade
+from tests.support.examples import few
 
 TODAY = 1_000
 
@@ -78,7 +79,7 @@ def test_a_plan_keeps_to_its_limits(
     assert plan.recalled <= plan.cards
 
 
-@settings(max_examples=20)
+@few(10)
 @given(learnt=st.integers(0, 20), new=st.integers(0, 20), seed=st.integers(0, 99), days=st.integers(2, 20))
 def test_days_are_evened_out_at_next_to_no_cost(learnt: int, new: int, seed: int, days: int) -> None:
     """The same number of answers lies on more even days, for a hundredth of what the plan gains at most."""

@@ -3,7 +3,7 @@
 import random
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.grading.response import Unknown
@@ -18,6 +18,7 @@ from quiz.session.state import Moment, Session
 from quiz.session.steps import Ask, Done, Feedback, Pause, Teach
 from quiz.text import contains_words
 from tests.support.decks import make_bank
+from tests.support.examples import few
 from tests.support.learner import right_answer
 
 DAY = 739_000
@@ -85,7 +86,7 @@ def told(session: Session) -> set[str]:
     return {answer for answer in answers if contains_words(step.question.stem, answer)}
 
 
-@settings(max_examples=25)
+@few(25)
 @given(seed=st.integers(0, 10_000), share=st.floats(0, 1), known=st.floats(0, 1))
 def test_no_stem_of_a_session_prints_an_answer_still_to_be_asked(
     bank: Bank, seed: int, share: float, known: float

@@ -11,6 +11,7 @@ from quiz.settings.fields import keys_of
 from quiz.settings.positions import KeyPath, Positions
 from quiz.settings.write import changed_text, fresh_text
 from tests.settings.strategies import SETTINGS
+from tests.support.examples import few
 
 NASTY = '''\
 # a = "no" [x]
@@ -87,6 +88,7 @@ def test_keys_are_found(path: KeyPath, line: int, column: int) -> None:
     assert (mark.line, mark.column) == (line, column)
 
 
+@few(40)
 @given(SETTINGS)
 def test_every_value_of_a_settings_file_is_found(wanted: Settings) -> None:
     """Wherever a setting stands in the file, its place is where its value begins."""

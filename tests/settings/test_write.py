@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from fsrs.scheduler import LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
-from hypothesis import example, given, settings
+from hypothesis import example, given
 
 from quiz.errors import QuizError
 from quiz.model.settings import DeckSettings, Settings
@@ -16,6 +16,7 @@ from quiz.settings.read import parse_settings, read_settings
 from quiz.settings.weights import BOUNDS
 from quiz.settings.write import begin, change, changed_text, fresh_text
 from tests.settings.strategies import SETTINGS
+from tests.support.examples import few
 
 OWN = """\
 # my settings
@@ -55,7 +56,7 @@ def test_a_file_that_is_there_is_not_begun_anew(tmp_path: Path) -> None:
 
 
 @given(SETTINGS)
-@settings(max_examples=60)
+@few(30)
 def test_any_settings_survive_the_file(wanted: Settings) -> None:
     """Whatever is set, the file that says it reads as the same again."""
     changes = {key: key.of(wanted) for key in keys_of(wanted)}
@@ -64,7 +65,7 @@ def test_any_settings_survive_the_file(wanted: Settings) -> None:
 
 
 @given(SETTINGS)
-@settings(max_examples=60)
+@few(30)
 def test_comments_survive_any_change(wanted: Settings) -> None:
     """What people wrote between and behind the lines stays, whatever is set around it."""
     wanted = replace(

@@ -14,6 +14,7 @@ from quiz.interop.exports.report import Report
 from quiz.maths.show import show_maths
 from quiz.model.question import FORMATS, Bank
 from tests.interop.exports.support import LINES, TEXTS, bank_of, exported, items_of, kept, squeezed
+from tests.support.examples import few
 
 
 def parsed(text: str) -> list[tuple[str, list[str], int]]:
@@ -68,7 +69,7 @@ def test_what_aiken_cannot_carry_is_reported(everything: Bank, tmp_path: Path) -
     assert (tmp_path / "out.txt").read_text("utf-8") == "before"
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(few(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.tuples(TEXTS, TEXTS, TEXTS, TEXTS), lines=st.lists(LINES, min_size=4, max_size=5, unique=True))
 def test_any_text_is_read_as_it_was_written(texts: tuple[str, ...], lines: list[str], tmp_path: Path) -> None:
     """No stem or option is taken for another part of a question."""

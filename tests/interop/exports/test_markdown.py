@@ -15,6 +15,7 @@ from quiz.interop.exports.markdown import write
 from quiz.interop.exports.report import Report
 from quiz.model.question import FORMATS, Bank
 from tests.interop.exports.support import LINES, TEXTS, bank_of, exported, items_of, squeezed
+from tests.support.examples import few
 
 PARSER = MarkdownIt("commonmark").enable("table").use(dollarmath_plugin, allow_space=False, allow_digits=False)
 Block = tuple[str, str]
@@ -108,7 +109,7 @@ def test_every_format_is_read_whole(everything: Bank, tmp_path: Path) -> None:
     check_all(path.read_text("utf-8"), items_of(everything, FORMATS), report, everything.title)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(few(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.tuples(TEXTS, TEXTS, TEXTS, TEXTS), answers=st.lists(LINES, min_size=4, max_size=5, unique=True))
 def test_any_text_is_read_as_it_was_written(texts: tuple[str, ...], answers: list[str], tmp_path: Path) -> None:
     """No letter of a deck means anything in Markdown."""

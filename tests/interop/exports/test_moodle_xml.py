@@ -14,6 +14,7 @@ from quiz.interop.exports.moodle_xml import write
 from quiz.interop.exports.report import Report
 from quiz.model.question import FORMATS, Bank
 from tests.interop.exports.support import LINES, TEXTS, bank_of, exported, items_of, mathjaxed, squeezed, words_of
+from tests.support.examples import few
 from tests.support.media import WAV, png
 
 TYPES = {
@@ -132,7 +133,7 @@ def test_every_format_is_read_whole(everything: Bank, tmp_path: Path) -> None:
         assert f"@@PLUGINFILE@@/{file.get('name')}" in text_of(question, part)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(few(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.tuples(TEXTS, TEXTS, TEXTS, TEXTS), lines=st.lists(LINES, min_size=4, max_size=5, unique=True))
 def test_any_text_is_read_as_it_was_written(texts: tuple[str, ...], lines: list[str], tmp_path: Path) -> None:
     """No text of a deck means anything in XML or HTML: all come back letter for letter."""

@@ -16,6 +16,7 @@ from quiz.interop.exports.qti12 import write
 from quiz.interop.exports.report import Report
 from quiz.model.question import FORMATS, Bank
 from tests.interop.exports.support import LINES, TEXTS, bank_of, exported, items_of, mathjaxed, squeezed, words_of
+from tests.support.examples import few
 
 REFERENCE = """\
 Quiz title: Reference
@@ -218,7 +219,7 @@ def test_every_format_is_read_whole(everything: Bank, tmp_path: Path) -> None:
         ]
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(few(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     texts=st.tuples(TEXTS, TEXTS, TEXTS, TEXTS), lines=st.lists(LINES, min_size=4, max_size=5, unique_by=str.casefold)
 )

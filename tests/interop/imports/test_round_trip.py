@@ -47,7 +47,7 @@ def test_tables_and_markdown_lose_nothing(name: str, target: str, suffix: str, t
     assert after.deck == before.deck
     assert {question.card for question in after.questions} == {question.card for question in before.questions}
     for question in after.questions:
-        known = [carried(one) for one in before.questions if (one.card, one.format) == (question.card, question.format)]
+        known = [carried(one) for one in before.questions_of[question.card] if one.format == question.format]
         assert carried(question) in known
         assert after.card[question.card].tags == before.card[question.card].tags
 
@@ -60,7 +60,7 @@ def test_moodle_keeps_cards_options_and_keys(name: str, target: str, suffix: str
     assert after.deck == before.deck
     assert {question.card for question in after.questions} == {question.card for question in before.questions}
     for question in after.questions:
-        known = [one for one in before.questions if one.card == question.card]
+        known = before.questions_of[question.card]
         assert question.source == known[0].source
         assert after.card[question.card].tags == before.card[question.card].tags
         # Credits of images are told with the explanation there.
