@@ -12,6 +12,7 @@ from quiz.interop.imports.naming import drafts_of
 from quiz.interop.imports.registry import FORMATS, format_of
 from quiz.interop.imports.text_file import MAX_LETTERS, TextFile, decoded
 from tests.interop.imports.support import as_deck, read
+from tests.support.examples import few
 
 PIECES = (
     "\n \n\n \t , ; | \" ' { } = ~ # :: ::: -> { {T} {# .. : % %50% \\ \\{ \\n // $CATEGORY: [html] #### <b> </p> "
@@ -28,7 +29,7 @@ NAMES = [one.name for one in FORMATS]
 
 
 @pytest.mark.parametrize("named", NAMES)
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(few(30), suppress_health_check=[HealthCheck.too_slow])
 @given(text=TEXTS)
 def test_any_text_becomes_a_deck_or_one_error(named: str, text: str) -> None:
     """Questions that are read can all be written into a deck and read back; else one error says why."""
@@ -78,14 +79,14 @@ INSIDE = {
 """Places where a long text is within one question."""
 
 
+@pytest.mark.timeout(30)
 @pytest.mark.parametrize("piece", LONG)
 def test_long_nonsense_takes_no_long_time(piece: str) -> None:
     """The time that a text takes grows with its length: with its square, this would go on for minutes."""
     piece = piece.replace("\u00a0", " ")
     text = piece * (_LETTERS // len(piece))
-    shorter = piece * ((MAX_LETTERS - 100) // len(piece))
     for named in NAMES:
-        for one in (text, *INSIDE.get(named, "").replace("…", shorter).split("\0")):
+        for one in (text, *INSIDE.get(named, "").replace("…", text).split("\0")):
             try:
                 drafts_of(read(one, named), "deck")
                 format_of(TextFile("f.txt", one))
