@@ -1,7 +1,10 @@
 """The numbers in the app."""
 
 import asyncio
+import shutil
 from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from threading import Event
 
@@ -15,9 +18,11 @@ from quiz.app.screens.home import HomeScreen
 from quiz.app.screens.stats import StatsScreen
 from quiz.app.widgets.stats.board import SectionView, shared_out
 from quiz.errors import QuizError
+from quiz.library.banks import Banks
 from quiz.library.library import Library
 from quiz.library.shelf import Shelf
 from quiz.model.settings import Settings
+from quiz.paths import Home
 from quiz.stats.drawn.spans import Section
 from quiz.stats.summary import Summary
 from quiz.store.sqlite import SqliteStore
@@ -28,21 +33,32 @@ from tests.support.decks import HEAD
 from tests.support.learner import study_all
 
 
-def studied(library: Library, clock: FakeClock) -> QuizApp:
-    """Return the app after a fortnight of study, every third day with mistakes and every fifth without study."""
-    decks = [entry.id for entry in library.entries()]
-    for day in range(14):
-        if day % 5 != 3:
-            study_all(library.study(decks), clock, knows=day % 3 != 0)
-        clock.moment = clock.moment.replace(hour=9 + day % 4, minute=0, second=0)
-        clock.pass_time(days=1)
-    return QuizApp(library)
+@pytest.fixture(scope="module")
+def studied(tmp_path_factory: pytest.TempPathFactory, one_deck: Path, banks: Banks) -> tuple[Path, datetime]:
+    """Return a memory after a fortnight, every third day with mistakes and every fifth without study, and the time."""
+    path, clock = tmp_path_factory.mktemp("studied") / "memory.sqlite3", FakeClock()
+    with closing(SqliteStore(path)) as store:
+        library = Library(Shelf((one_deck,)), store, clock, Settings(timezone="UTC"), banks=banks)
+        for day in range(14):
+            if day % 5 != 3:
+                study_all(library.study([BUILTIN]), clock, knows=day % 3 != 0)
+            clock.moment = clock.moment.replace(hour=9 + day % 4, minute=0, second=0)
+            clock.pass_time(days=1)
+    return path, clock.moment
 
 
 @pytest.fixture
-def fortnight(library: Library, clock: FakeClock) -> QuizApp:
+def remembered(home: Home, clock: FakeClock, studied: tuple[Path, datetime]) -> Path:
+    """Give the learner that memory, before anything opens it."""
+    home.folder.mkdir()
+    clock.moment = studied[1]
+    return Path(shutil.copy(studied[0], home.database))
+
+
+@pytest.fixture
+def fortnight(remembered: Path, library: Library) -> QuizApp:
     """Return the app after a fortnight with the built-in deck."""
-    return studied(library, clock)
+    return QuizApp(library)
 
 
 async def counted(pilot: Pilot[None]) -> None:
