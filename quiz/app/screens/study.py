@@ -262,10 +262,11 @@ class StudyScreen(LookingScreen):
             self.app.switch_screen(summary)
             return
         async with self.batch():
+            # The line above comes first: told last, it would be painted by itself after all else.
+            self._tell_where()
             if not isinstance(step, Ask):
                 self.set_focus(None)
             await self._view(step)
-            self._tell_where()
         self.refresh_bindings()
 
     async def _view(self, step: Teach | Ask | Feedback | Pause) -> None:
