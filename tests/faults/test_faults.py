@@ -13,5 +13,5 @@ from tests.faults.strike import strike
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name.replace(" ", "-"))
 def test_a_kill_loses_and_leaves_nothing(kind: Kind) -> None:
     """What was acknowledged is there, at most one step more, and files and databases are whole."""
-    struck = strike(kind, 3, seed=1)
+    struck = strike(kind, 2, seed=1)
     assert (struck.judged.lost, struck.judged.corrupted) == ((), ())

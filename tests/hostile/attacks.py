@@ -59,7 +59,7 @@ _ALONE = (
 def packs() -> dict[str, str]:
     """Return all attacks, several in one text where they do not get into each other's way."""
     together = [name for name in ATTACKS if name not in _ALONE]
-    groups = [together[start : start + 5] for start in range(0, len(together), 5)]
+    groups = [together[start : start + 9] for start in range(0, len(together), 9)]
     return {", ".join(names): "\n".join(ATTACKS[name] for name in names) for names in [*groups, *([n] for n in _ALONE)]}
 
 
