@@ -29,8 +29,3 @@ def reason(error: sqlite3.Error | OSError) -> str:
         if name == code or name.startswith(f"{code}_"):
             return help_
     return str(error)
-
-
-def damaged(error: sqlite3.Error) -> bool:
-    """Tell whether an error means that the file itself is damaged or no database."""
-    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))

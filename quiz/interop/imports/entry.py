@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from quiz.decks.write import readable
 from quiz.errors import Mark
 from quiz.interop.drafts.draft import LONGEST_TYPED, MediaName, Value
 from quiz.model.dates import read_date
@@ -97,11 +96,6 @@ def filled_cloze(before: str, answer: str, after: str) -> str:
         return ""
     # A part with '=' needs a name, or what stands before it would be taken for one.
     return f"{before}{{{'c1=' if '=' in answer else ''}{answer}}}{after}"
-
-
-def one_line_each(texts: Sequence[str]) -> tuple[str, ...]:
-    """Return texts as a deck can hold them, without those that are empty."""
-    return tuple(line for text in texts if (line := readable(text)))
 
 
 def _answered(entry: Entry) -> str:

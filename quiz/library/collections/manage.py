@@ -1,7 +1,6 @@
 """Install, update and remove collections, each as a whole or not at all."""
 
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from quiz.library.collections.origin import Origin, checked_name
 from quiz.library.collections.record import read_record
 from quiz.library.shelf import deck_files, subfolders
 from quiz.model.deck import Deck
+from quiz.paths import scratch
 from quiz.text import one_line
 
 
@@ -153,26 +153,21 @@ class Collections:
             QuizError: there is none of this name, or it cannot be removed.
         """
         place = self.place(name)
-        with _telling(place):
-            away = Path(tempfile.mkdtemp(prefix=f".{name}.", dir=self._folder))
+        with _telling(place), scratch(f".{name}", self._folder) as away:
             place.rename(away / name)
-            shutil.rmtree(away)
 
     @contextmanager
     def _fetched(self, name: str, origin: Origin) -> Iterator[Fetched]:
         """Fetch a collection into a hidden folder beside its place, which is removed unless it was moved there."""
         with _telling(self._folder):
             self._folder.mkdir(parents=True, exist_ok=True)
-            scratch = Path(tempfile.mkdtemp(prefix=f".{name}.", dir=self._folder))
-            try:
+            with scratch(f".{name}", self._folder) as beside:
                 try:
-                    fetched = fetch(origin, scratch / "new", self._tell)
+                    fetched = fetch(origin, beside / "new", self._tell)
                 except QuizError as error:
                     msg = f"{name} stays as it is: {error}" if name in self.names() else f"{name} not added: {error}"
                     raise QuizError(msg) from error
                 yield fetched
-            finally:
-                shutil.rmtree(scratch, ignore_errors=True)
 
 
 _OLD = ".old"
