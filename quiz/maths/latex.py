@@ -94,6 +94,12 @@ def _context() -> Any:
     return context
 
 
+@cache
+def _writer() -> Any:
+    """Return what writes the commands that have no entry here; making it takes as long as reading a formula."""
+    return LatexNodes2Text(math_mode="text")
+
+
 def _write(nodes: Sequence[Any]) -> str:
     pieces = list(_joined(_pieces(nodes)))
     return "".join(
@@ -195,7 +201,7 @@ def _symbol(node: Any, name: str) -> Iterator[_Piece]:
 
 def _fallback(node: Any) -> str:
     try:
-        return str(LatexNodes2Text(math_mode="text").node_to_text(node))
+        return str(_writer().node_to_text(node))
     except (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError) as error:
         # The library stumbles over arguments that are not there, such as those of a fraction.
         raise UnreadableError(node.latex_verbatim()) from error
