@@ -11,7 +11,7 @@ from quiz.interop.anki_import.drafting import draft_all
 from tests.fuzz.material import folder, text_of
 from tests.support.packages import BASIC, CLOZE, collection
 
-LONGEST = 600
+LONGEST = 300
 WORDS = (
     "{{Front}}",
     "{{cloze:Text}}",

@@ -8,7 +8,7 @@ from quiz.questions.bank import build_bank
 from quiz.text import clean
 from tests.fuzz.material import folder, kinds_read_once, parts
 
-LONGEST = 1500
+LONGEST = 800
 WORDS = (
     "deck: ",
     "title: ",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tests.fuzz.importing import exported, read_as
 
-LONGEST = 600
+LONGEST = 300
 WORDS = (
     "#separator:tab",
     "#html:true",

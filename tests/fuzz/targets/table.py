@@ -8,7 +8,7 @@ from quiz.decks.read import read_deck
 from quiz.paths import builtin_decks
 from tests.fuzz.material import folder, kinds_read_once
 
-LONGEST = 600
+LONGEST = 300
 WORDS = (
     "name",
     "planet",
