@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from quiz.compiled.bank import CompiledBank, Names, Tags, batched
 from quiz.compiled.codec import DamagedError, dumps, loads, pack, pack_lines, unpack, unpack_lines
 from quiz.compiled.stamps import FORMAT, Stamp, program, stamp, unchanged
+from quiz.model.limits import limits
 from quiz.model.question import Bank, Card, Question
 
 APPLICATION_ID = 0x46515A43
@@ -155,8 +156,9 @@ class BankCache:
         return found
 
     def _known_program(self) -> str:
+        """Name what decides how a deck file is read: the program, and the limits that hold now."""
         self._program = self._program or program()
-        return self._program
+        return f"{self._program} {limits()}"
 
     def _see_again(self, seq: int, known: Iterable[Stamp], rest: tuple[object, ...]) -> None:
         """Note how unchanged files are now, so that they need not be read at the next start."""

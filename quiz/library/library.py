@@ -17,6 +17,7 @@ from quiz.library.shelf import Shelf
 from quiz.library.study import Start, Study
 from quiz.library.today import Remembered, queues
 from quiz.memory.scheduler import Scheduler
+from quiz.model.limits import hold
 from quiz.model.question import Bank
 from quiz.model.review import Brief
 from quiz.model.settings import Settings
@@ -149,19 +150,24 @@ class Library:
         return self._banks[reference]
 
     def _open(self, reference: str) -> Bank:
-        path, name = self.shelf.locate(reference, lambda path: self.banks.of(path).deck)
+        path, name = self.shelf.locate(reference, lambda path: self._of(path).deck)
+        return self._of(path, name)
+
+    def _of(self, path: Path, name: str | None = None) -> Bank:
+        """Return the bank of a deck file within the limits that are set, whichever thread or task asks."""
+        hold(self.settings.limits)
         return self.banks.of(path, name)
 
     def entries(self) -> list[Entry]:
         """List the decks with what is to be studied today, those opened by their path last."""
         listed: list[Entry] = []
-        for found in self.shelf.all(lambda path: self.banks.of(path).deck):
+        for found in self.shelf.all(lambda path: self._of(path).deck):
             place = self.shelf.place(found.path)
             if found.error is not None:
                 name, hides = found.path.name, found.id if found.hides else ""
                 listed.append(Entry(name, name, Plan(), 0, found.error, place, hides))
                 continue
-            bank = self._banks[found.id] = self.banks.of(found.path)
+            bank = self._banks[found.id] = self._of(found.path)
             listed.append(Entry(bank.deck, bank.title, self.plan([bank]), len(bank.cards), place=place))
         known = {entry.id for entry in listed}
         by_path = (bank for reference, bank in self._banks.items() if reference != bank.deck)

@@ -6,6 +6,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextvars import copy_context
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from quiz.compiled.cache import BankCache
 from quiz.decks.read import read_deck
 from quiz.errors import DeckError
 from quiz.library.banks import Banks
+from quiz.model.limits import Limits, hold
 from quiz.model.question import Bank
 from quiz.paths import Home, builtin_decks
 from quiz.questions.bank import build_bank
@@ -225,6 +227,20 @@ def test_a_bank_is_read_in_any_thread(tmp_path: Path, reopened: Callable[[], Ban
     thread.start()
     thread.join()
     assert found == [fresh(path)]
+
+
+def test_lowered_limits_hold_for_what_is_compiled(tmp_path: Path, reopened: Callable[[], Banks]) -> None:
+    """A compiled deck that asks for more than is allowed by now is refused, until as much is allowed again."""
+    path = write_deck(tmp_path, BODY)
+
+    def title(most: int) -> str:
+        hold(Limits(facts=most))
+        return reopened().of(path).title
+
+    allowed = copy_context().run(title, 2)
+    with pytest.raises(DeckError, match="at most 1 facts: 'quiz settings limit_facts'"):
+        copy_context().run(title, 1)
+    assert copy_context().run(title, 2) == allowed
 
 
 def test_a_card_that_is_not_there_is_told_as_such(tmp_path: Path, reopened: Callable[[], Banks]) -> None:
