@@ -11,6 +11,7 @@ from tests.benchmarks import (
     guessers,
     importing,
     latency,
+    peers,
     preview,
     scale,
     starting,
@@ -33,6 +34,7 @@ if __name__ == "__main__":
                 "export": export.run,
                 "importing": importing.run,
                 "preview": preview.run,
+                "peers": peers.run,
                 "faults": faults.run,
             }
         )

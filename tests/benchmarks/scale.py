@@ -134,23 +134,11 @@ def _answers(study: Study) -> dict[str, float]:
 def measure_anki(folder: Path, cards: int) -> dict[str, float]:
     """Measure Anki's backend with as many cards, nine of ten learnt, in this process."""
     from anki.collection import Collection
-    from anki.decks import DeckId
     from anki.scheduler.v3 import Scheduler
 
-    collection = Collection(str(folder / "anki.anki2"))
-    model = collection.models.by_name("Basic")
-    assert model is not None
-    notes = []
-    for number in range(cards):
-        note = collection.new_note(model)
-        note.fields = [f"Question number {number}?", f"Answer {number}"]
-        notes.append(note)
-    for note in notes:
-        collection.add_note(note, DeckId(1))
-    ids = list(collection.find_cards(""))
-    learnt = ids[: len(ids) * 9 // 10]
-    collection.sched.set_due_date(learnt, "0-400")
-    collection.close()
+    from tests.benchmarks.anki_collection import made as made_anki
+
+    made_anki(folder / "anki.anki2", cards)
     collection = Collection(str(folder / "anki.anki2"))
     watch = _Watch()
     scheduler = collection.sched

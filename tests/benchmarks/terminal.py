@@ -28,12 +28,13 @@ class Terminal:
             os.execvpe(command[0], list(command), {**os.environ, "TERM": "xterm-256color", **environment})
         fcntl.ioctl(self._file, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
 
-    def painted(self, still: float = _STILL, patience: float = _PATIENCE) -> tuple[float, str]:
+    def painted(self, still: float = _STILL, patience: float = _PATIENCE, showing: str = "") -> tuple[float, str]:
         """Wait until the picture stands still.
 
         Args:
             still: seconds without output that count as standing still.
-            patience: seconds to wait for the first output.
+            patience: seconds to wait for the first output, and for what is to be shown.
+            showing: what the output must hold before it can stand still.
 
         Returns:
             The moment of the last output (0 without any) and the output as text.
@@ -45,20 +46,26 @@ class Terminal:
                 seen += os.read(self._file, _CHUNK)
             except OSError:
                 break
-            last, wait = time.perf_counter(), still
+            last = time.perf_counter()
+            wait = still if showing.encode() in seen else patience
         return last, seen.decode("utf-8", "replace")
 
-    def press(self, keys: str, patience: float = 0.4) -> tuple[float, str]:
+    def press(self, keys: str, patience: float = 0.4, still: float = _STILL) -> tuple[float, str]:
         """Press keys; return the seconds until they are painted (0 when nothing is) and the output."""
         begun = time.perf_counter()
         os.write(self._file, keys.encode())
-        last, seen = self.painted(patience=patience)
+        last, seen = self.painted(still, patience)
         return (last - begun if last else 0.0), seen
 
     def processor_time(self) -> float:
         """Return the seconds of processor time that the program has used."""
         fields = Path(f"/proc/{self.pid}/stat").read_text("utf-8").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def peak_memory(self) -> float:
+        """Return the most memory that the program has used, in megabytes."""
+        status = Path(f"/proc/{self.pid}/status").read_text("utf-8")
+        return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
     def close(self) -> None:
         """End the program."""

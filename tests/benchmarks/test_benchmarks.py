@@ -161,7 +161,10 @@ def test_the_benchmarks_run_as_modules() -> None:
     for arguments, says in (
         (
             ["tests.benchmarks", "--list"],
-            "guessers, wording, start, latency, scale, compiling, generation, checking, export, importing, preview",
+            (
+                "guessers, wording, start, latency, scale, compiling, generation, checking, export, importing, "
+                "preview, peers, faults"
+            ),
         ),
         (["tests.benchmarks.wording"], "Direct questions"),
         (["tests.benchmarks.guessers", "--seeds", "1"], "favourite position"),
@@ -230,3 +233,48 @@ def test_reading_a_deck_is_measured(tmp_path: Path) -> None:
     path.write_text("\n".join(deck_lines(30)) + "\n", encoding="utf-8")
     assert 0 < compiling.measure("load", path) < compiling.measure("check", path)
     assert compiling.measure("read", path) > 0
+
+
+def test_a_program_is_driven_like_ours(tmp_path: Path) -> None:
+    """Programs are started in turns, each to its first question, and their keys pressed; ratios are ours to theirs."""
+    from tests.benchmarks import peers
+
+    script = tmp_path / "asks.py"
+    script.write_text("print('loading')\nfor _ in 'ab': input('Which?')\n")
+    begun: list[int] = []
+    command = [sys.executable, "-u", str(script)]
+    program = peers.Program(command, {}, "Which?", ("a", "\r"), lambda: begun.append(1))
+    found, other = peers.in_turns([program, program], times=1)
+    assert len(begun) == 4
+    assert found.first is not None
+    assert found.both is not None
+    assert 0 < found.first < found.both < found.start
+    rows = {row[0]: row for row in peers.compared("case: ", found, other)}
+    assert rows["case: start"] == ("case: start", found.start, other.start, found.start / other.start)
+    assert rows["case: both keys"][1:3] == (found.both, other.both)
+    with pytest.raises(RuntimeError, match="did not show 'What'"):
+        peers.in_turns([peers.Program([sys.executable, "-c", "print()"], {}, "What", ("a", "b"))])
+
+
+def test_a_peer_that_is_not_there_is_told_in_its_row(tmp_path: Path) -> None:
+    """Where packages cannot be installed, each row says why, and nothing is measured."""
+    from tests.benchmarks import peers
+
+    missing = peers.installed(tmp_path / "environment", ["./no-such-package"])
+    assert missing.startswith("not installed: ERROR: ")
+    table = peers.beside("peer", "cards", [100], missing, lambda _: iter(()), "note")
+    assert table.rows == ((100, missing, None, None, None),)
+
+
+def test_collections_and_quizzes_for_peers_are_as_large_as_they_say(tmp_path: Path) -> None:
+    """Anki's collection has the cards, nine of ten learnt; a quiz has the questions, and one right answer each."""
+    from anki.collection import Collection
+
+    from tests.benchmarks import anki_collection, peers
+
+    anki_collection.made(tmp_path / "collection.anki2", 40)
+    collection = Collection(str(tmp_path / "collection.anki2"))
+    assert (len(collection.find_cards("")), len(collection.find_cards("is:review"))) == (40, 36)
+    collection.close()
+    text = peers.markdown(12)
+    assert (text.count("<quiz>"), text.count("- [x]"), text.count("- [ ]")) == (12, 12, 36)
