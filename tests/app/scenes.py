@@ -222,6 +222,7 @@ SETTINGS = (
     Scene("settings", ("comma", marked("retention"))),
     Scene("settings-value", ("enter",)),
     Scene("settings-mistake", ("ctrl+u", *typing("soon"), "enter")),
+    Scene("settings-limits", ("escape", "end")),
 )
 
 PREVIEW = (

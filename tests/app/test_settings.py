@@ -1,6 +1,6 @@
 """The settings on the screen."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from quiz.errors import QuizError
 from quiz.library.library import Library
 from quiz.memory.formulas import DEFAULTS
 from quiz.memory.training import Training
+from quiz.model.limits import Limits
 from quiz.model.settings import DeckSettings, Settings
 from quiz.paths import Home
 from quiz.settings.fields import key_of
@@ -284,8 +285,25 @@ async def test_a_key_that_is_taken_from_another_action_is_told(app: QuizApp) -> 
         assert "The key o is study.explicit_easy now, no longer study.override" in words(app)
 
 
-def test_a_browser_sets_no_folder_of_the_computer_that_serves_it() -> None:
-    """The folder that machines share is set in a terminal alone; limits are set by the command."""
+def test_a_browser_sets_nothing_of_the_computer_that_serves_it() -> None:
+    """The folder that machines share, and the limits of decks, are set in a terminal alone."""
     here, served = ([row.key.field.name for row in rows_of((), served=where) if row.key] for where in (False, True))
-    assert set(here) - set(served) == {"sync_folder"}
-    assert not any(name.startswith("limit_") for name in here)
+    assert set(here) - set(served) == {"sync_folder", *(f"limit_{one.name}" for one in fields(Limits))}
+
+
+async def test_limits_of_decks_have_a_section_of_their_own(app: QuizApp, home: Home) -> None:
+    """They stand at the end of the list, and are set and put back like any other setting."""
+    async with app.run_test() as pilot:
+        rows = await to(pilot, "limit_text")
+        headings = [row.heading for row in rows._rows if row.key is None]
+        assert headings[-1] == "Limits of what any deck may hold"
+        assert "Letters of one text of a deck." in words(app)
+        await entered(pilot, "7")
+        assert "✗ 'limit_text' must be a whole number from 1000 to 10000000, found '7'" in words(app)
+        await press(pilot, ["escape"])
+        await to(pilot, "limit_facts")
+        await entered(pilot, "1")
+        assert read_settings(home.settings).limit_facts == 1
+        assert app.library.settings.limits.facts == 1
+        await press(pilot, ["d"])
+        assert read_settings(home.settings) == Settings()

@@ -19,6 +19,7 @@ from quiz.settings.sorts import Choice, Truth
 PARAMETERS = "parameters"
 _HIDDEN = "previous_parameters"
 _FOLDER = "sync_folder"
+_LIMITS = "Limits of what any deck may hold"
 _WIDTH = 18
 _NOTHING = {
     "timezone": "the machine's",
@@ -43,18 +44,21 @@ class Row:
 
 
 def rows_of(decks: Iterable[tuple[str, str]], *, served: bool = False) -> list[Row]:
-    """List the settings of all decks, then those of each.
+    """List the settings of all decks, then those of each, then the limits of what any may hold.
 
     Args:
         decks: ids and titles.
-        served: whether the app is served to a browser, which sets no folder of the serving computer.
+        served: whether the app is served to a browser, which sets no folder of the serving computer
+            and none of the limits that protect it.
     """
     hidden = {_HIDDEN, _FOLDER} if served else {_HIDDEN}
-    shown = [field for field in FIELDS if field.name not in hidden and not field.name.startswith(LIMIT)]
-    rows = [Row(key=Key(field)) for field in shown]
+    limits = [field for field in FIELDS if field.name.startswith(LIMIT)]
+    rows = [Row(key=Key(field)) for field in FIELDS if field.name not in hidden and field not in limits]
     for deck, title in decks:
         rows.append(Row(f"{title} ({deck})"))
         rows += [Row(key=Key(field, deck)) for field in DECK_FIELDS if field.name != _HIDDEN]
+    if not served:
+        rows += [Row(_LIMITS), *(Row(key=Key(field)) for field in limits)]
     return rows
 
 
