@@ -5,13 +5,15 @@ import os
 import shutil
 import stat
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 _DAY = 86_400
 """Seconds after which a note is taken to be of a program that is gone."""
+_SETTLING = ".settling"
+"""How notes end that tell of a scratch folder whose files are being put into their places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,20 +143,71 @@ def scratch(prefix: str = "factquiz", parent: Path | None = None) -> Iterator[Pa
             shutil.rmtree(place, ignore_errors=True)
 
 
+def settle(place: Path, names: Sequence[str]) -> None:
+    """Put what a scratch folder holds beside it, in the place of what has the same names there.
+
+    It is all or nothing: after an error everything is as it was, and what a killed program
+    did not come to is done by the next one.
+
+    Args:
+        place: the scratch folder.
+        names: folders, then at most one file. Of those that it does not hold, what is beside it is taken away.
+
+    Raises:
+        OSError: something cannot be moved.
+    """
+    held = [name for name in names if (place / name).exists()]
+    for name in held:
+        _flush(place / name)
+    steps = [f"{'+' if name in held else '-'}{name}" for name in names]
+    with _noted(place, _SETTLING, steps):
+        _settle(place, steps)
+    _flush(place.parent)
+
+
+def _settle(place: Path, steps: Sequence[str]) -> None:
+    """Move what is not moved yet."""
+    moved: list[tuple[Path, Path]] = []
+
+    def move(source: Path, target: Path) -> None:
+        source.replace(target)
+        moved.append((target, source))
+
+    try:
+        for step in steps:
+            source, target = place / step[1:], place.parent / step[1:]
+            comes = source.exists()
+            if os.path.lexists(target) and (source.is_dir() if comes else step[0] == "-"):
+                move(target, place / f"{target.name}-{os.urandom(6).hex()}")
+            if comes:
+                move(source, target)
+    except BaseException:
+        for now, before in reversed(moved):
+            now.replace(before)
+        raise
+
+
 def clean(place: Home) -> list[Path]:
     """Remove what programs that were killed left half-written; return what was removed.
 
-    What a program that still runs is writing stays.
+    What only had to be put into its place is put there. What a program that still runs is writing stays.
     """
     removed: list[Path] = []
-    for note in sorted(place.unfinished.iterdir()) if place.unfinished.is_dir() else ():
+    notes = sorted(place.unfinished.iterdir()) if place.unfinished.is_dir() else []
+    # A folder is removed by a note of its own, after what is in it was put into its place.
+    for note in sorted(notes, key=lambda note: note.suffix != _SETTLING):
         with suppress(OSError, UnicodeDecodeError):
             process = note.name.partition("-")[0]
             if _runs(process, note):
                 continue
-            left = Path(note.read_text("utf-8"))
+            line, *steps = note.read_text("utf-8").split("\0")
+            left = Path(line)
             # Only names that are made here are removed, whatever a note says.
-            if left.name.startswith(".") and left.name.endswith(f".{process}.part"):
+            if note.suffix == _SETTLING:
+                beside = all(Path(step[1:]).name == step[1:] != ".." for step in steps)
+                if f"-{process}-" in left.name and left.is_dir() and beside:
+                    _settle(left, steps)
+            elif left.name.startswith(".") and left.name.endswith(f".{process}.part"):
                 left.unlink(missing_ok=True)
                 removed.append(left)
             elif f"-{process}-" in left.name and left.is_dir() and not left.is_symlink():
@@ -165,15 +218,21 @@ def clean(place: Home) -> list[Path]:
 
 
 @contextmanager
-def _noted(path: Path) -> Iterator[None]:
-    """Note in the data folder that something is being written, for as long as that takes."""
+def _noted(path: Path, ending: str = "", steps: Sequence[str] = ()) -> Iterator[None]:
+    """Note in the data folder that something is being written, for as long as that takes.
+
+    Args:
+        path: what is being written.
+        ending: how the note's name ends.
+        steps: what is to be done with it.
+    """
     folder = home().unfinished
-    note = folder / f"{os.getpid()}-{os.urandom(6).hex()}"
+    note = folder / f"{os.getpid()}-{os.urandom(6).hex()}{ending}"
     if folder.parent.is_dir():
         # Where the note cannot be written, the work may still be possible, and tells of its own troubles.
         with suppress(OSError):
             folder.mkdir(exist_ok=True)
-            note.write_text(str(path.absolute()), "utf-8")
+            note.write_text("\0".join((str(path.absolute()), *steps)), "utf-8")
     try:
         yield
     finally:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.paths import Home, builtin_decks, clean, replacing
+from quiz.paths import Home, builtin_decks, clean, replacing, scratch, settle
 from quiz.paths import home as find_home
 
 
@@ -56,6 +56,63 @@ def test_what_a_killed_program_leaves_is_removed_at_the_next_start(
         assert part.exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "mine"]
     assert list(home.unfinished.iterdir()) == []
+
+
+@pytest.mark.parametrize("survived", range(6))
+def test_a_folder_and_a_file_take_their_places_together(tmp_path: Path, home: Home, survived: int) -> None:
+    """A program killed after any of its moves leaves the rest to the next start; nothing is lost or left over."""
+    home.folder.mkdir()
+    folder = tmp_path / "decks"
+    for name, text in (("x-media", "old"), ("gone", "old")):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "a").write_text(text)
+    (folder / "x.yaml").write_text("old")
+    code = (
+        "import os, signal; from pathlib import Path; from quiz.paths import scratch, settle\n"
+        f"left, move = {survived}, Path.replace\n"
+        "def replace(self, target):\n"
+        "    global left\n"
+        "    left < 1 and os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    left -= 1\n"
+        "    return move(self, target)\n"
+        "Path.replace = replace\n"
+        f"with scratch('.x', Path({str(folder)!r})) as place:\n"
+        "    (place / 'x-media').mkdir(); (place / 'x-media' / 'b').write_text('new')\n"
+        "    (place / 'x.yaml').write_text('new'); settle(place, ['x-media', 'gone', 'x.yaml'])\n"
+    )
+    killed = subprocess.run([sys.executable, "-c", code], check=False)
+    assert killed.returncode == (-signal.SIGKILL if survived < 4 else 0)
+    clean(home)
+    found = {str(path.relative_to(folder)): path.read_text() for path in folder.rglob("*") if path.is_file()}
+    assert found == {"x.yaml": "new", "x-media/b": "new"}
+    assert sorted(path.name for path in folder.iterdir()) == ["x-media", "x.yaml"]
+    assert list(home.unfinished.iterdir()) == []
+
+
+def test_what_cannot_take_its_place_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    """After an error at the last of several moves, the earlier ones are taken back."""
+    (tmp_path / "x-media").mkdir()
+    (tmp_path / "x-media" / "a").write_text("old")
+    (tmp_path / "x.yaml").mkdir()
+    with pytest.raises(OSError, match="directory"), scratch(".x", tmp_path) as place:  # noqa: PT012 - a with block
+        (place / "x-media").mkdir()
+        (place / "x.yaml").write_text("new")
+        settle(place, ["x-media", "x.yaml"])
+    assert (tmp_path / "x-media" / "a").read_text() == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["x-media", "x.yaml"]
+
+
+@pytest.mark.parametrize("name", ["..", "/etc", "a/b", ""])
+def test_a_note_moves_nothing_elsewhere(tmp_path: Path, home: Home, name: str) -> None:
+    """Whatever a note says, nothing is moved but from a scratch folder to beside it."""
+    home.unfinished.mkdir(parents=True)
+    place = tmp_path / "in" / "x-999999999-abc"
+    (place / "a").mkdir(parents=True)
+    (place / "a" / "b").write_text("mine")
+    (home.unfinished / "999999999-abc.settling").write_text(f"{place}\0+{name}\0-{name}")
+    clean(home)
+    assert (place / "a" / "b").read_text() == "mine"
+    assert [path.name for path in (tmp_path / "in").iterdir()] == [place.name]
 
 
 def test_a_note_removes_nothing_but_what_is_made_here(tmp_path: Path, home: Home) -> None:

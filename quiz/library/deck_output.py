@@ -1,6 +1,5 @@
 """Write an imported deck: where it goes, what it is called, and that nothing is written by halves."""
 
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -9,7 +8,7 @@ from pathlib import Path
 from quiz.errors import QuizError
 from quiz.ids import is_id, slug
 from quiz.model.limits import MIB, at_most, limits
-from quiz.paths import replacing, scratch
+from quiz.paths import clean, home, scratch, settle
 
 
 def media_folder(output: Path) -> str:
@@ -65,25 +64,22 @@ def written_on(path: Path) -> str:
 
 
 @contextmanager
-def placed(output: Path, folder: str = "", *, force: bool) -> Iterator[Path]:
+def placed(output: Path, folder: str = "") -> Iterator[Path]:
     """Give a place to write a deck to, which is moved to where it belongs at the end.
 
     Args:
         output: the deck.
         folder: name of a folder with its media, written beside it; empty where there is none.
-        force: whether a media folder that is there is replaced.
 
     Raises:
         QuizError: it cannot be written.
     """
+    # What an import that was killed did not come to would else be done after this one.
+    clean(home())
     try:
         with scratch(f".{output.stem[:40]}", output.parent) as place:
-            written = place / output.name
-            yield written
-            if folder:
-                _move_folder(place / folder, output.with_name(folder), force=force)
-            with replacing(output) as part:
-                written.replace(part)
+            yield place / output.name
+            settle(place, (folder, output.name) if folder else (output.name,))
     except OSError as error:
         msg = f"{output}: cannot be written: {(error.strerror or str(error)).lower()}"
         raise QuizError(msg) from error
@@ -109,12 +105,3 @@ def write_deck(place: Path, lines: Iterable[str], output: Path) -> None:
                 msg = f"{output}: the deck would be too large ({most}); import less at once"
                 raise QuizError(msg)
             file.write(f"{line}\n")
-
-
-def _move_folder(source: Path, target: Path, *, force: bool) -> None:
-    if force and (target.is_symlink() or target.is_file()):
-        target.unlink()
-    elif force and target.exists():
-        shutil.rmtree(target)
-    if source.exists():
-        source.rename(target)

@@ -72,7 +72,7 @@ def import_text(
     if not drafts:
         raise QuizError(_nothing(reading, chosen.title))
     head = Head(deck, reading.title or path.stem, _SOURCE, f"{chosen.title} file {path.name}", written_on(path))
-    with placed(output, force=force) as place:
+    with placed(output) as place:
         write_deck(place, deck_lines(head, drafts, {}, lambda count: told("writing", count)), output)
     return ImportedText(
         deck, chosen.title, file.guessed, len(drafts), tuple(sorted(reading.left_out)), tuple(sorted(reading.changed))

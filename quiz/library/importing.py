@@ -86,7 +86,7 @@ def import_anki(wish: Wish, library: Library | None, told: Told = lambda _, __: 
         if output is not None:
             title = drafts.titles.get(source) or _title(collection, found) or wish.package.stem
             head = Head(deck, title, "anki", f"{wish.package.stem} (Anki package)", written_on(wish.package))
-            with placed(output, media_folder(output), force=wish.force) as place:
+            with placed(output, media_folder(output)) as place:
                 named = (one for draft in found for one in draft.media)
                 beside = media_folder(output)
                 copied = copy_media(package, named, place.parent, beside, drafts, lambda count: told("media", count))

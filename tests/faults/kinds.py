@@ -3,8 +3,11 @@
 from tests.faults.caching import CACHING
 from tests.faults.exchanging import EXPORTING, IMPORTING, SETTING
 from tests.faults.keeping import BACKING_UP, MIGRATING, RESTORING
+from tests.faults.overwriting import OVERWRITING
 from tests.faults.sharing import SHARING
 from tests.faults.studying import ANSWERING, UNDOING
 
-KINDS = (ANSWERING, UNDOING, MIGRATING, IMPORTING, EXPORTING, BACKING_UP, RESTORING, SETTING, SHARING, CACHING)
+KINDS = (
+    ANSWERING, UNDOING, MIGRATING, IMPORTING, OVERWRITING, EXPORTING, BACKING_UP, RESTORING, SETTING, SHARING, CACHING,
+)  # fmt: skip
 NAMED = {kind.name: kind for kind in KINDS}
