@@ -2,7 +2,7 @@
 
 import math
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from quiz.amounts import count
 from quiz.errors import QuizError
 from quiz.library.chances import Chances
 from quiz.library.library import Library
-from quiz.model.review import Memory, Phase
+from quiz.model.review import Memory, Phase, Review
 from quiz.paths import Home, clean, scratch
 from quiz.store.adoptions import ADOPTED
 from quiz.store.examine import Examined, examine, ledger_faults, outdated
@@ -109,6 +109,7 @@ class Doctor:
         self._examined = examined
         self._told = told
         self._chances = Chances(library)
+        self._log = library.store.shared("", self._follow)
         self._wrong: list[tuple[Memory, Memory]] = []
 
     def look(self) -> Iterator[Finding]:
@@ -137,12 +138,19 @@ class Doctor:
 
     def _forgotten(self, store: Store) -> Iterator[Memory]:
         for card in self._examined.forgotten:
+            shared = self._log.remembered(card) if card in self._examined.shared else None
+            if shared is not None:
+                yield shared
+                continue
             memory = Memory(card)
             for review in store.reviews_of(card):
                 if review.phase is Phase.NEW:
                     memory = Memory(card)
-                memory = self._library.scheduler.follow(memory, review, self._chances.of(card) or 0.0)
+                memory = self._follow(memory, review)
             yield memory
+
+    def _follow(self, memory: Memory, review: Review) -> Memory:
+        return self._library.scheduler.follow(memory, review, self._chances.of(review.card) or 0.0)
 
     def _decks(self) -> Iterator[Finding]:
         """Tell of cards that no deck has; they stay, since a deck may come back."""
@@ -169,19 +177,29 @@ class Doctor:
                 if memory.last_day is not None and memory.last_day > today + 1:
                     ahead.append(memory.card)
                     self._wrong.append((memory, _brought_back(memory, today, self._library.now().at)))
-                elif memory.card not in self._examined.shared and not any(
-                    review.id.startswith(ADOPTED) for review in reviews
-                ):
-                    again = self._library.scheduler.replay(memory, reviews, None)
-                    if not _near(memory, again):
-                        differ.append(memory.card)
-                        self._wrong.append((memory, again))
+                elif (again := self._again(memory, reviews)) is not None:
+                    differ.append(memory.card)
+                    self._wrong.append((memory, again))
         if differ:
             what = "memories that differ from what the answers say with the present parameters"
             yield Finding(f"{what}: {_some(tuple(differ))}", "reckoned from the answers")
         if ahead:
             what = "answered on a day that has not come; the clock was wrong then"
             yield Finding(f"{what}: {_some(tuple(ahead))}", "counted as answered today")
+
+    def _again(self, memory: Memory, reviews: Sequence[Review]) -> Memory | None:
+        """Reckon a memory anew; None where it is what it should be, or where that cannot be told.
+
+        Of a card that other machines asked, too, it may also be what its entries come to: they may be
+        of machines with other parameters.
+        """
+        shared = memory.card in self._examined.shared
+        if not shared and any(review.id.startswith(ADOPTED) for review in reviews):
+            return None
+        again = self._library.scheduler.replay(memory, reviews, None)
+        if shared and (again is memory or not _near(memory, again)):
+            again = self._log.remembered(memory.card) or memory
+        return None if _near(memory, again) else again
 
 
 def rescue(home: Home, now: datetime) -> tuple[Path, Salvaged]:

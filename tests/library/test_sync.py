@@ -2,8 +2,10 @@
 
 import platform
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 
 from quiz.errors import QuizError
 from quiz.grading.response import Unknown
+from quiz.library.doctor import Doctor
 from quiz.library.library import Library
 from quiz.library.shelf import Shelf
 from quiz.library.sync import Synced, said, sync
@@ -23,6 +26,7 @@ from quiz.model.state import CardState
 from quiz.paths import Home
 from quiz.session.steps import Ask, Done, Feedback, Teach
 from quiz.store.backups import take
+from quiz.store.examine import examine
 from quiz.store.restore import restore
 from quiz.store.shared.machine import machine_id
 from quiz.store.sqlite import SqliteStore
@@ -31,6 +35,7 @@ from tests.support.clock import FakeClock
 from tests.support.decks import write_deck
 from tests.support.examples import few
 from tests.support.learner import right_answer
+from tests.support.memories import FORGETFUL
 
 CARDS = 4
 DECK = [f"small/q{number:03}/question" for number in range(CARDS)]
@@ -99,6 +104,14 @@ class Machine:
             with suppress(QuizError):  # refused where another machine's answer came after it
                 self.library.deeds.undo(latest)
 
+    def differs(self) -> list[str]:
+        """Return what the doctor finds wrong with the memories, once no answer is from a day to come."""
+        now = self.clock.moment
+        self.clock.moment += timedelta(days=400)
+        found = [one.what for one in Doctor(self.library, examine(self.home.database)).look() if one.wrong]
+        self.clock.moment = now
+        return found
+
     def knows(self) -> tuple[dict[str, Memory], dict[str, CardState], list[str]]:
         """Return what is remembered and decided, and the ids of the answers that stand."""
         return self.store.memories("small"), self.store.states("small"), sorted(r.id for r in self.store.reviews())
@@ -140,6 +153,7 @@ def test_all_machines_remember_the_same_in_the_end(
             machine.sync()
         else:
             machine.clock.moment += timedelta(minutes=chance.randrange(-5_000, 9_000))
+    assert [machine.differs() for machine in made] == [[], [], []]
     for _ in range(2):
         for number in last:
             made[number].sync()
@@ -148,6 +162,7 @@ def test_all_machines_remember_the_same_in_the_end(
     first, *others = [machine.knows() for machine in (*made, fresh)]
     for other in others:
         assert other == first
+    assert fresh.differs() == []
     for machine in (*made, fresh):
         machine.store.close()
 
@@ -387,3 +402,30 @@ def test_answers_of_all_machines_come_in_the_order_they_were_given(machines: lis
         assert times == sorted(times)
     times = [review.at for review in three.store.reviews("small")]
     assert times == sorted(times)
+
+
+def test_the_doctor_knows_what_machines_agreed_upon(machines: list[Machine]) -> None:
+    """A memory that is not what all answers come to is found and set to that; other parameters are no mistake."""
+    one, two, _ = machines
+    two.library.adopt(Settings(timezone="UTC", new_per_day=99, parameters=FORGETFUL))
+    chance = Random(4)
+    for machine in (one, two, one, two):
+        machine.answer(12, chance)
+        machine.sync()
+    one.sync()
+    two.answer(3, chance)
+    agreed = one.knows()[0]
+    assert [one.differs(), two.differs()] == [[], []]
+    card = min(agreed)
+    wrong = replace(agreed[card], stability=900.0)
+    assert one.store.revise([(agreed[card], wrong)]) == []
+    with closing(sqlite3.connect(one.home.database, isolation_level=None)) as db:
+        db.execute("DELETE FROM memory WHERE card = ?", (max(agreed),))
+    doctor = Doctor(one.library, examine(one.home.database))
+    assert [found.what for found in doctor.look() if found.wrong] == [
+        f"answers and no memory: {max(agreed)}",
+        f"memories that differ from what the answers say with the present parameters: {card}",
+    ]
+    assert doctor.mend() == 2
+    assert one.knows()[0] == agreed
+    assert one.differs() == []

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from quiz.model.review import Memory
 from quiz.store.shared.entries import Entry
 
 
@@ -66,4 +67,8 @@ class SharedLog(Protocol):
         Returns:
             Whether there were any.
         """
+        ...
+
+    def remembered(self, card: str) -> Memory | None:
+        """Return what all entries of a card come to, which is the same on every machine; None when it was reset."""
         ...

@@ -5,13 +5,13 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager
 
-from quiz.model.review import Memory
+from quiz.model.review import Memory, Phase
 from quiz.store.reviews import REVIEW_COLUMNS, review_of
 from quiz.store.rows import as_memory
 from quiz.store.shared.entries import Answered, Done, Entry, TakenBack
 from quiz.store.shared.interface import Append, FilePlace
 from quiz.store.shared.lines import unpacked
-from quiz.store.shared.merge import Follow, reckon, take_in
+from quiz.store.shared.merge import Follow, come_to, reckon, take_in
 from quiz.store.shared.stamps import RESET, stamp
 
 _AT_ONCE = 1_000
@@ -20,6 +20,10 @@ _ANSWERS = f"""
     SELECT review.seq, {", ".join(f"review.{name}" for name in REVIEW_COLUMNS)}, json_extract(before, '$.stability'),
            before, stamp.after, stamp.time, stamp.basis
     FROM review JOIN stamp ON stamp.id = review.id WHERE review.seq > ? ORDER BY review.seq LIMIT ?
+"""  # noqa: S608 - our own words
+_NOT_STAMPED = f"""
+    SELECT {", ".join(REVIEW_COLUMNS)}, json_extract(before, '$.stability') FROM review
+    WHERE card = ? AND id NOT IN (SELECT id FROM stamp) AND id NOT IN (SELECT review FROM undone) ORDER BY seq
 """  # noqa: S608 - our own words
 _TAKEN_BACK = """
     SELECT id, at FROM (SELECT review AS id, at FROM undone UNION ALL SELECT change, at FROM undone_change)
@@ -108,6 +112,16 @@ class SqliteSharedLog:
                 cards = self._db.execute("SELECT card FROM stamp WHERE id = ?", (back.id,)).fetchall()
                 reckon(self._db, (card for (card,) in cards), self._follow)
             return True
+
+    def remembered(self, card: str) -> Memory | None:
+        """Return what the entries of a card come to."""
+        with self._transaction():
+            memory, _ = come_to(self._db, card, self._follow)
+            for row in self._db.execute(_NOT_STAMPED, (card,)):
+                review = review_of(row)
+                known = None if review.phase is Phase.NEW else memory
+                memory = self._follow(known or Memory(card), review)
+            return memory
 
     def _places(self) -> dict[str, FilePlace]:
         query = "SELECT name, position, tail FROM shared_file WHERE folder = ?"

@@ -59,23 +59,30 @@ def reckon(db: sqlite3.Connection, cards: Iterable[str], follow: Follow) -> None
     given; one that knew nothing of some of them is reckoned anew.
     """
     for card in cards:
-        memory: Memory | None = None
-        state, decided, basis = CardState(card), False, EMPTY
-        for entry, upon, text, *row in db.execute(_ENTRIES, (card,)):
-            after = json.loads(text)
-            if row[0] is not None:
-                if after is not None and upon == basis:
-                    memory = unpacked(card, after)
-                else:
-                    memory = follow(memory or Memory(card), review_of(row))
-            elif after == RESET:
-                memory = None
-            else:
-                state, decided = replace(state, **after), True
-            basis = chain(basis, entry)
+        memory, state = come_to(db, card, follow)
         _set_memory(db, card, memory)
-        if decided or db.execute("SELECT 1 FROM card_state WHERE card = ?", (card,)).fetchone():
-            _set_state(db, state)
+        if state is not None or db.execute("SELECT 1 FROM card_state WHERE card = ?", (card,)).fetchone():
+            _set_state(db, state or CardState(card))
+
+
+def come_to(db: sqlite3.Connection, card: str, follow: Follow) -> tuple[Memory | None, CardState | None]:
+    """Return what the stamped entries of a card come to: its memory, and what was decided if anything was."""
+    memory: Memory | None = None
+    state: CardState | None = None
+    basis = EMPTY
+    for entry, upon, text, *row in db.execute(_ENTRIES, (card,)):
+        after = json.loads(text)
+        if row[0] is not None:
+            if after is not None and upon == basis:
+                memory = unpacked(card, after)
+            else:
+                memory = follow(memory or Memory(card), review_of(row))
+        elif after == RESET:
+            memory = None
+        else:
+            state = replace(state or CardState(card), **after)
+        basis = chain(basis, entry)
+    return memory, state
 
 
 def _take_answer(db: sqlite3.Connection, entry: Answered) -> set[str]:
