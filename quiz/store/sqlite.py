@@ -36,8 +36,8 @@ _REVIEW_COLUMNS = (
     "json_extract(before, '$.stability')",
 )
 _NOT_UNDONE = "id NOT IN (SELECT review FROM undone)"
-# Answers of other machines stand where they were given; what has no stamp yet was given here, after all of them.
-_SHARED_ORDER = "coalesce((SELECT time FROM stamp WHERE stamp.id = review.id), 1 << 62), seq"
+# By (time, id), as every machine has it; what has no stamp yet was given here, after all answers of other machines.
+_SHARED_ORDER = "coalesce((SELECT printf('%020d', time) || id FROM stamp WHERE stamp.id = review.id), '~'), seq"
 _TIMEOUT = 5.0
 _LATEST = 200
 """Of how many answers the pace is told."""

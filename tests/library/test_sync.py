@@ -18,6 +18,7 @@ from quiz.errors import QuizError
 from quiz.grading.response import Unknown
 from quiz.library.doctor import Doctor
 from quiz.library.library import Library
+from quiz.library.optimise import put
 from quiz.library.shelf import Shelf
 from quiz.library.sync import Synced, said, sync
 from quiz.model.review import Memory
@@ -58,7 +59,8 @@ class Machine:
     def open(self) -> None:
         """Open the memory."""
         self.store = SqliteStore(self.home.database)
-        self.library = Library(Shelf((self.home.decks,)), self.store, self.clock, self.settings)
+        shelf = Shelf((self.home.decks,))
+        self.library = Library(shelf, self.store, self.clock, self.settings, self.home.settings)
 
     def sync(self) -> Synced:
         """Exchange with the folder."""
@@ -429,3 +431,25 @@ def test_the_doctor_knows_what_machines_agreed_upon(machines: list[Machine]) -> 
     assert doctor.mend() == 2
     assert one.knows()[0] == agreed
     assert one.differs() == []
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_same_parameters_come_to_the_same_memory_on_every_machine(machines: list[Machine], seed: int) -> None:
+    """Machines that let other parameters hold remember the same afterwards, in whatever order answers came to them."""
+    chance = Random(seed)
+    for number in (0, 1, 2, 1, 0, 0, 2, 1):
+        machines[number].sync()
+        machines[number].answer(chance.randrange(6, 14), chance)
+        machines[number].sync()
+    for machine in machines:
+        machine.sync()
+    before = machines[0].knows()
+    for machine in machines:
+        change = put(machine.library, FORGETFUL)
+        assert change is not None
+        change.finish()
+    first, *others = [machine.knows() for machine in machines]
+    assert others == [first, first]
+    assert first[0] != before[0]
+    assert [machine.differs() for machine in machines] == [[], [], []]
+    assert len({tuple(review.id for review in machine.store.reviews("small")) for machine in machines}) == 1
