@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from quiz.amounts import count
-from quiz.cli.asking import Asking, can_ask
+from quiz.cli.asking import Asking, can_ask, filled
 from quiz.cli.context import open_shelf
 from quiz.decks.read import read_deck
 from quiz.decks.starter import SCHEMA_FILE, TEMPLATES, Template, Wish, begun
@@ -48,12 +48,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _asked(path: Path | None, *, force: bool) -> tuple[Path, dict[str, str]]:
     """Ask what the deck is to be."""
-    sys.stdout.write("A new deck. Enter takes what is in brackets, ctrl+c cancels.\n")
     asking = Asking()
+    asking.say("A new deck. Enter takes what is in brackets, ctrl+c cancels.")
     title = asking.ask("Title", _title(path) if path else "")
     deck_id = asking.ask("Id, which stays for ever", slug(path.stem if path else title) or "deck", _checked_id)
     source = asking.ask("Title of the source that its facts come from", "My source")
-    sys.stdout.write("".join(f"  {name:<11}{what}\n" for name, what in TEMPLATES.items()))
+    for name, what in TEMPLATES.items():
+        asking.say(what, f"  {name:<11}")
     template = asking.choose("Begin with", tuple(TEMPLATES), "facts")
     if path is None:
 
@@ -147,10 +148,11 @@ def _told(path: Path, files: Mapping[Path, str]) -> str:
     made = " and ".join(str(file) for file in files)
     facts = count(len(deck.facts), "fact") if deck.facts else ""
     questions = count(len(deck.questions), "question") if deck.questions else ""
+    told = filled if can_ask() else str
     lines = [
-        f"{made}: written, with {' and '.join(filter(None, (facts, questions)))} as examples",
+        told(f"{made}: written, with {' and '.join(filter(None, (facts, questions)))} as examples"),
         *(f"  quiz {command} {shlex.quote(str(path))}" for command in ("preview", "check", "study")),
     ]
     if not path.resolve().is_relative_to(home().decks.resolve()):
-        lines.append(f"The list of decks shows what lies in {home().decks}.")
+        lines.append(told(f"The list of decks shows what lies in {home().decks}."))
     return "".join(f"{line}\n" for line in lines)

@@ -112,3 +112,14 @@ def test_cancelling_leaves_nothing(tmp_path: Path, home: Home, keys: str, *, int
     assert status == 130
     assert not list(folder.iterdir())
     assert not home.decks.exists()
+
+
+def test_questions_are_broken_between_words(tmp_path: Path, home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a narrow terminal a question goes on in the next line, and so does a default for which there is no room."""
+    monkeypatch.setenv("COLUMNS", "48")
+    status, shown = typed(["new"], "Mountain lore\nOh No\n\n\nfacts\n\n", tmp_path)
+    assert status == 0, shown
+    asked, _, _ = shown.partition(f"{home.decks / 'mountain-lore.yaml'}: written")
+    assert "Title of the source that its facts come from\n  [My source]: " in asked
+    assert "  facts      sentences with marked answers, and\n             facts of a kind\n" in asked
+    assert f"File\n  [{home.decks / 'mountain-lore.yaml'}]: " in asked
