@@ -29,6 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
         msg = "name the deck to write with '-o DECK', or take over progress alone with '--into-memory'"
         raise QuizError(msg)
     path = Path(arguments.file)
+    _is_there(path)
     chosen = arguments.format or (_ANKI if _is_package(path) else "")
     progress = Progress()
     try:
@@ -37,6 +38,15 @@ def run(arguments: argparse.Namespace) -> int:
         progress.end()
     sys.stdout.write("".join(f"{line}\n" for line in told))
     return 0
+
+
+def _is_there(path: Path) -> None:
+    """Refuse a file that is not there, before anything is said of the deck that would be made of it."""
+    try:
+        path.stat()
+    except OSError as error:
+        msg = f"{path}: cannot be read: {(error.strerror or str(error)).lower()}"
+        raise QuizError(msg) from error
 
 
 def _is_package(path: Path) -> bool:

@@ -52,6 +52,7 @@ def _id(path: Path) -> str:
     ("arguments", "says"),
     [
         (["x.apkg"], "name the deck to write with '-o DECK'"),
+        (["nope", "-o", "y"], "nope: cannot be read: no such file"),
         (["x.apkg", "-o", "x.txt"], "a deck's name ends in .yaml"),
         (["x.apkg", "-o", "none/x.yaml"], "there is no folder 'none'"),
         (["nope.apkg", "-o", "x.yaml"], "nope.apkg: cannot be read: no such file"),
