@@ -143,10 +143,15 @@ class _Exchange:
 
 def said(synced: Synced) -> str:
     """Say what a sync did."""
+    others = count(synced.machines, "other machine")
+    if not synced.machines:
+        if not synced.given:
+            return "Nothing new here, and no other machine shares this folder yet."
+        return f"{_entries(synced.given)} written for your other machines: run 'quiz sync' with this folder there, too."
     if not (synced.taken or synced.given):
-        where = f"or on {count(synced.machines, 'other machine')}" if synced.machines else "or from other machines"
-        return f"Nothing new, here {where}."
-    return (
-        f"{count(synced.taken, 'entry', 'entries')} taken over from {count(synced.machines, 'other machine')}, "
-        f"{synced.given:,} given."
-    )
+        return f"Nothing new, here or on {others}."
+    return f"{_entries(synced.taken)} taken over from {others}, {synced.given:,} written for others."
+
+
+def _entries(number: int) -> str:
+    return count(number, "answer or decision", "answers and decisions")

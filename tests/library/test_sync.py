@@ -172,9 +172,16 @@ def test_all_machines_remember_the_same_in_the_end(
 @pytest.mark.parametrize(
     ("synced", "told"),
     [
-        (Synced(0, 0, 0), "Nothing new, here or from other machines."),
+        (Synced(0, 0, 0), "Nothing new here, and no other machine shares this folder yet."),
         (Synced(0, 0, 2), "Nothing new, here or on 2 other machines."),
-        (Synced(0, 1, 0), "0 entries taken over from 0 other machines, 1 given."),
+        (
+            Synced(0, 1, 0),
+            "1 answer or decision written for your other machines: run 'quiz sync' with this folder there, too.",
+        ),
+        (
+            Synced(1_200, 3, 1),
+            "1,200 answers and decisions taken over from 1 other machine, 3 written for others.",
+        ),
     ],
 )
 def test_a_sync_is_told_in_a_sentence(synced: Synced, told: str) -> None:
