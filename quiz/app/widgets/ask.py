@@ -11,7 +11,7 @@ from quiz.grading.response import Response
 from quiz.model.media import shown_with
 from quiz.model.question import Format, Question
 
-LABELS: dict[Format, str] = {
+_LABELS: dict[Format, str] = {
     "choice": "Choose one",
     "multi": "Choose all that are right",
     "truefalse": "True or false?",
@@ -24,6 +24,11 @@ LABELS: dict[Format, str] = {
     "list": "Name all",
     "flip": "Recall",
 }
+
+
+def label_of(question: Question) -> str:
+    """Say how a question is answered; nothing of a generated statement, which says it itself in the deck's language."""
+    return _LABELS[question.format] if question.format != "truefalse" or question.query is None else ""
 
 
 class AskView(Column):
@@ -47,9 +52,9 @@ class AskView(Column):
     async def ask(self, question: Question) -> None:
         """Ask a question, and let its control take the keys."""
         sort = control_for(question)
-        self._label.update(literal(LABELS[question.format]))
-        # A generated statement says itself what is asked, in the deck's language.
-        self._label.display = question.format != "truefalse" or question.query is None
+        label = label_of(question)
+        self._label.update(literal(label))
+        self._label.display = bool(label)
         self._stem.update(literal(question.stem))
         self._stem.display = not sort.shows_stem
         await self._media.show(shown_with(question.media, "question"))

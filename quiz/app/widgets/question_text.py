@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from quiz.app.literal import lines, literal
-from quiz.app.widgets.ask import LABELS
+from quiz.app.widgets.ask import label_of
 from quiz.model.question import Card, Question
 
 _MUTED = "$foreground-muted"
@@ -20,7 +20,7 @@ def question_content(question: Question, card: Card, *, end: bool = True) -> Con
         end: whether an empty line ends it.
     """
     parts = [
-        literal(f"{LABELS[question.format]} ({question.format})", _MUTED),
+        literal(f"{label_of(question) or 'Statement'} ({question.format})", _MUTED),
         literal(question.stem, "bold"),
         *_answers(question),
     ]
