@@ -130,7 +130,7 @@ def truefalses(writer: Writer, asked: Asked) -> Iterator[Question]:
     language = material.deck.language
     options = (
         Option(language.true, truth, "" if truth else feedback),
-        Option(language.false, not truth, "It is true." if truth else ""),
+        Option(language.false, not truth, f"{asked.answers.names[0]} is right." if truth else ""),
     )
     yield writer.question(
         asked,
