@@ -1,7 +1,7 @@
 """The app: it opens screens and keeps the library they share."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.driver import Driver
 from textual.events import Event, Paste
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
@@ -20,7 +21,7 @@ from quiz.app.screens.ground import GroundScreen
 from quiz.app.themes import HIGH_CONTRAST
 from quiz.errors import QuizError
 from quiz.library.library import Library
-from quiz.library.study import prepare
+from quiz.library.study import Study, prepare
 from quiz.paths import home
 from quiz.text import clean
 
@@ -55,27 +56,32 @@ class QuizApp(App[None]):
     ]  # fmt: skip
 
     def __init__(
-        self, library: Library, decks: Sequence[str] | None = None, first: Callable[[], Screen[None]] | None = None
+        self,
+        library: Library,
+        study: Study | None = None,
+        first: Callable[[], Screen[None]] | None = None,
+        driver: type[Driver] | None = None,
     ) -> None:
         """Open the app.
 
         Args:
             library: decks and memories.
-            decks: decks to study at once; None opens the list of decks.
+            study: a session to go through at once; None opens the list of decks.
             first: makes another screen to begin with; None for none.
+            driver: Textual's driver of the terminal; the usual one when None.
 
         Raises:
             QuizError: the settings name a theme or a key that there is not.
         """
-        super().__init__()
+        super().__init__(driver)
         self.register_theme(HIGH_CONTRAST)
         self._lost_keys = check_preferences(library.settings)
         self.library = library
-        self._decks = decks
+        self._study = study
         self._first = first
         self._ground = GroundScreen(library)
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Dress as the learner likes it; tell of keys that clash."""
         apply_preferences(self, self.library.settings)
         if self.is_web:
@@ -83,10 +89,8 @@ class QuizApp(App[None]):
         if self._lost_keys:
             self.notify("\n".join(self._lost_keys), title="Keys", severity="warning", markup=False)
         self.set_timer(_READING, self._prepare)
-        if self._decks is not None:
-            self.push_screen(self._study(self._decks))
-        else:
-            self.push_screen(self._ground.decks() if self._first is None else self._first())
+        # Awaited: keys that were typed before it shows what they are for wait for it.
+        await self.push_screen(self._opening())
 
     def _prepare(self) -> None:
         """Load what the first answer needs; in a thread, so that keys are heard meanwhile."""
@@ -96,10 +100,13 @@ class QuizApp(App[None]):
         """Return what lies beneath all other screens."""
         return self._ground
 
-    def _study(self, decks: Sequence[str]) -> Screen[None]:
+    def _opening(self) -> Screen[None]:
+        """Return the screen to begin with."""
+        if self._study is None:
+            return self._ground.decks() if self._first is None else self._first()
         from quiz.app.screens.study import StudyScreen  # noqa: PLC0415 - a screen is loaded when it is opened
 
-        return StudyScreen(self.library, decks)
+        return StudyScreen(self.library, self._study)
 
     def _end_alone(self, server: int) -> None:
         """End when the server that started the app is gone: nobody could come back to it."""

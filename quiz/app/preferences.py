@@ -2,11 +2,9 @@
 
 from textual.app import App
 
+from quiz.app.early.colours import USUAL_THEME
 from quiz.app.themes import theme_name
 from quiz.model.settings import Settings
-
-USUAL_THEME = "dark"
-"""The theme where none is set."""
 
 
 def check_preferences(settings: Settings) -> list[str]:

@@ -1,16 +1,20 @@
 """``quiz`` and ``quiz study``: open the app, or study by lines."""
 
+# ruff: noqa: PLC0415 - first the terminal takes keys, then the step is shown, and only then Textual is loaded
+
 import argparse
 import os
 import sys
+from contextlib import closing, nullcontext
 from io import TextIOWrapper
+from typing import TYPE_CHECKING
 
-from quiz.cli.context import open_library
-from quiz.cli.daily import daily_backup
-from quiz.cli.sharing import sharing
 from quiz.errors import QuizError
-from quiz.library.library import Library
-from quiz.paths import home
+
+if TYPE_CHECKING:
+    from quiz.app.early.terminal import HeldTerminal
+    from quiz.library.library import Library
+    from quiz.library.study import Study
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -21,18 +25,8 @@ def run(arguments: argparse.Namespace) -> int:
             "for other programs there is 'quiz bank DECK --json')"
         )
         raise QuizError(msg)
-    with open_library() as library, daily_backup(home(), library.clock), sharing(library, home()):
-        decks: list[str] | None = None
-        if not arguments.home:
-            decks = arguments.decks or [entry.id for entry in library.entries() if entry.error is None]
-            for deck in decks:
-                library.bank(deck)
-        if arguments.plain and decks is not None:
-            return _by_lines(library, decks)
-        from quiz.app.app import QuizApp  # noqa: PLC0415 - Textual is slow to import; errors come before it
-
-        QuizApp(library, decks).run()
-    return 0
+    with _held(arguments) as terminal:
+        return _run(arguments, terminal)
 
 
 def _can_draw() -> bool:
@@ -40,12 +34,54 @@ def _can_draw() -> bool:
     return "TEXTUAL_DRIVER" in os.environ or (sys.stdin.isatty() and sys.stdout.isatty())
 
 
-def _by_lines(library: Library, decks: list[str]) -> int:
+def _held(arguments: argparse.Namespace) -> "closing[HeldTerminal] | nullcontext[None]":
+    """Hold the terminal where a session begins straight away: from now on keys are answers to it."""
+    straight = not (arguments.plain or arguments.home or "TEXTUAL_DRIVER" in os.environ)
+    if not straight or os.name == "nt" or not sys.stderr.isatty():
+        return nullcontext()
+    from quiz.app.early.terminal import HeldTerminal
+
+    return closing(HeldTerminal())
+
+
+def _run(arguments: argparse.Namespace, terminal: "HeldTerminal | None") -> int:
+    from quiz.cli.context import open_library
+    from quiz.cli.daily import daily_backup
+    from quiz.cli.sharing import sharing
+    from quiz.paths import home
+
+    with open_library() as library, daily_backup(home(), library.clock), sharing(library, home()):
+        study: Study | None = None
+        if not arguments.home:
+            study = library.study(arguments.decks or [entry.id for entry in library.entries() if entry.error is None])
+        if arguments.plain and study is not None:
+            return _by_lines(library, study)
+        with nullcontext() if terminal is None else closing(terminal):
+            _in_app(library, study, terminal)
+    return 0
+
+
+def _in_app(library: "Library", study: "Study | None", terminal: "HeldTerminal | None") -> None:
+    """Study in the app; the first step is shown before Textual is loaded, which takes longest."""
+    driver = None
+    if terminal is not None and study is not None:
+        from quiz.app.early.show import show
+
+        show(terminal, study, library)
+        from quiz.app.early.driver import driver_of
+
+        driver = driver_of(terminal)
+    from quiz.app.app import QuizApp
+
+    QuizApp(library, study, driver=driver).run()
+
+
+def _by_lines(library: "Library", study: "Study") -> int:
     """Study over standard input and output, whatever they are and whatever letters they can show."""
-    from quiz.plain.session import PlainSession  # noqa: PLC0415 - the app does without it
+    from quiz.plain.session import PlainSession
 
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
-    PlainSession(library.study(decks), library.now, sys.stdin, sys.stdout).run()
+    PlainSession(study, library.now, sys.stdin, sys.stdout).run()
     return 0

@@ -51,7 +51,7 @@ def make_app(tmp_path: Path, store: SqliteStore, clock: FakeClock) -> MakeApp:
     def make(body: str) -> QuizApp:
         write_deck(tmp_path, body)
         library = Library(Shelf((tmp_path,)), store, clock, Settings(timezone="UTC"))
-        return QuizApp(library, ["small"])
+        return QuizApp(library, library.study(["small"]))
 
     return make
 

@@ -68,7 +68,7 @@ def asked(deck: str) -> Deed:
         assert isinstance(app, QuizApp)
         while not isinstance(app.screen, HomeScreen):
             await app.pop_screen()
-        await app.push_screen(StudyScreen(app.library, [deck]))
+        await app.push_screen(StudyScreen(app.library, app.library.study([deck])))
         await to_question(pilot, app, deck.rpartition("-")[2])
 
     return go

@@ -170,7 +170,8 @@ def media(stage: Stage) -> QuizApp:
 def session(stage: Stage) -> QuizApp:
     """Return the app in a session over a single card."""
     stage.write("truth", TRUTH)
-    return QuizApp(stage.library(), ["truth"])
+    library = stage.library()
+    return QuizApp(library, library.study(["truth"]))
 
 
 def preview(stage: Stage) -> QuizApp:

@@ -108,7 +108,7 @@ async def test_decks_below_a_session_are_read_when_it_is_left(
         return listed[-1]
 
     monkeypatch.setattr(library, "entries", counted)
-    app = QuizApp(library, [BUILTIN])
+    app = QuizApp(library, library.study([BUILTIN]))
     async with app.run_test() as pilot:
         await pilot.pause()
         assert listed == []

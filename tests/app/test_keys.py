@@ -20,7 +20,7 @@ def with_settings(
 ) -> QuizApp:
     """Open the app with other keys or another theme."""
     library.adopt(replace(library.settings, keys=keys or {}, theme=theme))
-    return QuizApp(library, decks)
+    return QuizApp(library, None if decks is None else library.study(decks))
 
 
 async def test_keys_can_be_others(library: Library) -> None:

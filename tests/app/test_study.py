@@ -67,7 +67,7 @@ async def test_a_deck_with_nothing_due_says_so_and_lets_go(make_app: MakeApp) ->
             await press(pilot, ["enter"])
             assert isinstance(app.screen, SummaryScreen)
             assert "Nothing is due now." in words(app)
-    straight = QuizApp(app.library, ["small"])
+    straight = QuizApp(app.library, app.library.study(["small"]))
     async with straight.run_test() as pilot:
         await pilot.pause()
         assert isinstance(straight.screen, SummaryScreen)
@@ -261,7 +261,7 @@ async def test_any_size_will_do(make_app: MakeApp, size: tuple[int, int]) -> Non
 @pytest.mark.parametrize(("by_hand", "labels"), [(True, 1), (False, 0)])
 async def test_true_or_false_is_said_once(library: Library, make_app: MakeApp, *, by_hand: bool, labels: int) -> None:
     """A statement written by hand is labelled; a generated one says itself what is asked."""
-    app = make_app(only("truefalse")) if by_hand else QuizApp(library, [BUILTIN])
+    app = make_app(only("truefalse")) if by_hand else QuizApp(library, library.study([BUILTIN]))
     bank = app.library.bank("small" if by_hand else BUILTIN)
     question = next(question for question in bank.questions if question.format == "truefalse")
     async with app.run_test() as pilot:

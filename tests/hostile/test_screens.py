@@ -92,13 +92,13 @@ async def test_every_question_and_its_feedback(library: Library) -> None:
     """Each format is asked, hinted at and answered; its source, and the form for a flag, are opened."""
     for name in FORMATS:
         hostile_deck(library.shelf.folders[0], ATTACK, name)
-    app = QuizApp(library, ["hostile"])
+    app = QuizApp(library, library.study(["hostile"]))
     shown = ""
     async with app.run_test(size=(100, 40)) as pilot:
         await pilot.pause()
         shown += await looked_at(pilot, ["i"], ["escape"], ["enter"])
         for name in FORMATS:
-            await app.push_screen(StudyScreen(library, [f"hostile-{name}"]))
+            await app.push_screen(StudyScreen(library, library.study([f"hostile-{name}"])))
             await pilot.pause()
             await to_question(pilot, app, name)
             keys = (["ctrl+t"], ["ctrl+d"], ["i"], ["escape"], ["f"], ["escape"], ["end"], ["enter"])

@@ -6,6 +6,7 @@ from textual.content import Content
 from quiz.app.controls.base import HelpLine
 from quiz.app.controls.line import letter_end, letter_start
 from quiz.app.controls.typed import AnswerInput, TypedControl
+from quiz.app.first_words import into_the_blank
 from quiz.app.literal import literal
 from quiz.app.widgets.words import Words
 from quiz.model.question import BLANK
@@ -32,7 +33,7 @@ class ClozeControl(TypedControl):
 
     def usual_help(self) -> str:
         """Tell what is wanted, and how a number or date is understood."""
-        return super().usual_help() or f"Type {self.example()} into the blank, then press enter."
+        return super().usual_help() or into_the_blank(self.question)
 
     def redraw(self, message: str = "") -> None:
         """Show the sentence with what is typed."""

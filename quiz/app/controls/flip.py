@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from quiz.app.controls.base import Control, HelpLine
+from quiz.app.first_words import RECALL
 from quiz.app.literal import literal
 from quiz.app.widgets.media import MediaView
 from quiz.app.widgets.words import Words
@@ -43,7 +44,7 @@ class FlipControl(Control, can_focus=True):
 
     def usual_help(self) -> str:
         """Ask to recall first, and for the learner's word after it."""
-        return "Did you know it?  y yes   n no" if self._turned else "Recall the answer, then press enter to see it."
+        return "Did you know it?  y yes   n no" if self._turned else RECALL
 
     async def action_turn(self) -> None:
         """Show the answer."""

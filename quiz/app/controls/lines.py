@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 
 from quiz.app.controls.base import Control, HelpLine
 from quiz.app.controls.block import LineBlock
+from quiz.app.first_words import numbered
 from quiz.model.question import Question
 
 LETTERS = "abcdefghi"
@@ -80,7 +81,7 @@ class LinesControl(Control, can_focus=True):
 
     def number(self, place: int) -> str:
         """Write the number of a place, as wide as the widest."""
-        return f"{place + 1:>{len(str(len(self.options)))}}"
+        return numbered(place, len(self.options))
 
     def on_key(self, event: events.Key) -> None:
         """Pick an option by its number or letter."""

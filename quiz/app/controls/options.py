@@ -6,6 +6,7 @@ from textual.binding import Binding, BindingType
 
 from quiz.app.controls.block import Line
 from quiz.app.controls.lines import STRUCK, LinesControl
+from quiz.app.first_words import NONE_MARKED, box, sign, true_or_false
 from quiz.grading.response import Picked, Response
 from quiz.model.question import Question
 
@@ -92,9 +93,9 @@ class OptionsControl(LinesControl):
         """Tell how many are marked, or how to say true and false."""
         if self._several:
             marked = len(self._marked)
-            return f"{marked} marked: enter hands in." if marked else "None marked yet; several may be right."
+            return f"{marked} marked: enter hands in." if marked else NONE_MARKED
         if self.question.format == "truefalse":
-            return " · ".join(f"{option.text[:1].casefold()} {option.text.casefold()}" for option in self.options)
+            return true_or_false(self.question)
         return ""
 
     def redraw(self, message: str = "") -> None:
@@ -105,9 +106,9 @@ class OptionsControl(LinesControl):
     def _line(self, place: int) -> Line:
         struck, here = place in self.struck, place == self._cursor
         label = f"{STRUCK:>{len(self.number(0))}}" if struck else self.number(place)
-        box = ("[x] " if place in self._marked else "[ ] ") if self._several else ""
+        mark = box(marked=place in self._marked) if self._several else ""
         return Line(
-            f"{'›' if here else ' '} {label}  {box}",
+            sign(label, "›" if here else " ", mark),
             self.options[place].text,
             "dim strike" if struck else "",
             "cursor" if here else "",

@@ -6,6 +6,7 @@ from textual.binding import Binding, BindingType
 
 from quiz.app.controls.block import Line, LineBlock
 from quiz.app.controls.lines import LinesControl
+from quiz.app.first_words import MOVE, sign
 from quiz.grading.response import Arranged, Response
 from quiz.model.question import Question
 
@@ -110,7 +111,7 @@ class OrderControl(LinesControl):
         """Tell how a line is moved."""
         if self._grabbed:
             return "Moving: ↑ ↓ or a number say where to, space puts the line down."
-        return "A number moves the line at › to that place; so do space and ↑ ↓, or shift with ↑ ↓."
+        return MOVE
 
     def redraw(self, message: str = "") -> None:
         """Show the lines in their present order."""
@@ -123,7 +124,7 @@ class OrderControl(LinesControl):
         pointer = "⇅" if grabbed else "›" if here else " "
         text = self.options[self._order[place]].text
         words = f"{text}  ← moving" if grabbed else text
-        return Line(f"{pointer} {self.number(place)}  ", words, look="cursor" if here else "")
+        return Line(sign(self.number(place), pointer), words, look="cursor" if here else "")
 
     def _put(self, place: int) -> None:
         """Move the line under the cursor to a place, and the cursor with it."""

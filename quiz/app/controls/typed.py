@@ -10,15 +10,10 @@ from textual.widgets.input import Selection
 
 from quiz.app.controls.base import Control, HelpLine
 from quiz.app.controls.line import LetterInput
+from quiz.app.first_words import example
 from quiz.grading.response import Response, Typed
 from quiz.model.dates import read_dates
 from quiz.model.numbers import read_number
-from quiz.model.question import Format
-
-_EXAMPLES: dict[Format, str] = {
-    "number": "a number, such as 35 or thirty-five",
-    "date": "a date, such as 2017, Aug 2017 or 2017-08-29",
-}
 
 
 class AnswerInput(LetterInput):
@@ -41,23 +36,19 @@ class TypedControl(Control):
 
     def compose(self) -> ComposeResult:
         """Lay out the line."""
-        yield AnswerInput(placeholder=self.example())
+        yield AnswerInput(placeholder=example(self.question))
         yield HelpLine()
 
     async def fit(self) -> None:
         """Empty the line."""
         line = self.query_one(AnswerInput)
-        line.placeholder = self.example()
+        line.placeholder = example(self.question)
         with self.prevent(Input.Changed):
             line.value = ""
 
     def take_focus(self) -> None:
         """Focus the line."""
         self.screen.set_focus(self.query_one(AnswerInput))
-
-    def example(self) -> str:
-        """Return what is to be typed, with an example where its form matters."""
-        return _EXAMPLES.get(self.question.format, "your answer")
 
     def usual_help(self) -> str:
         """Tell how a number or date that is being typed is understood."""

@@ -97,7 +97,7 @@ class DeadlineScreen(Screen[None]):
         """Study what the plan wants today."""
         if self._planned is not None:
             run = study_deadline(self._library, self._planned)
-            self.app.push_screen(StudyScreen(self._library, self._decks, run))
+            self.app.push_screen(StudyScreen(self._library, run))
 
     def action_leave(self) -> None:
         """Go back."""

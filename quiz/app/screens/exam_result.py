@@ -84,7 +84,7 @@ class ExamResultScreen(Screen[None]):
     def action_repeat(self) -> None:
         """Cram what was not answered right."""
         run = self._run.repeat()
-        self.app.push_screen(StudyScreen(self._library, list(run.session.banks), run))
+        self.app.push_screen(StudyScreen(self._library, run))
 
     def action_report(self) -> None:
         """Ask where the report goes."""

@@ -126,7 +126,7 @@ class HomeScreen(Screen[None]):
 
         decks = _usable(entries)
         if decks:
-            self.app.push_screen(StudyScreen(self._library, decks))
+            self.app.push_screen(StudyScreen(self._library, self._library.study(decks)))
 
     def _plan(self, entries: tuple[Entry, ...]) -> Plan:
         return self._library.plan([self._library.bank(deck) for deck in _usable(entries)])

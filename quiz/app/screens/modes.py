@@ -137,11 +137,11 @@ class ModesScreen(Screen[None]):
 
     def _study(self, mode: Mode) -> None:
         decks = self.decks
-        self.app.push_screen(StudyScreen(self._library, decks, self._library.study(decks, mode)))
+        self.app.push_screen(StudyScreen(self._library, self._library.study(decks, mode)))
 
     def _cram(self, sort: Sort) -> None:
         decks = self.decks
-        self.app.push_screen(StudyScreen(self._library, decks, cram(self._library, decks, CramChoice(sort))))
+        self.app.push_screen(StudyScreen(self._library, cram(self._library, decks, CramChoice(sort))))
 
     def _show(self) -> None:
         decks = self.decks
@@ -219,4 +219,4 @@ class CramForm(FormScreen):
         known(tags, self._tags, "tag")
         choice = CramChoice(tags=tags, most=number(values["most"], "the number of cards"))
         run = cram(self._library, self._decks, choice)
-        self.app.switch_screen(StudyScreen(self._library, self._decks, run))
+        self.app.switch_screen(StudyScreen(self._library, run))

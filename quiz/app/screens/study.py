@@ -1,13 +1,14 @@
 """Study: facts, questions and feedback, one step at a time."""
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from quiz.app.controls.base import Control
+from quiz.app.first_words import heading
 from quiz.app.opening import edit, line_screen, source_screen, summary_screen
 from quiz.app.screens.looking import LookingScreen
 from quiz.app.screens.undoing import undo
@@ -39,7 +40,7 @@ _SHOWN_WHERE: dict[str, tuple[type[Step], ...]] = {
 
 
 class StudyScreen(LookingScreen):
-    """A session over some decks."""
+    """A session, step by step."""
 
     BINDING_GROUP_TITLE = "While studying"
     # The step says what has the keys; Textual would give them to a control that is kept unseen.
@@ -91,17 +92,16 @@ class StudyScreen(LookingScreen):
         Binding("escape", "leave", "Decks", id="study.leave", tooltip="Back to the decks; everything is stored."),
     ]  # fmt: skip
 
-    def __init__(self, library: Library, decks: Sequence[str], run: Study | None = None) -> None:
-        """Study some decks.
+    def __init__(self, library: Library, study: Study) -> None:
+        """Study.
 
         Args:
             library: decks and memories.
-            decks: ids or paths of the decks.
-            run: the session to go through; the daily review of the decks when None.
+            study: the session to go through.
         """
         super().__init__()
         self._library = library
-        self._study: Study = library.study(decks) if run is None else run
+        self._study = study
         self._pace = library.store.pace()
         self._teach = TeachView()
         self._ask = AskView()
@@ -292,12 +292,7 @@ class StudyScreen(LookingScreen):
             )
 
     def _tell_where(self) -> None:
-        session = self._study.session
-        state = self._study.state()
-        title = session.banks[next(iter(session.banks))].title if len(session.banks) == 1 else "All decks"
-        title = self._study.notice or title
-        mark = f"⚑ {state.remark}".strip() if state is not None and state.flagged else ""
-        self.query_one(WhereBar).show(session, self._pace, title, mark)
+        self.query_one(WhereBar).show(self._study.session, self._pace, *heading(self._study))
 
     def _tell(self, error: QuizError) -> None:
         self.notify(str(error), title="Not saved", severity="error", markup=False)

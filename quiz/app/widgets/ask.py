@@ -4,31 +4,13 @@ from textual.app import ComposeResult
 
 from quiz.app.controls.base import Control
 from quiz.app.controls.registry import control_for
+from quiz.app.first_words import label_of
 from quiz.app.literal import literal
 from quiz.app.widgets.media import MediaView
 from quiz.app.widgets.words import Column, Words
 from quiz.grading.response import Response
 from quiz.model.media import shown_with
-from quiz.model.question import Format, Question
-
-_LABELS: dict[Format, str] = {
-    "choice": "Choose one",
-    "multi": "Choose all that are right",
-    "truefalse": "True or false?",
-    "cloze": "Fill the blank",
-    "typed": "Type the answer",
-    "number": "Type the number",
-    "date": "Type the date",
-    "order": "Put in order",
-    "match": "Match",
-    "list": "Name all",
-    "flip": "Recall",
-}
-
-
-def label_of(question: Question) -> str:
-    """Say how a question is answered; nothing of a generated statement, which says it itself in the deck's language."""
-    return _LABELS[question.format] if question.format != "truefalse" or question.query is None else ""
+from quiz.model.question import Question
 
 
 class AskView(Column):

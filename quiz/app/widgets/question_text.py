@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from quiz.app.first_words import label_of
 from quiz.app.literal import lines, literal
-from quiz.app.widgets.ask import label_of
 from quiz.model.question import Card, Question
 
 _MUTED = "$foreground-muted"

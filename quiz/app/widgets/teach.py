@@ -2,6 +2,7 @@
 
 from textual.app import ComposeResult
 
+from quiz.app.first_words import NEW
 from quiz.app.literal import literal, paragraphs
 from quiz.app.widgets.media import MediaView
 from quiz.app.widgets.words import Column, Words
@@ -20,7 +21,7 @@ class TeachView(Column):
 
     def compose(self) -> ComposeResult:
         """Lay the fact out."""
-        yield Words("New. Read it; you will be asked in a moment.", classes="label")
+        yield Words(NEW, classes="label")
         yield self._statement
         yield self._media
         yield self._note

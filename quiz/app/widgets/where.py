@@ -2,13 +2,10 @@
 
 from textual.widgets import Static
 
-from quiz.amounts import duration
+from quiz.app.first_words import where
 from quiz.app.literal import literal
 from quiz.model.pace import Pace
 from quiz.session.state import Session
-
-_WIDE, _NARROW = 20, 8
-_WIDTH = 80
 
 
 class WhereBar(Static):
@@ -29,21 +26,7 @@ class WhereBar(Static):
             mark: what is to be seen of the card, such as its flag; may be empty.
         """
         self._shown = session, pace, title, mark
-        wide = self.app.size.width >= _WIDTH
-        size = _WIDE if wide else _NARROW
-        filled = round(size * session.steps_done / max(1, session.steps_done + session.steps_left))
-        tally = session.tally
-        parts = [f"{'━' * filled}{'─' * (size - filled)} {session.remaining} left"]
-        if session.remaining and wide:
-            seconds = pace.after(tally.answered, tally.took).seconds
-            parts[0] += f", about {duration(seconds * session.answers_left)}"
-        if tally.answered:
-            right = f"{tally.passed} of {tally.answered} right"
-            parts.append(f"{right} in {duration(tally.took / 1_000)}" if wide else right)
-        if mark:
-            parts.append(mark)
-        parts.append(title)
-        self.update(literal(" · ".join(parts)), layout=False)
+        self.update(literal(where(session, pace, title, mark, self.app.size.width)), layout=False)
 
     def on_resize(self) -> None:
         """Tell as much as there is room for now."""
