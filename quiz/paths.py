@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shutil
 import stat
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -140,7 +139,7 @@ def scratch(prefix: str = "factquiz", parent: Path | None = None) -> Iterator[Pa
             place.mkdir(mode=0o700)
             yield place
         finally:
-            shutil.rmtree(place, ignore_errors=True)
+            _remove(place, ignore_errors=True)
 
 
 def settle(place: Path, names: Sequence[str]) -> None:
@@ -211,10 +210,17 @@ def clean(place: Home) -> list[Path]:
                 left.unlink(missing_ok=True)
                 removed.append(left)
             elif f"-{process}-" in left.name and left.is_dir() and not left.is_symlink():
-                shutil.rmtree(left)
+                _remove(left)
                 removed.append(left)
             note.unlink()
     return removed
+
+
+def _remove(folder: Path, *, ignore_errors: bool = False) -> None:
+    """Remove a folder with all that is in it."""
+    import shutil  # noqa: PLC0415 - it loads what packs archives, and most starts have nothing to remove
+
+    shutil.rmtree(folder, ignore_errors=ignore_errors)
 
 
 @contextmanager

@@ -4,13 +4,12 @@ import argparse
 import errno
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextvars import copy_context
 from importlib import import_module
 from typing import NoReturn
 
 from quiz import __version__
-from quiz.cli.arguments import collections, exchange, keep, study, write
 from quiz.cli.arguments.commands import Commands
 from quiz.errors import QuizError, nearest
 from quiz.text import one_line
@@ -20,13 +19,14 @@ _ABOUT = """\
 Turn documented facts into remembered knowledge.
 Without a command, the app opens."""
 _GROUPS = {
-    "study": study,
-    "write decks": write,
-    "get decks of others": collections,
-    "work with other programs and paper": exchange,
-    "keep your data": keep,
+    "study": ("study", "study exam deadline stats settings optimise serve"),
+    "write decks": ("write", "new preview check fix bank diff schema"),
+    "get decks of others": ("collections", "decks add update remove"),
+    "work with other programs and paper": ("exchange", "export import"),
+    "keep your data": ("keep", "backup restore doctor sync"),
 }
-"""The groups of commands, as the help shows them."""
+"""The groups of commands, as the help shows them: the module that has their arguments, and their names."""
+_COMMANDS = frozenset(name for _, names in _GROUPS.values() for name in names.split())
 _NOTES = """\
 'quiz COMMAND --help' tells what a command takes. DECK is a path
 or a deck id. QUIZ_HOME moves the folder of the program's data."""
@@ -46,10 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit status: 0 done, 1 findings, 2 unusable input or usage.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
-    parser, known = _parser()
     try:
-        _checked(arguments, known)
-        parsed = parser.parse_args(arguments)
+        parsed = _parser(_command(arguments)).parse_args(arguments)
         command = parsed.command or "study"
         module = import_module(f"quiz.cli.{command}")
         # What a command lets hold while it runs ends with it.
@@ -78,17 +76,16 @@ def _unwritable(error: OSError) -> str:
     return f"{place}cannot be written: {(error.strerror or str(error)).lower()}"
 
 
-def _checked(arguments: Sequence[str], known: Iterable[str]) -> None:
-    """Refuse an unknown command in one line; argparse would list all of them.
+def _command(arguments: Sequence[str]) -> str | None:
+    """Return the command; refuse an unknown one in one line, where argparse would list all of them.
 
     Raises:
         QuizError: there is no such command.
     """
     command = next((argument for argument in arguments if not argument.startswith("-")), None)
-    known = frozenset(known)
-    if command is None or command in known:
-        return
-    meant = nearest(command, known)
+    if command is None or command in _COMMANDS:
+        return command
+    meant = nearest(command, _COMMANDS)
     hint = f"did you mean '{meant}'?" if meant else f"'quiz --help' lists them; 'quiz study {command}' studies a deck"
     msg = f"there is no command '{command}' ({hint})"
     raise QuizError(msg)
@@ -102,8 +99,8 @@ class _Parser(argparse.ArgumentParser):
         self.exit(UNUSABLE, f"{self.prog}: {one_line(message)} ('{self.prog} --help' tells more)\n")
 
 
-def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
-    """Return the parser of the command line, and the names of all commands."""
+def _parser(command: str | None) -> argparse.ArgumentParser:
+    """Return the parser of the command line; one that is made for a command knows its group alone."""
     parser: argparse.ArgumentParser = _Parser(
         prog="quiz",
         usage="quiz [COMMAND ...]",
@@ -115,11 +112,13 @@ def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
     parser.set_defaults(decks=None, home=True, plain=False)
     # argparse has one list for all commands: it stays out of the help, where each group has its own.
     parsers = parser.add_subparsers(dest="command", metavar="COMMAND", prog="quiz", help=argparse.SUPPRESS)
-    for title, group in _GROUPS.items():
+    for title, (group, names) in _GROUPS.items():
+        if command is not None and command not in names.split():
+            continue
         commands = Commands(parsers)
-        group.add(commands)
+        import_module(f"quiz.cli.arguments.{group}").add(commands)
         parser.add_argument_group(title, "\n".join(commands.listing))
     options = parser.add_argument_group("options")
     options.add_argument("-h", "--help", action="help", help="show this, or after a command what it takes")
     options.add_argument("--version", action="version", version=f"factquiz {__version__}", help="show the version")
-    return parser, frozenset(parsers.choices)
+    return parser

@@ -14,8 +14,9 @@ from quiz.decks.kinds import read_tolerance
 from quiz.decks.nodes import Items, Node, Scalar, Table
 from quiz.errors import did_you_mean
 from quiz.model.authored import AuthoredOption, AuthoredQuestion
-from quiz.model.dates import read_date
-from quiz.model.numbers import absolute, read_number
+from quiz.model.date_reading import read_date
+from quiz.model.number_reading import read_number
+from quiz.model.numbers import absolute
 from quiz.model.question import BLANK, FORMATS, Format
 from quiz.model.values import Value
 from quiz.text import one_line

@@ -5,8 +5,8 @@ import re
 from quiz.decks.entities import Register
 from quiz.decks.fields import Problems
 from quiz.errors import Mark
-from quiz.model.dates import looks_like_date, read_date, read_dates
-from quiz.model.numbers import read_number
+from quiz.model.date_reading import looks_like_date, read_date, read_dates
+from quiz.model.number_reading import read_number
 from quiz.model.values import Ref, Text, Value
 from quiz.text import one_line
 

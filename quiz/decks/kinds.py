@@ -11,7 +11,8 @@ from quiz.errors import DeckError, did_you_mean
 from quiz.ids import is_id
 from quiz.model.entity import BASE_TYPES
 from quiz.model.kind import ABOUT_THE_ANSWER, VALUE_TYPES, Kind, Ordering, Pairing, Slot, Template, placeholders
-from quiz.model.numbers import Number, read_number
+from quiz.model.number_reading import read_number
+from quiz.model.numbers import Number
 from quiz.text import one_line
 
 _SCALES = frozenset({"number", "date"})

@@ -4,9 +4,11 @@ import re
 from decimal import Decimal
 
 from quiz.grading.assessment import Assessment, correct, near, wrong
-from quiz.model.dates import PartialDate, read_dates
+from quiz.model.date_reading import read_dates
+from quiz.model.dates import PartialDate
 from quiz.model.language import LANGUAGES
-from quiz.model.numbers import Number, read_number
+from quiz.model.number_reading import read_number
+from quiz.model.numbers import Number
 from quiz.model.units import same_unit
 
 _NOT_COUNTED = frozenset("k m b g bn mn st nd rd th or to not and plus minus point".split())

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from quiz.clock import Clock, StudyCalendar
 from quiz.errors import QuizError
@@ -106,7 +105,7 @@ class Library:
         self.shelf = shelf
         self.store = store
         self.clock = clock
-        self.deeds = Deeds(store, self.now, lambda: uuid4().hex)
+        self.deeds = Deeds(store, self.now, _new_id)
         self.settings_file = settings_file or home().settings
         self.banks = banks or Banks()
         self._banks: dict[str, Bank] = {}
@@ -279,6 +278,12 @@ class Library:
         pause()
         target = aims.pop() if len(aims) == 1 else self.settings.retention
         return summarise(banks, memories, joined(tallies), self.now().day, target, suspended=suspended)
+
+
+def _new_id() -> str:
+    from uuid import uuid4  # noqa: PLC0415 - it looks at the platform, and no question needs an id
+
+    return uuid4().hex
 
 
 def _zone(name: str) -> tzinfo | None:

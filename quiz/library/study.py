@@ -49,7 +49,9 @@ class Start:
 
 def prepare() -> None:
     """Load what the first answer needs, while its question is read; may be called in any thread."""
-    import quiz.grading.grade  # noqa: F401, PLC0415 - that is what it is for
+    import uuid  # noqa: F401, PLC0415 - that is what it is for
+
+    import quiz.grading.grade  # noqa: F401, PLC0415 - as above
 
     fsrs_days.prepare()
 

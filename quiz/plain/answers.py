@@ -3,8 +3,8 @@
 import re
 
 from quiz.grading.response import Arranged, Picked, Recalled, Response, Typed
-from quiz.model.dates import read_dates
-from quiz.model.numbers import read_number
+from quiz.model.date_reading import read_dates
+from quiz.model.number_reading import read_number
 from quiz.model.question import Question
 from quiz.text import fold
 

@@ -2,12 +2,13 @@
 
 import sqlite3
 from collections.abc import Callable
-from importlib import resources
+from pathlib import Path
 
 from quiz.errors import QuizError
 
 APPLICATION_ID = 0x46515A31
 """Marks the file as ours ("FQZ1")."""
+_SCRIPTS = Path(__file__).with_name("migrations")
 
 
 def migrate(db: sqlite3.Connection, name: str, keep: Callable[[], object] = lambda: None) -> None:
@@ -30,7 +31,7 @@ def migrate(db: sqlite3.Connection, name: str, keep: Callable[[], object] = lamb
         try:
             version = check_ours(db, name, len(scripts))
             if version < len(scripts):
-                for statement in _statements(scripts[version]):
+                for statement in _statements(scripts[version].read_text("utf-8")):
                     db.execute(statement)
                 db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 db.execute(f"PRAGMA user_version = {version + 1}")
@@ -71,10 +72,8 @@ def newest() -> int:
     return len(_scripts())
 
 
-def _scripts() -> list[str]:
-    folder = resources.files("quiz.store").joinpath("migrations")
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".sql"))
-    return [folder.joinpath(name).read_text("utf-8") for name in names]
+def _scripts() -> list[Path]:
+    return sorted(_SCRIPTS.glob("*.sql"))
 
 
 def _statements(script: str) -> list[str]:

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from quiz.model.dates import read_date
-from quiz.model.numbers import read_number
+from quiz.model.date_reading import read_date
+from quiz.model.number_reading import read_number
 from quiz.model.question import Question
 from tests.benchmarks.chance import Guess
 

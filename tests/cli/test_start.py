@@ -54,7 +54,7 @@ run = QuizApp.run
 QuizApp.run = lambda self: run(self, headless=True, auto_pilot=look)
 QuizApp._prepare = lambda self: None  # what is loaded while the question is read
 quiz.cli.study._can_draw = lambda: True
-quiz.cli.study.run(_parser()[0].parse_args(["study", sys.argv[1]]))
+quiz.cli.study.run(_parser("study").parse_args(["study", sys.argv[1]]))
 print(json.dumps(shown))
 """
 SLOW = set("fsrs genanki pylatexenc PIL rapidfuzz tomlkit tomllib yaml zstandard".split())
@@ -77,11 +77,9 @@ ALLOWED = {
     "quiz.app.screens": "ground looking prompts study undoing",
     "quiz.app.widgets": "ask feedback footer grades media one_view pause picture teach where words",
     "quiz.cli": "arguments context daily main progress sharing study",
-    "quiz.cli.arguments": "collections commands exchange keep study write",
+    "quiz.cli.arguments": "commands study",
     "quiz.compiled": "bank cache codec stamps",
     "quiz.grading": "assessment hints response",
-    "quiz.interop": "exports",
-    "quiz.interop.exports": "registry",
     "quiz.library": "banks deeds library modes shelf study today",
     "quiz.maths": "show",
     "quiz.memory": "expectation formulas fsrs_days fuzz ladder leech scheduler",

@@ -9,8 +9,8 @@ import pytest
 
 from quiz.grading.names import Lexicon, grade_name
 from quiz.grading.quantities import grade_date, grade_number
-from quiz.model.dates import read_date
-from quiz.model.numbers import read_number
+from quiz.model.date_reading import read_date
+from quiz.model.number_reading import read_number
 from quiz.text import fold
 
 TABLES = {"adversarial.csv": 592, "unseen.csv": 404}

@@ -8,8 +8,8 @@ from quiz.grading.grade import grade
 from quiz.grading.names import Lexicon, allowed_slips, grade_name
 from quiz.grading.quantities import grade_date, grade_number
 from quiz.grading.response import Arranged, Listed, Picked, Recalled, Typed, Unknown, as_text
-from quiz.model.dates import read_date
-from quiz.model.numbers import read_number
+from quiz.model.date_reading import read_date
+from quiz.model.number_reading import read_number
 from quiz.model.question import Bank, Format, Option, Question
 from quiz.model.review import Verdict
 from quiz.text import fold

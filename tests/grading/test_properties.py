@@ -15,9 +15,11 @@ from quiz.grading.names import Lexicon, grade_name
 from quiz.grading.quantities import grade_date, grade_number
 from quiz.grading.response import Listed, Response, Typed
 from quiz.kinds.wording import Wording
-from quiz.model.dates import PartialDate, Precision, read_date
+from quiz.model.date_reading import read_date
+from quiz.model.dates import PartialDate, Precision
 from quiz.model.language import DATE_STYLES, LANGUAGES, DateStyle
-from quiz.model.numbers import Number, read_number
+from quiz.model.number_reading import read_number
+from quiz.model.numbers import Number
 from quiz.model.question import Format, Question
 from quiz.model.review import Verdict
 from quiz.model.values import Value

@@ -12,7 +12,7 @@ from quiz.kinds.render import Renderer
 from quiz.kinds.wording import Wording
 from quiz.model.dates import PartialDate
 from quiz.model.kind import Template
-from quiz.model.numbers import read_number
+from quiz.model.number_reading import read_number
 from quiz.model.values import Ref, Text, Value
 from tests.support.decks import make_deck
 

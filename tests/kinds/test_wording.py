@@ -3,9 +3,10 @@
 import pytest
 
 from quiz.kinds.wording import Wording, sentence_case
-from quiz.model.dates import PartialDate, read_date
+from quiz.model.date_reading import read_date
+from quiz.model.dates import PartialDate
 from quiz.model.language import LANGUAGES, DateStyle
-from quiz.model.numbers import read_number
+from quiz.model.number_reading import read_number
 
 ENGLISH = Wording({})
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.model.dates import PartialDate, Precision, read_date, read_dates
+from quiz.model.date_reading import read_date, read_dates
+from quiz.model.dates import PartialDate, Precision
 
 
 @st.composite

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.model.numbers import Number, absolute, read_number
+from quiz.model.number_reading import read_number
+from quiz.model.numbers import Number, absolute
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.model.dates import read_date
+from quiz.model.date_reading import read_date
 from quiz.model.deck import Deck
 from quiz.model.question import Bank, Question
 from quiz.text import contains_words
@@ -88,7 +88,7 @@ def test_two_good_options_beat_three_with_a_silly_one(tmp_path: Path) -> None:
 def test_numbers_come_in_order_with_the_key_among_them(tmp_path: Path, amount: str, unit: str) -> None:
     """Options of a number are different numbers of its unit, in order."""
     body = f"facts:\n  - {{id: a, quantity: {{of: things, did: are there, amount: {amount!r}}}}}\n"
-    from quiz.model.numbers import read_number
+    from quiz.model.number_reading import read_number
 
     (question,) = choices(make_bank(tmp_path, body), "amount")
     numbers = [read_number(option.text) for option in question.options or ()]

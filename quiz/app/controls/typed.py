@@ -12,8 +12,8 @@ from quiz.app.controls.base import Control, HelpLine
 from quiz.app.controls.line import LetterInput
 from quiz.app.first_words import example
 from quiz.grading.response import Response, Typed
-from quiz.model.dates import read_dates
-from quiz.model.numbers import read_number
+from quiz.model.date_reading import read_dates
+from quiz.model.number_reading import read_number
 
 
 class AnswerInput(LetterInput):

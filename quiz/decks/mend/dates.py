@@ -7,7 +7,7 @@ from quiz.decks.fields import Problems
 from quiz.decks.kinds import read_builtin_kinds, read_kinds
 from quiz.decks.mend.edits import Change, Edit, Mended, Spans, applied
 from quiz.decks.nodes import Items, Node, Scalar, Table, parse
-from quiz.model.dates import read_dates
+from quiz.model.date_reading import read_dates
 from quiz.model.entity import BASE_TYPES
 from quiz.model.kind import Kind
 from quiz.text import one_line

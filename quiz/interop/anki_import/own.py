@@ -11,8 +11,8 @@ from quiz.interop.anki_import.records import AnkiCard, AnkiNote
 from quiz.interop.drafts.cloze import asked, deletions, read_cloze
 from quiz.interop.drafts.draft import Draft, Value, media_of
 from quiz.interop.drafts.html_text import Text, read_html, said
-from quiz.model.dates import read_date
-from quiz.model.numbers import read_number
+from quiz.model.date_reading import read_date
+from quiz.model.number_reading import read_number
 from quiz.model.question import BLANK, FORMATS, Format
 from quiz.text import one_line
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from quiz.errors import Mark
 from quiz.interop.drafts.draft import LONGEST_TYPED, MediaName, Value
-from quiz.model.dates import read_date
-from quiz.model.numbers import read_number
+from quiz.model.date_reading import read_date
+from quiz.model.number_reading import read_number
 from quiz.model.question import BLANK, Format
 
 _FEWEST = 2

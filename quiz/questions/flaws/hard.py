@@ -6,8 +6,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from quiz.kinds.wording import article
-from quiz.model.dates import PartialDate, read_date
-from quiz.model.numbers import Number, read_number
+from quiz.model.date_reading import read_date
+from quiz.model.dates import PartialDate
+from quiz.model.number_reading import read_number
+from quiz.model.numbers import Number
 from quiz.model.question import BLANK, FORMATS, Format, Question
 from quiz.questions.flaws.words import is_plural, is_quantity
 from quiz.text import contains_words, fold

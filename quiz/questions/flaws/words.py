@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from quiz.model.dates import read_date
-from quiz.model.numbers import read_number
+from quiz.model.date_reading import read_date
+from quiz.model.number_reading import read_number
 from quiz.text import fold
 
 _FUNCTION_WORDS = frozenset(

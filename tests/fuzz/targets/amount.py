@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from quiz.grading.quantities import grade_number
-from quiz.model.numbers import read_number
+from quiz.model.number_reading import read_number
 from quiz.model.review import Verdict
 from tests.fuzz.material import text_of
 from tests.fuzz.targets import number

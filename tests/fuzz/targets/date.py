@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from quiz.model.dates import looks_like_date, read_date, read_dates
+from quiz.model.date_reading import looks_like_date, read_date, read_dates
 from tests.fuzz.material import text_of, texts
 
 LONGEST = 48

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from quiz.grading.quantities import grade_date
-from quiz.model.dates import read_date
+from quiz.model.date_reading import read_date
 from quiz.model.review import Verdict
 from tests.fuzz.material import text_of
 from tests.fuzz.targets import date

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from quiz.model.numbers import absolute, read_number
+from quiz.model.number_reading import read_number
+from quiz.model.numbers import absolute
 from tests.fuzz.material import text_of, texts
 
 LONGEST = 120
