@@ -10,8 +10,10 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from quiz.errors import QuizError
+from quiz.garbage import uncollected
 
 if TYPE_CHECKING:
+    from quiz.app.app import QuizApp
     from quiz.app.early.terminal import HeldTerminal
     from quiz.library.library import Library
     from quiz.library.study import Study
@@ -51,18 +53,22 @@ def _run(arguments: argparse.Namespace, terminal: "HeldTerminal | None") -> int:
     from quiz.paths import home
 
     with open_library() as library, daily_backup(home(), library.clock), sharing(library, home()):
-        study: Study | None = None
-        if not arguments.home:
-            study = library.study(arguments.decks or [entry.id for entry in library.entries() if entry.error is None])
-        if arguments.plain and study is not None:
-            return _by_lines(library, study)
+        if arguments.plain and not arguments.home:
+            return _by_lines(library, _session(library, arguments))
         with nullcontext() if terminal is None else closing(terminal):
-            _in_app(library, study, terminal)
+            _app(library, arguments, terminal).run()
     return 0
 
 
-def _in_app(library: "Library", study: "Study | None", terminal: "HeldTerminal | None") -> None:
-    """Study in the app; the first step is shown before Textual is loaded, which takes longest."""
+def _session(library: "Library", arguments: argparse.Namespace) -> "Study":
+    return library.study(arguments.decks or [entry.id for entry in library.entries() if entry.error is None])
+
+
+# What is loaded stays: each collection would go through more and more of it.
+@uncollected()
+def _app(library: "Library", arguments: argparse.Namespace, terminal: "HeldTerminal | None") -> "QuizApp":
+    """Make the app; the first step is shown before Textual is loaded, which takes longest."""
+    study = None if arguments.home else _session(library, arguments)
     driver = None
     if terminal is not None and study is not None:
         from quiz.app.early.show import show
@@ -73,7 +79,7 @@ def _in_app(library: "Library", study: "Study | None", terminal: "HeldTerminal |
         driver = driver_of(terminal)
     from quiz.app.app import QuizApp
 
-    QuizApp(library, study, driver=driver).run()
+    return QuizApp(library, study, driver=driver)
 
 
 def _by_lines(library: "Library", study: "Study") -> int:
