@@ -15,6 +15,8 @@ _KEYS = 60
 _IDLE = 5.0
 _SETTLED = 0.5
 _UNKNOWN, _ENTER = "\x04", "\r"
+_APP = " Decks"
+"""What the app shows, and the picture before it does not."""
 
 
 def run(_: argparse.Namespace) -> Iterator[Table]:
@@ -57,7 +59,7 @@ def _study(deck: str) -> tuple[list[float], float, float]:
     with tempfile.TemporaryDirectory() as home:
         terminal = Terminal([sys.executable, "-m", "quiz", "study", deck], {"QUIZ_HOME": home})
         try:
-            last, _ = terminal.painted(still=_SETTLED)
+            last, _ = terminal.painted(still=_SETTLED, showing=_APP)
             found: list[float] = []
             while len(found) < _KEYS:
                 answered, _ = terminal.press(_UNKNOWN)

@@ -34,6 +34,8 @@ _WARM = 1
 """How often each is started before it counts."""
 _CARDS = 20
 _UNKNOWN, _ENTER, _SPACE, _GOOD = "\x04", "\r", " ", "3"
+_APP = " Decks"
+"""What our app shows, and the picture before it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +215,7 @@ def _ours(home: Path, before: Callable[[], None] = lambda: None) -> Program:
         "PYTHONPYCACHEPREFIX": str(home.parent / "bytecode"),
     }
     command = [sys.executable, "-m", "quiz", "study", DECK]
-    return Program(command, environment, "", (_UNKNOWN, _ENTER), before)
+    return Program(command, environment, _APP, (_UNKNOWN, _ENTER), before)
 
 
 def _clanki(place: Path, cards: int) -> Iterator[tuple[str, Program, Program]]:

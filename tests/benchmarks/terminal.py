@@ -8,13 +8,21 @@ import signal
 import struct
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+
+from tests.support.screen import EmulatedScreen
 
 _STILL = 0.06
 """Seconds without output after which a picture is painted."""
-_PATIENCE = 10.0
+_PATIENCE = 30.0
 _CHUNK = 65_536
+_EDGE = "█"
+"""What stands left of the lines of a new fact."""
+_LOOK = 0.002
+"""Seconds between looks at whether keys are taken."""
+_LOCAL = 3
+"""Place of the local modes in the settings of a terminal."""
 
 
 class Terminal:
@@ -27,6 +35,7 @@ class Terminal:
         if not self.pid:
             os.execvpe(command[0], list(command), {**os.environ, "TERM": "xterm-256color", **environment})
         fcntl.ioctl(self._file, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        self.screen = EmulatedScreen()
 
     def painted(self, still: float = _STILL, patience: float = _PATIENCE, showing: str = "") -> tuple[float, str]:
         """Wait until the picture stands still.
@@ -50,10 +59,35 @@ class Terminal:
             wait = still if showing.encode() in seen else patience
         return last, seen.decode("utf-8", "replace")
 
+    def shows(self, words: str) -> float:
+        """Wait until some words are on the screen, wherever their lines break; return the moment.
+
+        Raises:
+            TimeoutError: it never is.
+        """
+        return self._until(lambda: words in " ".join(self.screen.text.replace(_EDGE, " ").split()))
+
+    def takes_keys(self) -> float:
+        """Wait until keys are no longer shown as they are typed; return the moment."""
+        return self._until(lambda: not termios.tcgetattr(self._file)[_LOCAL] & termios.ECHO)
+
+    def _until(self, condition: Callable[[], bool]) -> float:
+        while not condition():
+            if time.perf_counter() > self.started + _PATIENCE:
+                msg = f"it never came:\n{self.screen.text}"
+                raise TimeoutError(msg)
+            if select.select([self._file], [], [], _LOOK)[0]:
+                self.screen.feed(os.read(self._file, _CHUNK))
+        return time.perf_counter()
+
+    def type(self, keys: str) -> None:
+        """Press keys."""
+        os.write(self._file, keys.encode())
+
     def press(self, keys: str, patience: float = 0.4, still: float = _STILL) -> tuple[float, str]:
         """Press keys; return the seconds until they are painted (0 when nothing is) and the output."""
         begun = time.perf_counter()
-        os.write(self._file, keys.encode())
+        self.type(keys)
         last, seen = self.painted(still, patience)
         return (last - begun if last else 0.0), seen
 

@@ -225,6 +225,16 @@ def test_a_collection_is_as_large_as_it_says_and_is_measured(tmp_path: Path) -> 
     assert min(measured.values()) > 0
 
 
+def test_a_start_is_measured(tmp_path: Path) -> None:
+    """Keys are taken before the question can be read, which is before the app is there; each start is the same."""
+    from tests.benchmarks import collection, starting
+
+    collection.made(tmp_path / "home", 60, 60)
+    smallest, ours = starting.measure(tmp_path / "home", times=2, warm=0)
+    assert 0 < smallest.readable <= smallest.app < smallest.answered
+    assert 0 < ours.keys < ours.readable < ours.app < ours.answered
+
+
 def test_reading_a_deck_is_measured(tmp_path: Path) -> None:
     """The loader, the reader and the check each take some time for the same deck."""
     from tests.benchmarks import compiling
