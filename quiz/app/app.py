@@ -9,15 +9,16 @@ from threading import Thread
 from typing import ClassVar
 
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.driver import Driver
 from textual.events import Event, Paste
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.widget import AwaitMount
 
 from quiz.app.preferences import apply_preferences, check_preferences
-from quiz.app.screens.ground import GroundScreen
 from quiz.app.themes import HIGH_CONTRAST
 from quiz.errors import QuizError
 from quiz.library.library import Library
@@ -79,7 +80,6 @@ class QuizApp(App[None]):
         self.library = library
         self._study = study
         self._first = first
-        self._ground = GroundScreen(library)
 
     async def on_mount(self) -> None:
         """Dress as the learner likes it; tell of keys that clash."""
@@ -89,24 +89,35 @@ class QuizApp(App[None]):
         if self._lost_keys:
             self.notify("\n".join(self._lost_keys), title="Keys", severity="warning", markup=False)
         self.set_timer(_READING, self._prepare)
-        # Awaited: keys that were typed before it shows what they are for wait for it.
-        await self.push_screen(self._opening())
+        # Keys that were typed before the first screen shows what they are for wait for it.
+        await AwaitMount(self.screen, [self.screen])
 
     def _prepare(self) -> None:
         """Load what the first answer needs; in a thread, so that keys are heard meanwhile."""
         Thread(target=prepare, daemon=True).start()
 
     def get_default_screen(self) -> Screen[None]:
-        """Return what lies beneath all other screens."""
-        return self._ground
+        """Return the screen to begin with."""
+        screen = self._opening()
+        # As it is with all other screens; without it another could not take its place.
+        screen._push_result_callback(self, None)  # noqa: SLF001 - Textual has no other way
+        return screen
 
     def _opening(self) -> Screen[None]:
-        """Return the screen to begin with."""
         if self._study is None:
-            return self._ground.decks() if self._first is None else self._first()
+            return self._decks() if self._first is None else self._first()
         from quiz.app.screens.study import StudyScreen  # noqa: PLC0415 - a screen is loaded when it is opened
 
         return StudyScreen(self.library, self._study)
+
+    def _decks(self) -> Screen[None]:
+        from quiz.app.screens.home import HomeScreen  # noqa: PLC0415 - a session may be all that is wanted
+
+        return HomeScreen(self.library)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leave a screen; once all are left, the list of decks opens."""
+        return super().pop_screen() if len(self.screen_stack) > 1 else self.switch_screen(self._decks())
 
     def _end_alone(self, server: int) -> None:
         """End when the server that started the app is gone: nobody could come back to it."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from quiz.amounts import count
-from quiz.grading.response import Response
 from quiz.ids import deck_of
 from quiz.library.deeds import Deeds
 from quiz.memory import fsrs_days
@@ -18,6 +18,9 @@ from quiz.session.plan import Plan
 from quiz.session.state import Session
 from quiz.session.steps import Ask, Feedback, Step, Teach
 from quiz.store.interface import Mark, Store, Superseded
+
+if TYPE_CHECKING:
+    from quiz.grading.response import Response
 
 _TRIES = 5
 """How often an answer is stored anew when other windows keep answering the same card."""
@@ -110,7 +113,7 @@ class Study:
         self._catch_up()
         self.session = machine.understood(self.session, self._deeds.now())
 
-    def answer(self, response: Response) -> None:
+    def answer(self, response: "Response") -> None:
         """Answer the question.
 
         When the card was answered in another window meanwhile, both answers count, one after the other.

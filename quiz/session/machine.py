@@ -6,9 +6,8 @@ The machine holds no clock, writes no file and draws nothing. Whoever runs it st
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from quiz.grading.assessment import Assessment
-from quiz.grading.response import Response, Unknown, as_text
 from quiz.memory.ladder import guess_chance
 from quiz.memory.scheduler import Scheduler
 from quiz.model.question import Bank
@@ -18,6 +17,10 @@ from quiz.session.leaks import Leaks, without_leaks
 from quiz.session.plan import Plan, interleave
 from quiz.session.state import Moment, Session
 from quiz.session.steps import Ask, Change, Done, Feedback, Pause, Teach
+
+if TYPE_CHECKING:
+    from quiz.grading.assessment import Assessment
+    from quiz.grading.response import Response
 
 LONGEST_ANSWER = 60_000
 _EXACT = frozenset({"choice", "multi", "truefalse", "order", "match"})
@@ -64,7 +67,7 @@ def understood(session: Session, now: Moment) -> Session:
     return advance(later, now, card)
 
 
-def answer(session: Session, response: Response, now: Moment, review_id: str) -> Session:
+def answer(session: Session, response: "Response", now: Moment, review_id: str) -> Session:
     """Answer the question that is asked; the step becomes its feedback.
 
     Args:
@@ -78,6 +81,7 @@ def answer(session: Session, response: Response, now: Moment, review_id: str) ->
         return session
     from quiz.grading.grade import grade  # noqa: PLC0415 - nothing is graded before the first question is shown
     from quiz.grading.names import Lexicon  # noqa: PLC0415 - as above
+    from quiz.grading.response import Unknown  # noqa: PLC0415 - as above
 
     bank = session.banks[step.card.deck]
     assessment = grade(step.question, response, Lexicon(bank.names, bank.people))
@@ -153,6 +157,8 @@ def prospects(session: Session) -> Mapping[Grade, Memory]:
 
 
 def _possible(step: Feedback) -> tuple[Grade, ...]:
+    from quiz.grading.response import Unknown  # noqa: PLC0415 - as above
+
     if step.assessment.verdict is not Verdict.WRONG and not isinstance(step.response, Unknown):
         return tuple(Grade)
     if isinstance(step.response, Unknown) or step.question.format in _EXACT:
@@ -198,8 +204,16 @@ def _with_change(session: Session, change: Change) -> Session:
 
 
 def _change(
-    session: Session, step: Ask, response: Response, assessment: Assessment, given: Grade, now: Moment, review_id: str
+    session: Session,
+    step: Ask,
+    response: "Response",
+    assessment: "Assessment",
+    given: Grade,
+    now: Moment,
+    review_id: str,
 ) -> Change:
+    from quiz.grading.response import as_text  # noqa: PLC0415 - as above
+
     question = step.question
     before = memory_of(session, step.card.id)
     questions = session.banks[step.card.deck].questions_of[step.card.id]

@@ -1,11 +1,14 @@
 """What a session shows, one step at a time."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from quiz.grading.assessment import Assessment
-from quiz.grading.response import Response, Unknown
 from quiz.model.question import Card, Question
 from quiz.model.review import Grade, Memory, Review, Verdict
+
+if TYPE_CHECKING:
+    from quiz.grading.assessment import Assessment
+    from quiz.grading.response import Response
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,8 @@ class Feedback:
 
     card: Card
     question: Question
-    response: Response
-    assessment: Assessment
+    response: "Response"
+    assessment: "Assessment"
     grade: Grade
     change: Change
 
@@ -76,6 +79,8 @@ class Feedback:
     @property
     def disputable(self) -> bool:
         """Whether the verdict may be wrong: never for options, which are exact."""
+        from quiz.grading.response import Unknown  # noqa: PLC0415 - no answer is looked at before there is one
+
         typed = self.question.format not in {"choice", "multi", "truefalse", "order", "match"}
         return typed and not (isinstance(self.response, Unknown) or self.assessment.verdict is Verdict.CORRECT)
 

@@ -5,6 +5,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -29,7 +30,7 @@ _APP = "esc Decks"
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """One start, in milliseconds from the start of Python.
+    """A start, in milliseconds from the start of Python.
 
     Attributes:
         keys: when keys were taken quietly, to be acted on.
@@ -37,7 +38,8 @@ class Start:
         readable_cpu: processor time until then.
         app: when the app itself was on the screen.
         app_cpu: processor time until then.
-        answered: when the outcome of a key was on the screen that was pressed as soon as the question could be read.
+        answered: when, in another start, the outcome of a key was on the screen that was pressed as soon as the
+            question could be read.
         answered_cpu: processor time until then.
     """
 
@@ -145,18 +147,18 @@ def _words(step: Step) -> str:
 
 
 def _start(command: Sequence[str], environment: Mapping[str, str], shown: str, key: str, app: str, after: str) -> Start:
-    terminal = Terminal(command, environment)
-
-    def spent(moment: float) -> tuple[float, float]:
-        return _MILLI * (moment - terminal.started), _MILLI * terminal.processor_time()
-
-    try:
-        keys, _ = spent(terminal.takes_keys())
-        readable = spent(terminal.shows(shown))
+    with closing(Terminal(command, environment)) as terminal:
+        keys, _ = _spent(terminal, terminal.takes_keys())
+        readable = _spent(terminal, terminal.shows(shown))
+        there = _spent(terminal, terminal.shows(app))
+    with closing(Terminal(command, environment)) as terminal:
+        terminal.shows(shown)
         terminal.type(key)
-        return Start(keys, *readable, *spent(terminal.shows(app)), *spent(terminal.shows(after)))
-    finally:
-        terminal.close()
+        return Start(keys, *readable, *there, *_spent(terminal, terminal.shows(after)))
+
+
+def _spent(terminal: Terminal, moment: float) -> tuple[float, float]:
+    return _MILLI * (moment - terminal.started), _MILLI * terminal.processor_time()
 
 
 def main() -> int:

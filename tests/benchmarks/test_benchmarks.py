@@ -231,8 +231,9 @@ def test_a_start_is_measured(tmp_path: Path) -> None:
 
     collection.made(tmp_path / "home", 60, 60)
     smallest, ours = starting.measure(tmp_path / "home", times=2, warm=0)
-    assert 0 < smallest.readable <= smallest.app < smallest.answered
-    assert 0 < ours.keys < ours.readable < ours.app < ours.answered
+    assert 0 < smallest.keys <= smallest.readable <= smallest.app
+    assert 0 < ours.keys < ours.readable < ours.app
+    assert min(smallest.answered, ours.answered) > 0
 
 
 def test_reading_a_deck_is_measured(tmp_path: Path) -> None:

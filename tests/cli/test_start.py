@@ -74,7 +74,7 @@ ALLOWED = {
     "quiz.app": "app controls early first_words literal opening preferences screens themes widgets wording",
     "quiz.app.early": "colours",
     "quiz.app.controls": "base block hanging lines registry",
-    "quiz.app.screens": "ground looking prompts study undoing",
+    "quiz.app.screens": "looking prompts study undoing",
     "quiz.app.widgets": "ask feedback footer grades media one_view pause picture teach where words",
     "quiz.cli": "arguments context daily main progress sharing study",
     "quiz.cli.arguments": "commands study",
@@ -83,7 +83,7 @@ ALLOWED = {
     "quiz.library": "banks deeds library modes shelf study today",
     "quiz.maths": "show",
     "quiz.memory": "expectation formulas fsrs_days fuzz ladder leech scheduler",
-    "quiz.model": "dates language limits media numbers pace question review settings source state values",
+    "quiz.model": "dates limits media numbers pace question review settings source state values",
     "quiz.session": "advance aside leaks machine plan state steps",
     "quiz.stats": "streak",
     "quiz.store": "adoptions card_states elsewhere interface migrate queue reviews rollup rows sqlite trouble",
@@ -92,7 +92,7 @@ ALLOWED = {
 EARLY = {
     "quiz.app": "early first_words",
     "quiz.app.early": "colours picture show terminal",
-    **{name: allowed for name, allowed in ALLOWED.items() if not name.startswith("quiz.app")},
+    **{name: allowed for name, allowed in ALLOWED.items() if not name.startswith(("quiz.app", "quiz.grading"))},
 }
 """The modules that may be loaded before the first picture, which is painted before Textual is loaded."""
 
