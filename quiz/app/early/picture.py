@@ -32,18 +32,16 @@ from quiz.maths.show import show_maths
 from quiz.model.media import shown_with
 from quiz.model.pace import Pace
 from quiz.model.question import BLANK, Card, Format, Question
-from quiz.session.steps import Ask, Teach
+from quiz.session.steps import Ask, Step, Teach
 from quiz.text import clean
 
 _MOST = 90
 """Cells of the column at most, its padding included."""
-_LEAST = 24
-"""Columns of a terminal in which it is worth while."""
+_LEAST = 30
+"""Columns of a terminal with fewer of which the app no longer hangs options beside their numbers."""
 _PADDING = 2
 _BARS = 2
 """Rows of the line above and of the keys below."""
-_HANGING = 8
-"""Cells that an option needs beside its number; with less it wraps under it."""
 _LATER: dict[Format, int] = {"typed": 4, "cloze": 4, "number": 4, "date": 4, "list": 9}
 """Rows kept for the line to type in, which only the app shows."""
 
@@ -77,20 +75,22 @@ def first_picture(study: Study, pace: Pace, width: int, height: int) -> list[Run
         width: columns of the terminal.
         height: its rows.
     """
-    step = study.step
     inner = min(width, _MOST) - 2 * _PADDING
-    if isinstance(step, Teach) and not step.card.media:
-        blocks = list(_taught(step.card, inner))
-        later = 0
-    elif isinstance(step, Ask) and step.question.format != "match" and not shown_with(step.question.media, "question"):
-        blocks = list(_asked(step.question, inner))
-        later = 0 if _in_sentence(step.question) else _LATER.get(step.question.format, 0)
-    else:
-        return None
+    blocks, later = _said(study.step, inner) if width >= _LEAST else ([], 0)
     rows = sum(gap + len(lines) for gap, lines, _ in blocks)
-    if width < _LEAST or rows + later + _BARS + 2 > height:
+    if not blocks or rows + later + _BARS + 2 > height:
         return None
     return [*_bars(where(study.session, pace, *heading(study), width), width, height), *_placed(blocks, width, inner)]
+
+
+def _said(step: Step, width: int) -> tuple[list[_Block], int]:
+    """Return what a step says, and the rows for what comes with the app; nothing when all of it is left to the app."""
+    if isinstance(step, Teach) and not step.card.media:
+        return list(_taught(step.card, width)), 0
+    if isinstance(step, Ask) and step.question.format != "match" and not shown_with(step.question.media, "question"):
+        later = 0 if _in_sentence(step.question) else _LATER.get(step.question.format, 0)
+        return list(_asked(step.question, width)), later
+    return [], 0
 
 
 def _bars(told: str, width: int, height: int) -> Iterator[Run]:
@@ -145,9 +145,6 @@ def _options(question: Question, width: int) -> Iterator[str]:
         pointer = "›" if question.format == "order" and not place else " "
         mark = box(marked=False) if question.format == "multi" else ""
         head = sign(numbered(place, len(options)), pointer, mark)
-        if width - len(head) < _HANGING:
-            yield from (f" {line}" for line in _wrapped(head + option.text, width))
-            continue
         first, *others = _wrapped(option.text, width - len(head))
         yield f" {head}{first}"
         yield from (f" {' ' * len(head)}{line}" for line in others)

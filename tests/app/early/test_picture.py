@@ -26,7 +26,7 @@ from tests.support.decks import write_deck
 from tests.support.learner import study_all
 from tests.support.media import png
 
-SIZES = [(80, 24), (60, 20), (24, 60), (133, 40)]
+SIZES = [(80, 24), (60, 20), (30, 60), (133, 40)]
 TRUE = {"COLORTERM": "truecolor"}
 LIMITED = {"TERM": "xterm-256color"}
 LATER = {"typed", "number", "date", "list"}
@@ -110,7 +110,7 @@ async def test_a_new_fact_stands_where_the_app_shows_it(begin: Begin, size: tupl
     assert early == shown
 
 
-@pytest.mark.parametrize("size", [(80, 30), (60, 40), (25, 90)], ids=str)
+@pytest.mark.parametrize("size", [(80, 30), (60, 40), (30, 90)], ids=str)
 async def test_long_options_stand_where_the_app_shows_them(begin: Begin, size: tuple[int, int]) -> None:
     """Ten options, some of which take several lines, hang beside their numbers."""
     early, shown = await both(begin(LONG_CHOICE), size)
@@ -141,9 +141,10 @@ async def test_generated_questions_stand_where_the_app_shows_them(begin: Begin, 
         (only("match"), (80, 24)),
         (LONG_CHOICE, (80, 20)),
         (only("typed"), (80, 10)),
-        (only("choice"), (20, 24)),
+        (only("choice"), (29, 24)),
+        (only("choice"), (2, 1)),
     ],
-    ids=["two columns", "more than fits", "no room to type", "narrow"],
+    ids=["two columns", "more than fits", "no room to type", "narrow", "tiny"],
 )
 async def test_what_is_out_of_the_ordinary_is_left_to_the_app(begin: Begin, body: str, size: tuple[int, int]) -> None:
     """There is no early picture where it would not be that of the app."""
