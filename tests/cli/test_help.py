@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from quiz.cli.main import main
+from quiz.cli.main import _COMMANDS, main
 
 
 def _help(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -23,11 +23,12 @@ def test_the_help_has_every_command_in_one_group(capsys: pytest.CaptureFixture[s
     lines = [line for title, group in groups.items() if title != "options:" for line in group]
     commands = [match.group(1) for line in lines if (match := re.fullmatch(r"  ([a-z]+) +\S.*", line))]
     assert len(commands) == len(lines) == len(set(commands)) >= 24
+    assert set(commands) == _COMMANDS
     assert all(importlib.util.find_spec(f"quiz.cli.{command}") for command in commands)
     assert max(map(len, shown.splitlines())) < 80
 
 
-@pytest.mark.parametrize("command", ["new", "stats", "export", "sync"])
+@pytest.mark.parametrize("command", sorted(_COMMANDS))
 def test_the_help_of_a_command_says_what_it_does(capsys: pytest.CaptureFixture[str], command: str) -> None:
     """A command's help begins with its usage and a sentence."""
     usage, sentence, *_ = _help(capsys, command).split("\n\n")
