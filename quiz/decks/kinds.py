@@ -1,7 +1,9 @@
 """Read declarations of kinds: the built-in ones and those of a deck, in one way."""
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from importlib import resources
+from types import MappingProxyType
 
 from quiz.decks.fields import Fields, Problems, entries, scalars
 from quiz.decks.grammar.kinds import KIND, SLOT
@@ -19,8 +21,9 @@ _SCALES = frozenset({"number", "date"})
 _BUILTIN = "builtin_kinds.yaml"
 
 
-def read_builtin_kinds() -> dict[str, Kind]:
-    """Read the kinds that every deck has.
+@cache
+def read_builtin_kinds() -> Mapping[str, Kind]:
+    """Read the kinds that every deck has, once for all decks.
 
     Raises:
         DeckError: the shipped file is damaged.
@@ -30,7 +33,7 @@ def read_builtin_kinds() -> dict[str, Kind]:
     kinds = read_kinds(parse(text, _BUILTIN), BASE_TYPES, problems, builtin=True)
     if problems.found:
         raise DeckError(problems.found)
-    return kinds
+    return MappingProxyType(kinds)
 
 
 def kind_names(node: Node | None, problems: Problems) -> frozenset[str]:

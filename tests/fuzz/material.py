@@ -8,14 +8,12 @@ import csv
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from quiz.decks.nodes import Node
-    from quiz.model.kind import Kind
     from quiz.model.question import Question
 
 _LONGEST = 1_500
@@ -48,26 +46,6 @@ def questions() -> "tuple[Question, ...]":
 
     decks = [read_deck(path) for path in sorted(builtin_decks().glob("*.yaml"))]
     return tuple(question for deck in decks for question in build_bank(deck).questions)
-
-
-@contextmanager
-def kinds_read_once() -> Iterator[None]:
-    """Let the built-in kinds be read once: they are the same for every input."""
-    import quiz.decks.read as reader
-
-    usual = reader.read_builtin_kinds  # type: ignore[attr-defined]
-    reader.read_builtin_kinds = _kinds  # type: ignore[attr-defined]
-    try:
-        yield
-    finally:
-        reader.read_builtin_kinds = usual  # type: ignore[attr-defined]
-
-
-@cache
-def _kinds() -> "dict[str, Kind]":
-    from quiz.decks.kinds import read_builtin_kinds
-
-    return read_builtin_kinds()
 
 
 def texts() -> Iterator[str]:
