@@ -39,6 +39,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     """Keep every test away from the data of whoever runs it."""
     folder = tmp_path / "home"
     monkeypatch.setenv("QUIZ_HOME", str(folder))
+    # The parser of a command line looks for a translation of each of its words, in any language but this one.
+    monkeypatch.setenv("LANGUAGE", "C")
     return Home(folder)
 
 

@@ -128,7 +128,7 @@ def hostile_deck(folder: Path, attack: str, only: str = "") -> Path:
     return path
 
 
-class _Plain(yaml.SafeDumper):
+class _Plain(yaml.CSafeDumper):
     """Writes each text out, however often it stands in the deck."""
 
     def ignore_aliases(self, data: object) -> bool:
