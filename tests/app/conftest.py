@@ -1,6 +1,9 @@
 """The app over an empty store."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ from quiz.app.app import QuizApp
 from quiz.library.library import Library
 from quiz.library.shelf import Shelf
 from quiz.model.settings import Settings
+from quiz.paths import Home
 from quiz.store.sqlite import SqliteStore
 from tests.support.clock import FakeClock
 from tests.support.decks import write_deck
@@ -56,11 +60,25 @@ def make_app(tmp_path: Path, store: SqliteStore, clock: FakeClock) -> MakeApp:
     return make
 
 
-@pytest.fixture
-def known_library(tmp_path: Path, store: SqliteStore, clock: FakeClock) -> Library:
-    """Return a library with a question of every format, all of them answered some days ago."""
-    write_deck(tmp_path, ALL_FORMATS)
-    made = Library(Shelf((tmp_path,)), store, clock, Settings(timezone="UTC", fuzz=False))
-    study_all(made.study(["small"]), clock, knows=False)
+@pytest.fixture(scope="session")
+def known(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, datetime]:
+    """Return a database in which a question of every format was answered, and the time some days later."""
+    folder, clock = tmp_path_factory.mktemp("known"), FakeClock()
+    write_deck(folder, ALL_FORMATS)
+    home = Home(folder)
+    with closing(SqliteStore(home.database)) as store:
+        library = Library(Shelf((folder,)), store, clock, Settings(timezone="UTC", fuzz=False))
+        study_all(library.study(["small"]), clock, knows=False)
     clock.pass_time(days=5)
-    return made
+    return home.database, clock.moment
+
+
+@pytest.fixture
+def known_library(known: tuple[Path, datetime], tmp_path: Path, home: Home, clock: FakeClock) -> Iterator[Library]:
+    """Return a library with a question of every format, all of them answered some days ago."""
+    database, clock.moment = known
+    write_deck(tmp_path, ALL_FORMATS)
+    home.folder.mkdir()
+    shutil.copy(database, home.database)
+    with closing(SqliteStore(home.database)) as store:
+        yield Library(Shelf((tmp_path,)), store, clock, Settings(timezone="UTC", fuzz=False))

@@ -14,6 +14,11 @@ from quiz.app.controls.block import LineBlock
 from quiz.app.screens.study import StudyScreen
 from quiz.session.steps import Ask
 from tests.support.clock import FakeClock
+from tests.support.idle import wait_no_longer
+from tests.support.styles import parse_once
+
+wait_no_longer()
+parse_once()
 
 _Sort = TypeVar("_Sort", bound=Widget)
 
