@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from quiz.cli.main import main
 from quiz.decks.read import read_deck
 from quiz.library.banks import Banks
 from quiz.library.library import Library
@@ -30,8 +31,8 @@ settings.load_profile("untimed")
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Run twice as many tests at once as there are processors: those of the app mostly wait for pictures."""
-    return 2 * (os.cpu_count() or 1)
+    """Run one test more at once than there are processors: some wait for programs that they start."""
+    return 1 + (os.cpu_count() or 1)
 
 
 @pytest.fixture(autouse=True)
@@ -88,3 +89,21 @@ def banks() -> Banks:
 def library(home: Home, one_deck: Path, store: SqliteStore, clock: FakeClock, banks: Banks) -> Library:
     """Return a library over the learner's own decks, one built-in deck and an empty store."""
     return Library(Shelf((home.decks, one_deck)), store, clock, Settings(timezone="UTC"), banks=banks)
+
+
+@pytest.fixture(scope="session")
+def compiled_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """Return a data folder in which the banks of the built-in decks are compiled."""
+    home = Home(tmp_path_factory.mktemp("compiled"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QUIZ_HOME", str(home.folder))
+        assert main(["stats"]) == 0
+    assert home.banks.exists()
+    return home
+
+
+@pytest.fixture
+def compiled(home: Home, compiled_home: Home) -> Path:
+    """Let the built-in decks have been opened before, as nearly always."""
+    home.banks.parent.mkdir(parents=True)
+    return Path(shutil.copy(compiled_home.banks, home.banks))

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
@@ -43,7 +44,7 @@ def free_port() -> int:
 
 
 @pytest.fixture
-def server(home: Home) -> Iterator[str]:
+def server(home: Home, compiled: Path) -> Iterator[str]:
     """Serve the app over one small deck; return its address."""
     home.decks.mkdir(parents=True)
     write_deck(home.decks, only("choice"))

@@ -20,6 +20,7 @@ from quiz.web.limits import ServeLimits
 from quiz.web.logins import COOKIE
 from quiz.web.server import QuizServer
 from quiz.web.sessions import _handle, _Refused
+from tests.web.conftest import Enrol
 from tests.web.test_browser import free_port, serve
 
 Socket = aiohttp.ClientWebSocketResponse[bool]
@@ -124,9 +125,9 @@ async def test_without_a_token_nothing_is_served(home: Home) -> None:
         assert not served.processes
 
 
-async def test_a_token_opens_the_data_of_its_learner_alone(home: Home) -> None:
+async def test_a_token_opens_the_data_of_its_learner_alone(enrolled: Enrol) -> None:
     """Each learner's session has the learner's own folder, and a socket of a foreign page is refused."""
-    anna, bob = enrol(home, ["anna", "bob"])
+    anna, bob = enrolled("anna", "bob")
     async with serving((anna, bob)) as served:
         cookie = await served.log_in(anna)
         assert await served.status("/", cookie) == 200
@@ -141,9 +142,9 @@ async def test_a_token_opens_the_data_of_its_learner_alone(home: Home) -> None:
         assert not (bob.folder / "memory.sqlite3").exists()
 
 
-async def test_a_file_is_sent_to_its_own_learner_alone(home: Home) -> None:
+async def test_a_file_is_sent_to_its_own_learner_alone(enrolled: Enrol) -> None:
     """What one learner's session offers is not found by another, and cannot run anything in the page."""
-    anna, bob = enrol(home, ["anna", "bob"])
+    anna, bob = enrolled("anna", "bob")
     async with serving((anna, bob)) as served:
         hers, his = await served.log_in(anna), await served.log_in(bob)
         async with served.socket(hers) as socket:
@@ -162,9 +163,9 @@ async def test_a_file_is_sent_to_its_own_learner_alone(home: Home) -> None:
                 assert "script-src" not in answer.headers["Content-Security-Policy"]
 
 
-async def test_there_are_no_more_sessions_than_allowed(home: Home) -> None:
+async def test_there_are_no_more_sessions_than_allowed(enrolled: Enrol) -> None:
     """One learner cannot take the places of all others, nor all together more than there are."""
-    anna, bob, eve = enrol(home, ["anna", "bob", "eve"])
+    anna, bob, eve = enrolled("anna", "bob", "eve")
     async with serving((anna, bob, eve), sessions=2, sessions_each=1) as served:
         hers, his, other = [await served.log_in(one) for one in (anna, bob, eve)]
         async with served.socket(hers) as socket:
@@ -191,6 +192,7 @@ async def test_what_no_page_sends_is_recognised(sent: str) -> None:
         await _handle(sent, None, None)  # type: ignore[arg-type]
 
 
+@pytest.mark.usefixtures("compiled")
 async def test_what_no_page_sends_ends_the_session(home: Home) -> None:
     """The connection is closed, and the app behind it ends."""
     async with serving((owner(home, None, alone=True),)) as served, served.socket({}) as socket:
@@ -201,6 +203,7 @@ async def test_what_no_page_sends_ends_the_session(home: Home) -> None:
         await until(lambda: not running(process))
 
 
+@pytest.mark.usefixtures("compiled")
 async def test_a_message_has_a_size(home: Home) -> None:
     """A message that is too large closes the connection; one of the size of a paste is taken."""
     one = owner(home, None, alone=True)
@@ -212,6 +215,7 @@ async def test_a_message_has_a_size(home: Home) -> None:
         assert await closed(socket) == 1009
 
 
+@pytest.mark.usefixtures("compiled")
 async def test_an_idle_session_ends(home: Home) -> None:
     """Without a key for long a session ends, whatever the page says by itself."""
     async with serving((owner(home, None, alone=True),), idle_minutes=0.02) as served, served.socket({}) as socket:
@@ -220,6 +224,7 @@ async def test_an_idle_session_ends(home: Home) -> None:
         assert await closed(socket) == 1001
 
 
+@pytest.mark.usefixtures("compiled")
 async def test_nothing_is_left_when_the_server_ends(home: Home) -> None:
     """The end of the server ends every session, those too that would not end by themselves."""
     one = owner(home, None, alone=True)
@@ -233,7 +238,8 @@ async def test_nothing_is_left_when_the_server_ends(home: Home) -> None:
         assert not any(running(process) for process in processes)
 
 
-async def test_a_killed_server_leaves_nothing_behind(home: Home) -> None:
+@pytest.mark.usefixtures("compiled")
+async def test_a_killed_server_leaves_nothing_behind() -> None:
     """Where the server is killed and cannot end its sessions, they end by themselves."""
     port = free_port()
     with serve("--port", str(port)) as server:
