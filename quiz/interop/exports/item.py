@@ -131,7 +131,10 @@ def select(bank: Bank, formats: Sequence[str] | None, preference: Sequence[Forma
 
 
 def plain(text: str) -> str:
-    """Drop what no text file or XML document should have: control characters, and what is no character."""
+    """Drop what no text file or XML document should have: control characters, and what is no character.
+
+    A tab becomes a space.
+    """
     if text.isascii() and text.isprintable():
         return text
     return _NO_CHARACTERS.sub("", clean(text)).replace("\t", " ")

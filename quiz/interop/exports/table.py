@@ -23,7 +23,8 @@ tags          the author's labels
 ``answer`` (of multi, list, order, match), ``options``, ``accept``, ``feedback`` and ``tags`` hold
 lists: their parts are set apart by ``␠|␠`` (a bar with a space on each side). In a part of a list,
 and in one alone, ``|`` is written ``\|``. In the parts of a match ``>`` is written ``\>`` as well.
-Reading takes one backslash away before each ``|``, and in a match before each ``>``.
+Reading takes one backslash away before each ``|``, and in a match before each ``>``. A tab in a text
+is written as a space, as CSV has none (RFC 4180).
 
 A cell that a spreadsheet would take for a formula (it begins with ``= + - @``, a tab or a line
 end, perhaps after apostrophes) begins with one apostrophe more
