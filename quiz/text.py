@@ -54,6 +54,16 @@ def one_line(text: str) -> str:
     return _SPACES.sub(" ", clean(text)).strip()
 
 
+def cells(text: str) -> int:
+    """Return how many cells of a terminal a text takes: wide letters take two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in {"W", "F"} else 1
+        for letter in text
+    )
+
+
 @lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Reduce a text to what counts when answers are compared.

@@ -1,15 +1,14 @@
 """Findings for people: one line each, and the line of the deck with a mark under the place."""
 
 import textwrap
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
-from pathlib import Path
 
 from quiz.checks.catalogue import RULES, severity
-from quiz.errors import Mark, Problem
-from quiz.text import clean, one_line
+from quiz.decks.place import around, lines_of
+from quiz.errors import Problem
+from quiz.text import one_line
 
 Paint = Callable[[str, str], str]
 """Colours a text; takes the colour's name and the text."""
@@ -17,6 +16,7 @@ Paint = Callable[[str, str], str]
 _COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan"}
 _LEAST_WIDTH = 20
 _GUTTER = 5
+_lines = lru_cache(maxsize=8)(lines_of)
 
 
 def as_lines(findings: Iterable[Problem], paint: Paint) -> Iterator[str]:
@@ -38,10 +38,10 @@ def as_text(findings: Iterable[Problem], paint: Paint, width: int) -> Iterator[s
     for mark, together in groupby(findings, key=lambda finding: finding.mark):
         here = list(together)
         yield from as_lines(here, paint)
-        line = _line(mark)
-        if line is not None:
-            number = f"{mark.line:>{_GUTTER}} |"
-            shown, before = _window(line, mark.column - 1, max(_LEAST_WIDTH, width - len(number) - 1))
+        number = f"{mark.line:>{_GUTTER}} |"
+        found = around(_lines(mark.file), mark, max(_LEAST_WIDTH, width - len(number) - 1))
+        if found is not None:
+            shown, before = found
             caret = paint(_COLOURS[severity(here[0].code)], "^")
             yield f"{paint('dim', number)} {shown}"
             yield f"{paint('dim', '|'.rjust(len(number)))} {' ' * before}{caret}"
@@ -84,48 +84,3 @@ def listed(paint: Paint) -> Iterator[str]:
 
 def _counted(name: str, number: int) -> str:
     return name if number == 1 or name == "advice" else f"{name}s"
-
-
-def _line(mark: Mark) -> str | None:
-    """Return the line of a position; None where there is no such file or line."""
-    lines = _lines(mark.file)
-    if not 0 < mark.line <= len(lines):
-        return None
-    # Tabs become one space, so that columns stay columns; what could drive the terminal becomes visible nowhere.
-    return "".join(clean(character) or "\N{REPLACEMENT CHARACTER}" for character in lines[mark.line - 1]).replace(
-        "\t", " "
-    )
-
-
-@lru_cache(maxsize=8)
-def _lines(file: str) -> list[str]:
-    try:
-        text = Path(file).read_bytes().decode("utf-8-sig", "replace")
-    except OSError:
-        return []
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
-
-def _window(line: str, place: int, width: int) -> tuple[str, int]:
-    """Cut a line to a width so that a place in it is shown, and say how many cells are before it."""
-    start = 0
-    while _cells(line[start:place]) > width * 2 // 3:
-        start += 1
-    head = "…" if start else ""
-    end = len(line)
-    while _cells(head + line[start:end]) > width:
-        end -= 1
-    tail = ""
-    if end < len(line):
-        end, tail = end - 1, "…"
-    return head + line[start:end] + tail, _cells(head + line[start:place])
-
-
-def _cells(text: str) -> int:
-    """Return how many cells of a terminal a text takes."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
-    )

@@ -36,9 +36,12 @@ def test_of_a_long_line_the_part_around_the_place_is_shown(tmp_path: Path, colum
 
 
 def test_what_is_not_there_is_not_shown(tmp_path: Path) -> None:
-    """A file or a line that has gone gives nothing, and what could drive the terminal is left out."""
+    """A file or a line that has gone gives nothing, and what could drive the terminal is not shown."""
     path = tmp_path / "a.yaml"
     assert excerpt(Mark(str(path), 1, 1), 40) is None
     path.write_bytes(b"a\x1b[31m\xff\n")
     assert excerpt(Mark(str(path), 9, 1), 40) is None
-    assert excerpt(Mark(str(path), 1, 1), 40) == ("1 │ a[31m\N{REPLACEMENT CHARACTER}", "  │ ^")
+    assert excerpt(Mark(str(path), 1, 1), 40) == (
+        "1 │ a\N{REPLACEMENT CHARACTER}[31m\N{REPLACEMENT CHARACTER}",
+        "  │ ^",
+    )
