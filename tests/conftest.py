@@ -1,5 +1,6 @@
 """Fixtures that many tests share."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -33,6 +34,11 @@ settings.load_profile("untimed")
 def pytest_xdist_auto_num_workers() -> int:
     """Run one test more at once than there are processors: some wait for programs that they start."""
     return 1 + (os.cpu_count() or 1)
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector of garbage what stays until the end: thousands of tests, and the modules they import."""
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
