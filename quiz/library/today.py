@@ -18,7 +18,7 @@ _LOOKED_AT = 512
 def queues(store: Store, banks: Collection[Bank], today: Today, settings: Settings) -> Queues:
     """Return the cards of some banks that a study day may be made of.
 
-    They are the same that ``queues_of`` sorts out of all cards, but for learnt ones that are not due.
+    Of the learnt ones, those that are not due may be left out.
 
     Args:
         store: what the learner knows and decided.

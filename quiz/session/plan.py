@@ -8,15 +8,11 @@ from itertools import chain
 from quiz.ids import deck_of, fact_of, stable_number
 from quiz.memory.expectation import BEGIN_ANSWERS
 from quiz.memory.formulas import DEFAULTS, recall
-from quiz.model.question import Card
-from quiz.model.review import Memory, Phase
+from quiz.model.review import Memory
 from quiz.model.settings import Settings
-from quiz.model.state import CardState
 
 _BEFORE_EXAM = 7
 """Days before an exam over which its cards are spread."""
-
-_IN_STEPS = frozenset({Phase.LEARNING, Phase.RELEARNING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,36 +78,6 @@ class Queues:
     fresh: Mapping[str, Iterable[str]]
     touched: Iterable[str] = ()
     suspended: int = 0
-
-
-def queues_of(
-    cards: Iterable[Card], memories: Mapping[str, Memory], today: Today, states: Mapping[str, CardState] | None = None
-) -> Queues:
-    """Sort cards into queues.
-
-    Args:
-        cards: the cards of one deck or several, in their order.
-        memories: what is known of each card; a card without a memory is new.
-        today: what was done today already.
-        states: what the learner decided about cards; those not in it are as they come.
-    """
-    suspended = 0
-    learning: list[Memory] = []
-    learnt: list[Memory] = []
-    fresh: dict[str, list[str]] = {}
-    touched: list[str] = []
-    for card in cards:
-        memory = memories.get(card.id)
-        if card.id in today.cards:
-            touched.append(card.id)
-        state = (states or {}).get(card.id)
-        if state is not None and state.asleep(today.day):
-            suspended += state.suspended
-        elif memory is None or memory.phase is Phase.NEW:
-            fresh.setdefault(card.deck, []).append(card.id)
-        else:
-            (learning if memory.phase in _IN_STEPS else learnt).append(memory)
-    return Queues(learning, learnt, fresh, touched, suspended)
 
 
 def plan_day(queues: Queues, today: Today, settings: Settings) -> Plan:

@@ -12,10 +12,11 @@ from quiz.model.question import Bank, Card
 from quiz.model.review import Memory, Phase
 from quiz.model.settings import DeckSettings, Settings
 from quiz.model.state import CardState, Change
-from quiz.session.plan import Today, plan_day, queues_of
+from quiz.session.plan import Today, plan_day
 from quiz.store.interface import Adoption
 from quiz.store.sqlite import SqliteStore
 from tests.support.examples import few
+from tests.support.queues import queues_of
 
 DAY = 739_000
 EXAM = date.fromordinal(DAY + 5)

@@ -13,7 +13,8 @@ from quiz.model.question import Card
 from quiz.model.review import Memory, Phase
 from quiz.model.settings import DeckSettings, Settings
 from quiz.session import plan as planning
-from quiz.session.plan import Plan, Today, interleave, queues_of
+from quiz.session.plan import Plan, Today, interleave
+from tests.support.queues import queues_of
 
 DAY = 739_000
 
