@@ -2,9 +2,9 @@
 
 import pytest
 
-from quiz.library.check import check_deck
 from quiz.model.deck import Deck
 from quiz.model.question import Bank
+from tests.support.checking import check_deck
 
 # What the article documents, by paragraph: each of these is the answer of a card.
 DOCUMENTED = {

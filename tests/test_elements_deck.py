@@ -5,11 +5,11 @@ import csv
 import pytest
 
 from quiz.decks.read import read_deck
-from quiz.library.check import check_deck
 from quiz.model.deck import Deck
 from quiz.model.question import Bank
 from quiz.paths import builtin_decks
 from quiz.questions.bank import build_bank
+from tests.support.checking import check_deck
 
 FILE = builtin_decks() / "elements.yaml"
 SHELLS = (2, 10, 18, 36, 54, 86, 118)

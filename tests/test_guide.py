@@ -18,7 +18,6 @@ from quiz.decks.grammar.deck import DECK
 from quiz.decks.grammar.shapes import AnyOf, Choice, Form, Key, ListOf, MapOf, OneOrMany
 from quiz.decks.kinds import read_builtin_kinds
 from quiz.decks.read import read_deck
-from quiz.library.check import check_deck
 from quiz.library.shelf import Shelf, deck_files
 from quiz.model.entity import BASE_TYPES
 from quiz.model.kind import FILTERS, VALUE_TYPES
@@ -26,6 +25,7 @@ from quiz.model.language import DATE_STYLES, LANGUAGES
 from quiz.model.question import DIFFICULTIES, Bank, Question
 from quiz.paths import builtin_decks
 from quiz.questions.bank import build_bank
+from tests.support.checking import check_deck
 from tests.support.decks import HEAD, make_bank
 from tests.support.markdown import Part, parts
 from tests.support.media import WAV, png

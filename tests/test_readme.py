@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from quiz.decks.read import read_deck
-from quiz.library.check import check_deck
 from quiz.questions.bank import build_bank
+from tests.support.checking import check_deck
 
 README = Path(__file__).parent.parent / "README.md"
 

@@ -18,7 +18,6 @@ from quiz.decks.grammar import questions as question_grammar
 from quiz.decks.kinds import read_builtin_kinds
 from quiz.decks.nodes import Items, Node, Scalar, Table, parse
 from quiz.decks.read import read_deck
-from quiz.library.check import check_deck
 from quiz.memory.ladder import rung
 from quiz.model.authored import AuthoredQuestion
 from quiz.model.deck import Deck
@@ -33,6 +32,7 @@ from quiz.model.values import Ref
 from quiz.paths import builtin_decks
 from quiz.questions.bank import build_bank
 from quiz.questions.slots import asked_slots
+from tests.support.checking import check_deck
 
 PATH = builtin_decks() / "01-tutorial.yaml"
 CARDS = range(60, 111)

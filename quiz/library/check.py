@@ -53,22 +53,6 @@ class _Look:
     ignored: tuple[Ignore, ...] = ()
 
 
-def check_deck(path: Path, name: str | None = None, *, fast: bool = False) -> list[Problem]:
-    """Return the findings of a usable deck, in the order of their position.
-
-    Args:
-        path: the deck file.
-        name: the file as the user calls it, for messages; the path when None.
-        fast: whether generated questions are left out, and only what the author wrote is checked.
-
-    Raises:
-        DeckError: the deck cannot be used; carries every problem found.
-        QuizError: the file cannot be read.
-    """
-    look = _look(path, name or str(path), lambda _, __: None, fast=fast)
-    return list(_report(look, (), fast=fast, alone=True).findings)
-
-
 def check_decks(paths: Iterable[Path], *, fast: bool = False, tell: Tell = lambda _, __: None) -> list[Report]:
     """Check deck files, each once, and whether two of them have one id.
 
@@ -87,14 +71,15 @@ def check_decks(paths: Iterable[Path], *, fast: bool = False, tell: Tell = lambd
             continue
         seen.add(real(path))
         try:
-            looks.append(_look(path, str(path), tell, fast=fast))
+            looks.append(_look(path, tell, fast=fast))
         except DeckError as error:
             looks.append(_Look(path, frozenset(error.problems)))
     twice = list(decks.find([look.deck for look in looks if look.deck], builtin_decks()))
     return [_report(look, twice, fast=fast, alone=len(looks) == 1) for look in looks]
 
 
-def _look(path: Path, name: str, tell: Tell, *, fast: bool) -> _Look:
+def _look(path: Path, tell: Tell, *, fast: bool) -> _Look:
+    name = str(path)
     tell(f"reading {name}", path.stat().st_size // _BYTES_A_FACT if path.is_file() else 0)
     with uncollected():
         deck = read_deck(path, name)

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from quiz.decks.read import read_deck
-from quiz.library.check import check_deck
 from tests.benchmarks.command import report
 from tests.benchmarks.synthetic import deck_lines
 from tests.benchmarks.tables import Cell, Table
+from tests.support.checking import check_deck
 
 SIZES = (1_000, 10_000, 100_000)
 _LARGEST_BANK = 10_000

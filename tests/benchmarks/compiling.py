@@ -12,10 +12,10 @@ from pathlib import Path
 import yaml
 
 from quiz.decks.read import read_deck
-from quiz.library.check import check_deck
 from tests.benchmarks.command import report
 from tests.benchmarks.synthetic import deck_lines
 from tests.benchmarks.tables import Cell, Table
+from tests.support.checking import check_deck
 
 _SIZES = (1_000, 10_000)
 

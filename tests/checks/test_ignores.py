@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from quiz.library.check import check_deck, check_decks
+from quiz.library.check import check_decks
+from tests.support.checking import check_deck
 from tests.support.decks import HEAD, write_deck
 
 LINES = HEAD.count("\n")

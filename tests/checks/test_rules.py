@@ -8,9 +8,9 @@ import pytest
 from quiz.checks.catalogue import RULES
 from quiz.errors import DeckError
 from quiz.ids import is_id
-from quiz.library.check import check_deck
 from quiz.questions.flaws.hard import HARD_RULES
 from quiz.questions.flaws.soft import SOFT_RULES
+from tests.support.checking import check_deck
 from tests.support.media import png
 
 NO_EXAMPLE = {"encoding", "too-large", "unknown-kind", "bad-table", "key-count", "no-key", "deck-id-twice"}

@@ -8,8 +8,8 @@ import pytest
 from quiz.checks.catalogue import RULES
 from quiz.cli.main import main
 from quiz.decks.read import read_deck
-from quiz.library.check import check_deck
 from quiz.paths import builtin_decks
+from tests.support.checking import check_deck
 from tests.support.media import png
 
 HEAD = "deck: weather\nsource: atlas\nsources:\n  atlas: {title: A weather atlas}\n"

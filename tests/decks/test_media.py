@@ -6,10 +6,10 @@ import pytest
 
 from quiz.decks.fix import fix_deck
 from quiz.errors import DeckError
-from quiz.library.check import check_deck
 from quiz.model.media import Media
 from quiz.questions.bank import build_bank
 from quiz.questions.record import records
+from tests.support.checking import check_deck
 from tests.support.decks import HEAD, make_deck, write_deck
 from tests.support.media import png, write_media
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from quiz.decks.fix import fix_deck
 from quiz.decks.read import read_deck
 from quiz.decks.starter import TEMPLATES, Template, Wish, begun
-from quiz.library.check import check_deck
 from quiz.questions.bank import build_bank
 from quiz.text import one_line
+from tests.support.checking import check_deck
 
 
 def written(folder: Path, wish: Wish) -> Path:

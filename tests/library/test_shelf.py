@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from quiz.errors import DeckError, QuizError
-from quiz.library.check import check_deck
 from quiz.library.library import Library
 from quiz.library.shelf import OWN, Shelf, deck_files, expand
 from quiz.model.settings import Settings
 from quiz.store.sqlite import SqliteStore
 from tests.conftest import BUILTIN
+from tests.support.checking import check_deck
 from tests.support.clock import FakeClock
 from tests.support.decks import write_deck
 
