@@ -210,6 +210,17 @@ async def test_questions_are_tried_and_nothing_is_recorded(desk: Desk) -> None:
         assert not desk.app.library.store.days()
 
 
+async def test_an_outcome_can_be_scrolled(desk: Desk) -> None:
+    """The keys of a session show what is below the edge, in a trial too."""
+    async with desk.app.run_test(size=(60, 8)) as pilot:
+        await until(pilot, desk.shows("1 of 5"))
+        await press(pilot, ["enter", "ctrl+d"])
+        assert isinstance(desk.app.screen, TrialScreen)
+        assert "Source: The book" not in screen_text(desk.app)
+        await press(pilot, ["pagedown", "pagedown"])
+        assert "Source: The book" in screen_text(desk.app)
+
+
 async def test_the_editor_opens_at_the_fact_or_the_mistake(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """W goes to the line of the fact, or of the first mistake where there is one."""
     opened: list[tuple[str, int]] = []

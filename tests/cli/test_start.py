@@ -74,7 +74,7 @@ ALLOWED = {
     "quiz.app": "app controls early first_words literal opening preferences screens themes widgets wording",
     "quiz.app.early": "colours",
     "quiz.app.controls": "base block hanging lines registry",
-    "quiz.app.screens": "looking prompts study undoing",
+    "quiz.app.screens": "asking looking prompts study undoing",
     "quiz.app.widgets": "ask feedback footer grades media one_view pause picture teach where words",
     "quiz.cli": "arguments context daily main progress sharing study",
     "quiz.cli.arguments": "commands study",

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from quiz.app.controls.base import Control
 from quiz.app.first_words import heading
 from quiz.app.opening import edit, line_screen, source_screen, summary_screen
-from quiz.app.screens.looking import LookingScreen
+from quiz.app.screens.asking import AskingScreen
 from quiz.app.screens.undoing import undo
 from quiz.app.widgets.ask import AskView
 from quiz.app.widgets.feedback import FeedbackView
@@ -39,18 +39,11 @@ _SHOWN_WHERE: dict[str, tuple[type[Step], ...]] = {
 }
 
 
-class StudyScreen(LookingScreen):
+class StudyScreen(AskingScreen):
     """A session, step by step."""
 
     BINDING_GROUP_TITLE = "While studying"
-    # The step says what has the keys; Textual would give them to a control that is kept unseen.
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "go_on", "Go on", id="study.go_on", tooltip="Go on to the next fact or question."),
-        Binding(
-            "ctrl+d", "unknown", "Don't know", id="study.unknown", priority=True,
-            tooltip="Say that you don't know, and see the answer.",
-        ),
         Binding(
             "ctrl+t", "hint", "Hint", id="study.hint", priority=True,
             tooltip="Take a hint; a right answer then counts as Hard.",
@@ -70,23 +63,11 @@ class StudyScreen(LookingScreen):
         Binding("i", "source", "Source", id="study.source", tooltip="Read all that is known of the source."),
         Binding("ctrl+z", "undo", "Undo", id="study.undo", priority=True, tooltip="Go one step back."),
         Binding("u", "undo", "Undo", id="study.undo_letter", show=False, tooltip="Go one step back."),
-        Binding(
-            "0", "unknown", "Don't know", id="study.unknown_digit", show=False,
-            tooltip="Say that you don't know, and see the answer.",
-        ),
         Binding("f,ctrl+f", "flag", "Flag", id="study.flag", show=False, tooltip="Mark the card, with a remark."),
         Binding("b,ctrl+b", "bury", "Bury", id="study.bury", show=False, tooltip="Leave the card out until tomorrow."),
         Binding(
             "s,ctrl+s", "suspend", "Suspend", id="study.suspend", show=False,
             tooltip="Leave the card out until you take it up again in Browse.",
-        ),
-        Binding(
-            "up,pageup", "scroll(-1)", "Up", show=False, id="study.scroll_up",
-            tooltip="Scroll up, where there is more than the screen shows.",
-        ),
-        Binding(
-            "down,pagedown", "scroll(1)", "Down", show=False, id="study.scroll_down",
-            tooltip="Scroll down, where there is more than the screen shows.",
         ),
         Binding("w", "edit", "Edit", id="study.edit", show=False, tooltip="Edit the deck at the card's line."),
         Binding("escape", "leave", "Decks", id="study.leave", tooltip="Back to the decks; everything is stored."),
@@ -222,11 +203,6 @@ class StudyScreen(LookingScreen):
         except QuizError as error:
             self._tell(error)
 
-    def action_scroll(self, step: int) -> None:
-        """Scroll by half of what is seen."""
-        body = self.query_one(OneView)
-        body.scroll_relative(y=step * max(1, body.size.height // 2), animate=False)
-
     def action_leave(self) -> None:
         """Go back to the decks; every answer is stored already."""
         self.dismiss()
@@ -234,8 +210,6 @@ class StudyScreen(LookingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that do something at this step."""
         step = self._study.step
-        if action == "scroll":
-            return self.query_one(OneView).max_scroll_y > 0
         if action in _SHOWN_WHERE:
             return isinstance(step, _SHOWN_WHERE[action])
         if action == "override":

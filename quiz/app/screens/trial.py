@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from quiz.app.controls.base import Control
 from quiz.app.literal import lines, literal
-from quiz.app.screens.looking import LookingScreen
+from quiz.app.screens.asking import AskingScreen
 from quiz.app.widgets.ask import AskView
 from quiz.app.widgets.feedback import sentence
 from quiz.app.widgets.footer import KeysFooter
@@ -28,20 +28,13 @@ _VERDICTS = {
 }
 
 
-class TrialScreen(LookingScreen):
+class TrialScreen(AskingScreen):
     """Asks as a session does, and shows how the answer is graded."""
 
-    # The question says what has the keys.
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "go_on", "Go on", id="trial.go_on", tooltip="Go on to the next question of the fact."),
         Binding(
             "tab", "skip", "Next question", id="trial.next", priority=True,
             tooltip="Go on to the next question without an answer.",
-        ),
-        Binding(
-            "ctrl+d", "unknown", "Show the answer", id="trial.unknown", priority=True,
-            tooltip="See the answer without giving one.",
         ),
         Binding("escape", "leave", "Back", id="trial.leave", tooltip="Go back to all questions of the fact."),
     ]  # fmt: skip
