@@ -7,7 +7,7 @@ import pytest
 from textual.geometry import Offset, Region
 from textual.pilot import Pilot
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from quiz.app.app import QuizApp
 from quiz.app.controls.block import LineBlock
@@ -111,3 +111,10 @@ def typing(text: str) -> list[str]:
     """Return the keys that type a text."""
     names = {" ": "space", "-": "minus", ".": "full_stop"}
     return [names.get(letter, letter) for letter in text]
+
+
+async def fill(pilot: Pilot[None], **values: str) -> None:
+    """Fill in a form and go on."""
+    for name, value in values.items():
+        pilot.app.screen.query_one(f"#field-{name}", Input).value = value
+    await press(pilot, ["enter"])

@@ -1,75 +1,22 @@
-"""Browsing in the app: search, order, preview, deeds and their undoing."""
+"""Search, order, cursor and preview."""
 
 import gc
-import stat
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.drivers.headless_driver import HeadlessDriver
-from textual.pilot import Pilot
-from textual.widgets import Input
 
 from quiz.app.app import QuizApp
 from quiz.app.literal import literal
 from quiz.app.screens.browse import BrowseScreen
 from quiz.app.screens.home import HomeScreen
-from quiz.app.screens.prompts import ConfirmScreen, LineScreen
 from quiz.app.widgets import card_list, card_rows
 from quiz.errors import Mark, QuizError
 from quiz.library.browse.order import COLUMNS
 from quiz.library.library import Library
 from quiz.model.question import Bank, Card
-from quiz.model.state import CardState
+from tests.app.browse.steps import browse, drawn, go, listed, search
 from tests.support.app import press, typing, words
-from tests.support.clock import FakeClock
-
-
-@pytest.fixture
-def library(known_library: Library) -> Library:
-    """Return a library whose cards were answered some days ago."""
-    return known_library
-
-
-@pytest.fixture
-def app(library: Library) -> QuizApp:
-    """Return the app over that library."""
-    return QuizApp(library)
-
-
-async def browse(pilot: Pilot[None], *keys: str) -> BrowseScreen:
-    """Open the screen from the list of decks, press keys, and wait until searches are over."""
-    await press(pilot, ["b"])
-    assert isinstance(pilot.app.screen, BrowseScreen)
-    screen = pilot.app.screen
-    await go(pilot, *keys)
-    return screen
-
-
-async def go(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys and wait until searches are over."""
-    await press(pilot, keys)
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-def search(text: str) -> list[str]:
-    """Return the keys that look for something and go to the list."""
-    names = {":": "colon", "<": "less_than_sign", ">": "greater_than_sign", "=": "equals_sign"}
-    return ["slash", *(names.get(key, key) for key in typing(text)), "enter"]
-
-
-def listed(screen: BrowseScreen) -> list[str]:
-    """Return the facts of the cards that are listed."""
-    return [screen.cards.catalogue.card(number).fact for number in screen.cards.found]
-
-
-def state_of(library: Library, fact: str) -> CardState:
-    """Return what is stored of the card of a hand-written question."""
-    (card,) = (card.id for card in library.bank("small").cards if card.fact == fact)
-    return library.store.states("small").get(card, CardState(card))
 
 
 async def test_all_cards_are_listed_from_the_list_of_decks(app: QuizApp) -> None:
@@ -177,132 +124,6 @@ async def test_a_preview_tells_all_about_a_card(app: QuizApp, size: tuple[int, i
         assert pane.display is False
 
 
-async def test_suspending_can_be_undone_and_taken_up_again(app: QuizApp, library: Library) -> None:
-    """X leaves cards out and takes them up again; u and ctrl+z undo, and the row says so."""
-    async with app.run_test() as pilot:
-        screen = await browse(pilot, "space", "space", "x")
-        assert state_of(library, "q01").suspended
-        assert state_of(library, "q02").suspended
-        assert "suspended" in drawn(screen, 0)
-        await go(pilot, "u")
-        assert not state_of(library, "q01").suspended
-        assert "suspended" not in drawn(screen, 0)
-        await go(pilot, "x", "x")
-        assert not state_of(library, "q02").suspended
-        await go(pilot, "ctrl+z")
-        assert state_of(library, "q02").suspended
-        await go(pilot, "escape", *search("is:suspended"))
-        assert listed(screen) == ["q01", "q02"]
-
-
-def line_of(file: Path, line: int) -> str:
-    """Return a line of a file, counted from 1."""
-    return file.read_text("utf-8").splitlines()[line - 1]
-
-
-def drawn(screen: BrowseScreen, place: int) -> str:
-    """Return a line of the list as it is drawn."""
-    return screen.cards.lines.render_line(place).text
-
-
-async def test_a_flag_has_a_remark(app: QuizApp, library: Library) -> None:
-    """F asks for a remark, shows it in row and preview, and F with shift takes it off."""
-    async with app.run_test(size=(140, 40)) as pilot:
-        screen = await browse(pilot, "f")
-        assert isinstance(app.screen, LineScreen)
-        await go(pilot, *typing("is it so"), "enter")
-        assert state_of(library, "q01") == CardState(state_of(library, "q01").card, flagged=True, remark="is it so")
-        assert "⚑" in drawn(screen, 0)
-        assert "⚑ Flagged: is it so" in words(app)
-        await go(pilot, "f", "escape")
-        assert state_of(library, "q01").flagged
-        await go(pilot, "F")
-        assert not state_of(library, "q01").flagged
-        await go(pilot, "u")
-        assert state_of(library, "q01").remark == "is it so"
-
-
-async def test_burying_lasts_until_tomorrow(app: QuizApp, library: Library) -> None:
-    """B leaves the card out for the day."""
-    async with app.run_test() as pilot:
-        screen = await browse(pilot, "b")
-        assert state_of(library, "q01").buried_day == library.now().day
-        assert "buried" in drawn(screen, 0)
-
-
-async def test_resetting_asks_first_and_can_be_undone(app: QuizApp, library: Library) -> None:
-    """R tells how many cards it would reset; no leaves them, yes makes them new, undo brings all back."""
-    before = library.store.memories("small")
-    async with app.run_test() as pilot:
-        screen = await browse(pilot, "a", "r")
-        assert isinstance(app.screen, ConfirmScreen)
-        assert "Reset 11 cards?" in words(app)
-        await go(pilot, "n")
-        assert library.store.memories("small") == before
-        await go(pilot, "r", "y")
-        assert library.store.memories("small") == {}
-        assert "new" in drawn(screen, 0)
-        await go(pilot, "r")
-        assert screen.is_current
-        await go(pilot, "u")
-        assert library.store.memories("small") == before
-
-
-async def test_a_held_key_undoes_no_deed_of_another_day(app: QuizApp, library: Library, clock: FakeClock) -> None:
-    """What was done before the cards were opened is named with its day and asked about; what was done here is not."""
-    old = library.bank("small").cards[4].id
-    library.deeds.suspend([old])
-    clock.pass_time(days=20)
-    async with app.run_test() as pilot:
-        await browse(pilot, "x", "down", "x", *["u"] * 12)
-        assert isinstance(app.screen, ConfirmScreen)
-        assert f"Done last, on 2026-03-07 09:14: suspending '{old}'. Take it back?" in words(app)
-        await go(pilot, "n")
-        assert [card for card, state in library.store.states("small").items() if state.suspended] == [old]
-
-
-async def test_undo_goes_to_the_card(app: QuizApp) -> None:
-    """The cursor follows what is undone, also to a card that had left the list."""
-    async with app.run_test() as pilot:
-        screen = await browse(pilot, *search("-is:suspended"), "down", "down", "x")
-        assert "q03" not in listed(screen)
-        await go(pilot, *["down"] * 5, "u")
-        assert listed(screen)[screen.cards.lines.cursor] == "q03"
-        await go(pilot, "x", "end", "s", "u")
-        assert listed(screen)[screen.cards.lines.cursor] == "q03"
-
-
-async def test_what_is_left_out_is_not_due(app: QuizApp, library: Library) -> None:
-    """A suspended card is due on no day and a buried one tomorrow, in row and preview."""
-    async with app.run_test(size=(140, 40)) as pilot:
-        screen = await browse(pilot)
-        assert "late" in drawn(screen, 0)
-        assert "due 4 days ago" in words(app)
-        await go(pilot, "b")
-        assert "in 1 d" in drawn(screen, 0)
-        assert "due" not in words(app).partition("Memory")[2].partition("──")[0]
-        await go(pilot, "x", "x")
-        assert state_of(library, "q01").suspended
-        assert not {"late", "today", "in 1 d"} & {*drawn(screen, 0).split("  ")}
-        await go(pilot, *search("due<9"))
-        assert "q01" not in listed(screen)
-
-
-async def test_keys_leave_a_list_alone_that_is_not_what_the_search_says(app: QuizApp, library: Library) -> None:
-    """With a mistake in the search nothing is done to cards; enter stays, and escape lets go of the search."""
-    async with app.run_test() as pilot:
-        screen = await browse(pilot, *search("format:dat"))
-        assert isinstance(screen.focused, Input)
-        screen.cards.lines.focus()
-        await go(pilot, "x", "b")
-        assert not library.store.states("small")
-        await go(pilot, "escape")
-        assert screen.query_one("#query", Input).value == ""
-        assert len(listed(screen)) == 11
-        await go(pilot, "x")
-        assert state_of(library, "q01").suspended
-
-
 async def test_escape_lets_go_of_the_search_before_the_screen(app: QuizApp) -> None:
     """From the search to the list, from its marks, from what was looked for, and only then to the decks."""
     async with app.run_test() as pilot:
@@ -333,67 +154,6 @@ async def test_quitting_at_once_leaves_no_search_behind(app: QuizApp) -> None:
         screen.search()
         app.exit()
     gc.collect()
-
-
-async def test_an_answer_is_only_undone_after_asking(app: QuizApp, library: Library) -> None:
-    """Where the last thing done is an answer, undo asks whether to take it back."""
-    answers = len(list(library.store.reviews()))
-    async with app.run_test() as pilot:
-        await browse(pilot, "u")
-        assert isinstance(app.screen, ConfirmScreen)
-        await go(pilot, "escape")
-        assert len(list(library.store.reviews())) == answers
-        await go(pilot, "u", "y")
-        assert len(list(library.store.reviews())) == answers - 1
-
-
-@pytest.fixture
-def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Let an editor run that does what a line of shell says; its arguments go to a file."""
-    monkeypatch.setattr(HeadlessDriver, "can_suspend", True, raising=False)
-    monkeypatch.delenv("VISUAL", raising=False)
-    monkeypatch.delenv("EDITOR", raising=False)
-
-    def become(line: str) -> None:
-        script = tmp_path / "nano"
-        script.write_text(f'#!/bin/sh\necho "$@" > {tmp_path}/arguments\n{line}\n', encoding="utf-8")
-        script.chmod(script.stat().st_mode | stat.S_IXUSR)
-        monkeypatch.setenv("EDITOR", str(script))
-
-    return become
-
-
-async def test_a_deck_is_edited_at_the_line_of_its_card(
-    app: QuizApp, tmp_path: Path, editor: Callable[[str], None]
-) -> None:
-    """E opens the deck where the card is; the list shows the change, the marks and the cursor stay."""
-    editor('sed -i "s/Who painted the Mona Lisa/Whose is the Mona Lisa/; /q02/d" "$2"')
-    async with app.run_test() as pilot:
-        screen = await browse(pilot, *["down"] * 4, "space", "up", "e")
-        line, file = (tmp_path / "arguments").read_text("utf-8").split()
-        assert "q05" in line_of(Path(file), int(line[1:]) - 1)
-        assert listed(screen) == ["q01", *(f"q{number:02}" for number in range(3, 12))]
-        assert "Whose is the Mona Lisa?" in drawn(screen, 3)
-        assert drawn(screen, 3).startswith("▸●")
-
-
-@pytest.mark.parametrize(
-    ("line", "message"),
-    [
-        ("", "no editor is set"),
-        ("exit 3", "ended with status 3"),
-        ('echo "facts: [" >> "$2"', "small.yaml:"),
-    ],
-)
-async def test_an_edit_that_fails_is_told(app: QuizApp, editor: Callable[[str], None], line: str, message: str) -> None:
-    """Without an editor, after one that failed, and with a deck that broke, one line says so and the list stays."""
-    if line:
-        editor(line)
-    async with app.run_test() as pilot:
-        screen = await browse(pilot, "e")
-        told = [str(notice.message) for notice in app._notifications]
-        assert any(message in words for words in told), told
-        assert len(listed(screen)) == 11
 
 
 async def test_only_lines_on_the_screen_are_drawn(

@@ -1,0 +1,1 @@
+"""Browsing in the app."""
