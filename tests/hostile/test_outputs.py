@@ -197,11 +197,16 @@ def test_reports_of_exams_hold_nothing_but_text(deck: Path, store: SqliteStore, 
 )  # fmt: skip
 def test_a_mistake_is_told_in_one_clean_line(tmp_path: Path, capsys: pytest.CaptureFixture[str], place: str) -> None:
     """Where a text is no name that a deck can have, the message that repeats it is one line without controls."""
-    for attack in ATTACKS.values():
-        (tmp_path / "x.yaml").write_text(place.format(json.dumps(attack)), encoding="utf-8")
-        for command in ("bank", "check"):
-            assert main([command, str(tmp_path / "x.yaml")]) == 2
-            said = capsys.readouterr()
-            clean_text(said.out + said.err)
-            assert command == "check" or said.err.count("\n") == 1
-            assert "Traceback" not in said.err
+    paths = [str(tmp_path / f"x{number}.yaml") for number, _ in enumerate(ATTACKS)]
+    for path, attack in zip(paths, ATTACKS.values(), strict=True):
+        Path(path).write_text(place.format(json.dumps(attack)), encoding="utf-8")
+        assert main(["bank", path]) == 2
+        said = capsys.readouterr()
+        clean_text(said.out + said.err)
+        assert said.err.count("\n") == 1
+        assert "Traceback" not in said.err
+    assert main(["check", *paths]) == 2
+    said = capsys.readouterr()
+    clean_text(said.out + said.err)
+    assert all(path in said.out for path in paths)
+    assert "Traceback" not in said.err
