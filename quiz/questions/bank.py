@@ -1,10 +1,11 @@
 """Generate the question bank of a deck."""
 
-from collections.abc import Callable, Collection, Iterator
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 
 from quiz.garbage import uncollected
 from quiz.ids import card_id
+from quiz.model.authored import AuthoredQuestion
 from quiz.model.deck import Deck
 from quiz.model.fact import Fact
 from quiz.model.question import Bank, Card, Difficulty, Question
@@ -29,6 +30,36 @@ def build_bank(deck: Deck, seed: int = 0, difficulty: Difficulty | None = None) 
     """
     with uncollected():
         return BankWriter(deck, seed, difficulty).bank()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a card is about.
+
+    Attributes:
+        entry: a fact, or a hand-written question.
+        slot: the slot that is asked.
+    """
+
+    entry: Fact | AuthoredQuestion
+    slot: str
+
+
+def places(deck: Deck, only: Collection[str] | None = None) -> Iterator[tuple[str, Place]]:
+    """Yield what a deck's cards can be about, each with its card's id, in the order of the bank.
+
+    A slot that no sound question asks has no card, which is seen only when its questions are written.
+
+    Args:
+        deck: the deck.
+        only: ids of the facts and hand-written questions to look at; all when None.
+    """
+    for fact in deck.facts:
+        for slot in asked_slots(fact) if only is None or fact.id in only else ():
+            yield card_id(deck.id, fact.id, slot), Place(fact, slot)
+    for authored in deck.questions:
+        if only is None or authored.id in only:
+            yield card_id(deck.id, authored.id, authored.slot), Place(authored, authored.slot)
 
 
 class BankWriter:
@@ -69,31 +100,43 @@ class BankWriter:
         """
         cards: list[Card] = []
         questions: list[Question] = []
-        for card, asked in self._fact_cards(only):
-            cards.append(card)
-            questions += asked
-        for authored in self.deck.questions:
-            if only is None or authored.id in only:
-                question = authored_question(self._writer.material, authored)
-                cards.append(authored_card(question, authored))
-                questions.append(question)
-        return Bank(self.deck.id, self.deck.title, tuple(cards), tuple(questions), self._names, self._people)
+        for _, place in places(self.deck, only):
+            asked = self.questions(place)
+            if asked:
+                cards.append(self.card(place))
+                questions += asked
+        return bank_of(self.deck, cards, questions)
 
-    def _fact_cards(self, only: Collection[str] | None) -> Iterator[tuple[Card, tuple[Question, ...]]]:
-        for fact in self.deck.facts:
-            for slot in asked_slots(fact) if only is None or fact.id in only else ():
-                questions = ask(self._writer, fact, slot)
-                if questions:
-                    yield fact_card(self._writer.material, fact, slot), questions
+    def questions(self, place: Place) -> tuple[Question, ...]:
+        """Write the questions of a card; none where none would be sound, and then there is no such card."""
+        entry = place.entry
+        if isinstance(entry, Fact):
+            return ask(self._writer, entry, place.slot)
+        return (authored_question(self._writer.material, entry),)
 
-    @cached_property
-    def _names(self) -> dict[str, str]:
-        return {fold(name): entity.name for entity in self.deck.entities.values() for name in entity.names}
+    def card(self, place: Place) -> Card:
+        """Make a card."""
+        material, entry = self._writer.material, place.entry
+        if isinstance(entry, Fact):
+            return fact_card(material, entry, place.slot)
+        return authored_card(authored_question(material, entry), entry)
 
-    @cached_property
-    def _people(self) -> frozenset[str]:
-        entities = self.deck.entities.values()
-        return frozenset(fold(name) for entity in entities if entity.type == "person" for name in entity.names)
+
+def bank_of(deck: Deck, cards: Iterable[Card], questions: Iterable[Question]) -> Bank:
+    """Put cards and questions of a deck together."""
+    return Bank(deck.id, deck.title, tuple(cards), tuple(questions), names(deck), people(deck))
+
+
+def names(deck: Deck) -> dict[str, str]:
+    """Return every name of a deck's entities, folded, with the entity's own."""
+    return {fold(name): entity.name for entity in deck.entities.values() for name in entity.names}
+
+
+def people(deck: Deck) -> frozenset[str]:
+    """Return the folded names of a deck's persons."""
+    return frozenset(
+        fold(name) for entity in deck.entities.values() if entity.type == "person" for name in entity.names
+    )
 
 
 def fact_card(material: Material, fact: Fact, slot: str) -> Card:

@@ -71,7 +71,7 @@ class Distractors:
         scored.sort()
         for _, _, likeness, peer in scored:
             alike = min(1.0, max(0.0, likeness / _MOST_LIKENESS))
-            yield Distractor(peer.value, name(peer.value), self._feedback(peer), alike)
+            yield Distractor(peer.value, name(peer.value), self._told(peer.fact), alike)
 
     def _likenesses(self, peers: Iterable[Peer], fact: Fact, slot: str, key: Value) -> Iterator[float]:
         """Score how much each of some values has in common with the key (a higher score is more alike)."""
@@ -116,7 +116,7 @@ class Distractors:
         for far, _, _, peer in own:
             if least <= peer.size <= greatest:
                 value = bare(peer.value)
-                yield Distractor(value, name(value), self._feedback(peer), 1 / (1 + far))
+                yield Distractor(value, name(value), self._told(peer.fact), 1 / (1 + far))
         order, difficulty = self.material.chance("near", fact.id, slot), self.material.difficulty
         made = near_numbers(key, order, difficulty) if isinstance(key, Number) else near_dates(key, order, difficulty)
         for value in made:
@@ -145,12 +145,11 @@ class Distractors:
         return chosen
 
     def _home(self, value: Value) -> str:
-        peer = self.pools.home(value)
-        return self._feedback(peer) if peer else ""
+        return self._told(self.pools.home(value))
 
-    def _feedback(self, peer: Peer) -> str:
+    def _told(self, fact: Fact | None) -> str:
         """Say where a wrong option belongs: the fact that it comes from."""
-        return self.material.statement(peer.fact) if peer.fact else ""
+        return self.material.statement(fact) if fact else ""
 
     def _quantities(
         self, fact: Fact, slot: str, stem: Stem, key: Number | PartialDate, ranked: Ranked

@@ -55,12 +55,13 @@ class Peer:
 
 @dataclass(frozen=True)
 class Pools:
-    """The values of a deck by what they can be confused with."""
+    """The values of a deck by what they can be confused with; a pool is made ready when it is first looked into."""
 
     material: Material
+    _members: dict[tuple[object, ...], dict[Value, tuple[Fact | None, str]]] = field(default_factory=dict)
     _pools: dict[tuple[object, ...], list[Peer]] = field(default_factory=dict)
     _places: dict[tuple[object, ...], list[tuple[float, str]]] = field(default_factory=dict)
-    _homes: dict[Value, Peer] = field(default_factory=dict)
+    _homes: dict[Value, Fact] = field(default_factory=dict)
     _features: dict[str, frozenset[object]] = field(default_factory=dict)
     _numbers: dict[Value, int] = field(default_factory=dict)
     _ranges: dict[tuple[str, str], tuple[float, float]] = field(default_factory=dict)
@@ -69,38 +70,38 @@ class Pools:
     def of(cls, material: Material) -> "Pools":
         """Collect every value of a deck, each once in a pool."""
         pools = cls(material)
-        seen: set[tuple[object, Value]] = set()
+        members, homes = pools._members, pools._homes
         for fact in material.deck.facts:
             for slot, values in fact.values.items():
                 for value in values:
-                    pools._add(pools._peer(value, repr(value), fact, slot), seen)
+                    homes.setdefault(value, fact)
+                    for group in pools.groups(value, fact.kind.name, slot):
+                        members.setdefault(group, {}).setdefault(value, (fact, slot))
         for entity in material.deck.entities.values():
             if entity.declared:
-                pools._add(pools._peer(Ref(entity.id), entity.id), seen)
-        for group, pool in pools._pools.items():
-            if len(pool) > _WINDOW[material.difficulty]:
-                pool.sort(key=_place)
-                pools._places[group] = [_place(peer) for peer in pool]
+                value = Ref(entity.id)
+                members.setdefault(pools._by_type(value), {}).setdefault(value, (None, ""))
         return pools
 
-    def _add(self, peer: Peer, seen: set[tuple[object, Value]]) -> None:
-        """Put a peer into the pools that it belongs to, unless its value is there already."""
-        value, fact = peer.value, peer.fact
-        if fact is not None:
-            self._homes.setdefault(value, peer)
-            groups = self.groups(value, fact.kind.name, peer.slot)
-        else:
-            groups = (self._by_type(value),) if isinstance(value, Ref) else ()
-        for group in groups:
-            if (group, value) not in seen:
-                seen.add((group, value))
-                self._pools.setdefault(group, []).append(self._coarsened(peer, group))
+    def _pool(self, group: tuple[object, ...]) -> list[Peer]:
+        """Return the values of a pool; those of a large one in the order in which they are looked up."""
+        pool = self._pools.get(group)
+        if pool is None:
+            pool = [
+                self._coarsened(self._peer(value, fact, slot), group)
+                for value, (fact, slot) in self._members.get(group, {}).items()
+            ]
+            if len(pool) > _WINDOW[self.material.difficulty]:
+                pool.sort(key=_place)
+                self._places[group] = [_place(peer) for peer in pool]
+            self._pools[group] = pool
+        return pool
 
     def _by_type(self, value: Ref) -> tuple[object, ...]:
         return ("type", self.material.deck.entities[value.entity].type)
 
-    def home(self, value: Value) -> Peer | None:
-        """Return where a value first stands in the deck; None for one that stands in no fact."""
+    def home(self, value: Value) -> Fact | None:
+        """Return the fact that a value first stands in; None for one that stands in no fact."""
         return self._homes.get(value)
 
     def features(self, fact: Fact) -> frozenset[object]:
@@ -155,7 +156,7 @@ class Pools:
         Without words that begin like the key, a stem that spells it in part (the symbol of an
         element) would give it away.
         """
-        pool = self._pools.get(group, [])
+        pool = self._pool(group)
         most = _WINDOW[self.material.difficulty]
         if len(pool) <= most:
             return pool
@@ -173,7 +174,7 @@ class Pools:
 
     def range(self, fact: Fact, slot: str) -> tuple[float, float]:
         """Return the least and the greatest number that facts have in a slot; no bounds where too few tell."""
-        pool = self._pools.get(("slot", fact.kind.name, slot), [])
+        pool = self._pool(("slot", fact.kind.name, slot))
         if len(pool) < _TELLING or not isinstance(pool[0].value, Number):
             return -math.inf, math.inf
         known = self._ranges.get((fact.kind.name, slot))
@@ -185,9 +186,11 @@ class Pools:
     def _number(self, value: Value) -> int:
         return self._numbers.setdefault(value, len(self._numbers))
 
-    def _peer(self, value: Value, text: str, fact: Fact | None = None, slot: str = "") -> Peer:
-        """Make a value ready; the text is what its hash comes from."""
-        name = self.material.wording.name(value)
+    def _peer(self, value: Value, fact: Fact | None, slot: str) -> Peer:
+        """Make a value ready."""
+        name, text = self.material.wording.name(value), repr(value)
+        if fact is None and isinstance(value, Ref):
+            text = value.entity
         own = crc32(text.encode("utf-8", "surrogatepass"))
         kind, features, tags = (fact.kind.name, self.features(fact), fact.tags) if fact else ("", _NOTHING, ())
         number, spelt = self._number(value), name.casefold()
