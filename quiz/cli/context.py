@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from quiz.cli.background import background
 from quiz.clock import SystemClock
 from quiz.compiled.cache import BankCache
 from quiz.library.banks import Banks
@@ -40,10 +41,26 @@ def open_library() -> Iterator[Library]:
     store = SqliteStore(place.database)
     cache = BankCache(place.banks)
     try:
-        yield Library(Shelf.of(place), store, SystemClock(), settings, banks=Banks(cache))
+        yield Library(Shelf.of(place), store, SystemClock(), settings, banks=Banks(cache, fill=background))
     finally:
         cache.close()
         store.close()
+
+
+@contextmanager
+def bank_cache() -> Iterator[BankCache]:
+    """Open the file of compiled banks, and nothing else of the library.
+
+    Raises:
+        QuizError: the settings, which say how much is read, cannot be read themselves.
+    """
+    place = home()
+    hold(_settings(place.settings).limits)
+    cache = BankCache(place.banks)
+    try:
+        yield cache
+    finally:
+        cache.close()
 
 
 def _settings(path: Path) -> Settings:

@@ -4,16 +4,18 @@ import hashlib
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-from quiz.compiled.bank import CompiledBank, Names, Tags, batched
-from quiz.compiled.codec import DamagedError, dumps, loads, pack, pack_lines, unpack, unpack_lines
+from quiz.compiled.bank import CompiledBank, Names, Tags
+from quiz.compiled.codec import DamagedError, dumps, loads, pack, pack_lines
+from quiz.compiled.packed import PackedBank
+from quiz.compiled.rows import BankRows
 from quiz.compiled.stamps import FORMAT, Stamp, program, stamp, unchanged
 from quiz.model.limits import limits
-from quiz.model.question import Bank, Card, Question
+from quiz.model.question import Bank
 
 APPLICATION_ID = 0x46515A43
 """Marks the file as ours ("FQZC")."""
@@ -89,11 +91,11 @@ class BankCache:
     def _bank(self, seq: int, deck: str, title: str, cards: int, generate: Callable[[], Bank]) -> CompiledBank:
         """Return a bank of the file, the same one each time, so that what it has read stays."""
         if seq not in self._banks:
-            self._banks[seq] = CompiledBank(deck, title, cards, _Rows(self, seq, cards), generate)
+            self._banks[seq] = CompiledBank(deck, title, cards, BankRows(self.query, seq, cards), generate)
         return self._banks[seq]
 
     def keep(
-        self, file: Path, name: str, bank: Bank, stamps: Iterable[Stamp], seen: int, generate: Callable[[], Bank]
+        self, file: Path, name: str, bank: PackedBank, stamps: Iterable[Stamp], seen: int, generate: Callable[[], Bank]
     ) -> CompiledBank | None:
         """Keep a bank; None where that cannot be done now.
 
@@ -106,10 +108,11 @@ class BankCache:
             generate: generates the bank when it turns out to be damaged later on.
         """
         head = (dumps(tuple(stamps), tuple[Stamp, ...]), seen, bank.deck, bank.title, len(bank.cards))
-        sets = {tags: number for number, tags in enumerate(dict.fromkeys([(), *bank.tags.values()]))}
-        tags = pack(Tags(tuple(sets), tuple(sets[bank.tags.get(card, ())] for card in bank.ids)), Tags)
+        sets = {tags: number for number, tags in enumerate(dict.fromkeys([(), *(card.tags for card in bank.cards)]))}
+        tags = pack(Tags(tuple(sets), tuple(sets[card.tags] for card in bank.cards)), Tags)
         names = pack(Names(bank.names, bank.people), Names)
-        values = (str(file), name, self._known_program(), *head, pack_lines(bank.ids), tags, names, _checksum(*head))
+        ids = pack_lines(card.id for card in bank.cards)
+        values = (str(file), name, self._known_program(), *head, ids, tags, names, _checksum(*head))
 
         def write(db: sqlite3.Connection) -> int:
             now = self._now() // 1_000_000_000
@@ -121,10 +124,7 @@ class BankCache:
                 holes = ", ".join("?" * len(values))
                 done = db.execute(f"INSERT INTO bank VALUES (NULL, {holes}, NULL)", values)  # noqa: S608 - our own words
                 seq = int(done.lastrowid or 0)
-                rows = (
-                    (seq, card.id, pack(card, Card), pack(bank.questions_of[card.id], tuple[Question, ...]))
-                    for card in bank.cards
-                )
+                rows = ((seq, card.id, card.card, card.questions) for card in bank.cards)
                 db.executemany("INSERT INTO card VALUES (?, ?, ?, ?)", rows)
                 db.execute("COMMIT")
             except BaseException:
@@ -135,6 +135,16 @@ class BankCache:
 
         seq = self._try(write)
         return None if seq is None else self._bank(seq, bank.deck, bank.title, len(bank.cards), generate)
+
+    def writable(self) -> bool:
+        """Tell whether a bank can be kept now, as far as that can be told without keeping one."""
+
+        def attempt(db: sqlite3.Connection) -> bool:
+            db.execute("BEGIN IMMEDIATE")
+            db.execute("ROLLBACK")
+            return True
+
+        return bool(self._try(attempt))
 
     def close(self) -> None:
         """Close the file."""
@@ -236,73 +246,6 @@ class BankCache:
         for suffix in ("", "-wal", "-shm", "-journal"):
             with suppress(OSError):
                 self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
-
-
-class _Rows:
-    """One bank in the file."""
-
-    def __init__(self, cache: BankCache, seq: int, count: int) -> None:
-        self._cache = cache
-        self._seq = seq
-        self._count = count
-
-    def ids(self) -> tuple[str, ...]:
-        """Read the ids of all cards in order."""
-        ids = unpack_lines(self._head("ids"))
-        if len(ids) != self._count:
-            msg = "the number of ids is not that of the cards"
-            raise DamagedError(msg)
-        return ids
-
-    def tags(self) -> Mapping[str, tuple[str, ...]]:
-        """Read the tags of each card that has any."""
-        ids, found = self.ids(), unpack(self._head("tags"), Tags)
-        if len(found.of) != len(ids) or any(not 0 <= number < len(found.sets) for number in set(found.of)):
-            msg = "the tags are not those of the cards"
-            raise DamagedError(msg)
-        return {card: found.sets[number] for card, number in zip(ids, found.of, strict=True) if found.sets[number]}
-
-    def names(self) -> Names:
-        """Read the names."""
-        return unpack(self._head("names"), Names)
-
-    def cards(self, ids: Sequence[str]) -> list[Card]:
-        """Read some cards."""
-        found = self._column("card", ids)
-        cards = [unpack(found[card], Card) for card in ids]
-        if [card.id for card in cards] != list(ids):
-            msg = "a card stands in another's place"
-            raise DamagedError(msg)
-        return cards
-
-    def questions(self, ids: Sequence[str]) -> list[tuple[Question, ...]]:
-        """Read the questions of some cards."""
-        found = self._column("questions", ids)
-        questions = [unpack(found[card], tuple[Question, ...]) for card in ids]
-        if any(question.card != card for card, asked in zip(ids, questions, strict=True) for question in asked):
-            msg = "a question asks another card"
-            raise DamagedError(msg)
-        return questions
-
-    def _head(self, column: str) -> bytes:
-        rows = self._cache.query(f"SELECT {column} FROM bank WHERE seq = ?", (self._seq,))  # noqa: S608 - our own words
-        if not rows:
-            msg = "the bank is gone"
-            raise DamagedError(msg)
-        data: bytes = rows[0][0]
-        return data
-
-    def _column(self, column: str, ids: Sequence[str]) -> dict[str, bytes]:
-        found: dict[str, bytes] = {}
-        for some in batched(ids):
-            holes = ", ".join("?" * len(some))
-            query = f"SELECT id, {column} FROM card WHERE bank = ? AND id IN ({holes})"  # noqa: S608 - our own words
-            found.update(self._cache.query(query, (self._seq, *some)))
-        missing = set(ids) - found.keys()
-        if missing and not missing.isdisjoint(self.ids()):
-            msg = "a card is gone"
-            raise DamagedError(msg)
-        return found
 
 
 def _checksum(*values: object) -> str:

@@ -1,6 +1,6 @@
 """Cards, the questions that ask them, and banks of both."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -161,6 +161,18 @@ class Bank:
     questions: Sequence[Question]
     names: Mapping[str, str] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
+
+    @property
+    def whole(self) -> bool:
+        """Whether every question is at hand; else those that are asked for are written, each in a moment."""
+        return True
+
+    def complete(self, tell: Callable[[float], None] = lambda _: None) -> None:
+        """Have every question at hand, which may take long where a bank is not whole.
+
+        Args:
+            tell: is told again and again how much is done, 0 to 1; what it raises ends the work.
+        """
 
     @cached_property
     def ids(self) -> Sequence[str]:

@@ -43,7 +43,7 @@ def with_banks(session: Session, banks: Mapping[str, Bank], now: Moment) -> Sess
 
     The steps before cannot be gone back to, since they show what the decks said then.
     """
-    gone = {card for card in _cards(session) if card not in banks[deck_of(card)].card}
+    gone = {card for card in _cards(session) if not banks[deck_of(card)].questions_of.get(card)}
     queue = tuple(card for card in session.queue if card not in gone)
     waiting = tuple(entry for entry in session.waiting if entry[1] not in gone)
     leaks = Leaks.of(banks, {*queue, *(card for _, card in waiting)} | (_shown(session) - gone))
@@ -53,9 +53,9 @@ def with_banks(session: Session, banks: Mapping[str, Bank], now: Moment) -> Sess
     step = session.step
     if not isinstance(step, Teach | Ask | Feedback):
         return fresh
-    card = banks[step.card.deck].card.get(step.card.id)
-    if card is None:
+    if step.card.id in gone:
         return advance(fresh, now, step.card.id)
+    card = banks[step.card.deck].card[step.card.id]
     if isinstance(step, Teach):
         return replace(fresh, step=Teach(card))
     same = next((q for q in questions_of(fresh, card.id) if q.id == step.question.id), None)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from quiz.ids import deck_of
 from quiz.memory.ladder import guess_chance
 from quiz.memory.scheduler import Scheduler
 from quiz.model.question import Bank
@@ -38,7 +39,7 @@ def begin(
     *,
     newcomer: bool = False,
 ) -> Session:
-    """Begin a session.
+    """Begin a session; a card that nothing asks, as its questions come to be written, has no part in it.
 
     Args:
         banks: the banks studied, by deck id.
@@ -49,6 +50,9 @@ def begin(
         newcomer: whether the learner has never answered anything.
     """
     planned = {*plan.due, *plan.new, *(card for _, card in plan.learning)}
+    unasked = {card for card in planned if not banks[deck_of(card)].questions_of[card]}
+    if unasked:
+        planned, plan = planned - unasked, plan.without(unasked)
     known = {card: memories[card] for card in planned if card in memories}
     leaks = Leaks.of(banks, planned)
     queue, held = without_leaks(interleave(plan.due, plan.new), banks, known, leaks)

@@ -1,7 +1,7 @@
 """Say what is to be studied today."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 
@@ -59,6 +59,15 @@ class Plan:
     def answers(self) -> int:
         """How many answers that takes, when all are right: beginning a card takes more than one."""
         return len(self.learning) + len(self.due) + BEGIN_ANSWERS * len(self.new)
+
+    def without(self, cards: Collection[str]) -> "Plan":
+        """Return the plan with some cards left out."""
+        return replace(
+            self,
+            learning=tuple(entry for entry in self.learning if entry[1] not in cards),
+            due=tuple(card for card in self.due if card not in cards),
+            new=tuple(card for card in self.new if card not in cards),
+        )
 
 
 @dataclass(frozen=True, slots=True)
