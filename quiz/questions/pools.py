@@ -2,7 +2,8 @@
 
 import math
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import cast
 from zlib import crc32
 
@@ -59,8 +60,7 @@ class Pools:
 
     material: Material
     _members: dict[tuple[object, ...], dict[Value, tuple[Fact | None, str]]] = field(default_factory=dict)
-    _pools: dict[tuple[object, ...], list[Peer]] = field(default_factory=dict)
-    _places: dict[tuple[object, ...], list[tuple[float, str]]] = field(default_factory=dict)
+    _pools: dict[tuple[object, ...], "_Pool"] = field(default_factory=dict)
     _homes: dict[Value, Fact] = field(default_factory=dict)
     _features: dict[str, frozenset[object]] = field(default_factory=dict)
     _numbers: dict[Value, int] = field(default_factory=dict)
@@ -83,19 +83,33 @@ class Pools:
                 members.setdefault(pools._by_type(value), {}).setdefault(value, (None, ""))
         return pools
 
-    def _pool(self, group: tuple[object, ...]) -> list[Peer]:
+    def _pool(self, group: tuple[object, ...]) -> "_Pool":
         """Return the values of a pool; those of a large one in the order in which they are looked up."""
         pool = self._pools.get(group)
         if pool is None:
-            pool = [
-                self._coarsened(self._peer(value, fact, slot), group)
-                for value, (fact, slot) in self._members.get(group, {}).items()
-            ]
-            if len(pool) > _WINDOW[self.material.difficulty]:
-                pool.sort(key=_place)
-                self._places[group] = [_place(peer) for peer in pool]
-            self._pools[group] = pool
+            members = self._members.get(group, {})
+            found = [(self._coarsened(value, group), fact, slot) for value, (fact, slot) in members.items()]
+            places: list[tuple[float, str]] = []
+            if len(found) > _WINDOW[self.material.difficulty]:
+                placed = sorted(zip(map(self._place, (value for value, _, _ in found)), found, strict=True), key=_first)
+                places, found = [place for place, _ in placed], [one for _, one in placed]
+            pool = self._pools[group] = _Pool(found, places, [None] * len(found))
         return pool
+
+    def _ready(self, pool: "_Pool", first: int, last: int) -> Iterator[Peer]:
+        """Yield a part of a pool; of a large one most values are never looked at."""
+        peers = pool.peers
+        for number in range(first, min(last, len(peers))):
+            peer = peers[number]
+            if peer is None:
+                peer = peers[number] = self._peer(*pool.values[number])
+            yield peer
+
+    def _place(self, value: Value) -> tuple[float, str]:
+        """Return where a value stands in a pool that is put in order: by size, or by spelling."""
+        if isinstance(value, Number | PartialDate):
+            return scale(value), ""
+        return 0.0, self.material.wording.name(value).casefold()
 
     def _by_type(self, value: Ref) -> tuple[object, ...]:
         return ("type", self.material.deck.entities[value.entity].type)
@@ -150,36 +164,36 @@ class Pools:
                     found.append(peer)
         return found
 
-    def _window(self, group: tuple[object, ...], value: Value, fact: Fact, slot: str) -> list[Peer]:
-        """Return a part of a large pool: of quantities the nearest; of words those spelt alike and some left to chance.
+    def _window(self, group: tuple[object, ...], value: Value, fact: Fact, slot: str) -> Iterator[Peer]:
+        """Yield a part of a large pool: of quantities the nearest; of words those spelt alike and some left to chance.
 
         Without words that begin like the key, a stem that spells it in part (the symbol of an
         element) would give it away.
         """
         pool = self._pool(group)
-        most = _WINDOW[self.material.difficulty]
-        if len(pool) <= most:
-            return pool
-        if isinstance(value, Number | PartialDate):
-            near, own = most, (scale(value), "")
-        else:
-            near, own = most // 2, (0.0, self.material.wording.name(value).casefold())
-        place = bisect_left(self._places[group], own)
-        start = max(0, min(place - near // 2, len(pool) - near))
+        count, most = len(pool.values), _WINDOW[self.material.difficulty]
+        if count <= most:
+            yield from self._ready(pool, 0, count)
+            return
+        near = most if isinstance(value, Number | PartialDate) else most // 2
+        place = bisect_left(pool.places, self._place(value))
+        start = max(0, min(place - near // 2, count - near))
         # The rest begins anywhere behind the near ones and goes on from the front.
-        begin = self.material.chance("window", group, fact.id, slot) % (len(pool) - near) if near < most else 0
-        first = (start + near + begin) % len(pool)
+        begin = self.material.chance("window", group, fact.id, slot) % (count - near) if near < most else 0
+        first = (start + near + begin) % count
         last = first + most - near
-        return [*pool[start : start + near], *pool[first:last], *pool[: max(0, last - len(pool))]]
+        yield from self._ready(pool, start, start + near)
+        yield from self._ready(pool, first, last)
+        yield from self._ready(pool, 0, max(0, last - count))
 
     def range(self, fact: Fact, slot: str) -> tuple[float, float]:
         """Return the least and the greatest number that facts have in a slot; no bounds where too few tell."""
-        pool = self._pool(("slot", fact.kind.name, slot))
-        if len(pool) < _TELLING or not isinstance(pool[0].value, Number):
+        values = self._pool(("slot", fact.kind.name, slot)).values
+        if len(values) < _TELLING or not isinstance(values[0][0], Number):
             return -math.inf, math.inf
         known = self._ranges.get((fact.kind.name, slot))
         if known is None:
-            sizes = [peer.size for peer in pool]
+            sizes = [scale(value) for value, _, _ in values]
             known = self._ranges[fact.kind.name, slot] = (min(sizes), max(sizes))
         return known
 
@@ -196,14 +210,28 @@ class Pools:
         number, spelt = self._number(value), name.casefold()
         return Peer(value, fact, slot, kind, features, tags, own, text, number, len(name), spelt, scale(value))
 
-    def _coarsened(self, peer: Peer, group: tuple[object, ...]) -> Peer:
+    @staticmethod
+    def _coarsened(value: Value, group: tuple[object, ...]) -> Value:
         """Return a value as it stands in a pool: in one of coarser dates it is less precise."""
-        if group[0] != "coarse date" or not isinstance(peer.value, PartialDate):
-            return peer
-        coarse = peer.value.coarsened(cast("Precision", group[1]))
-        return replace(peer, value=coarse, text=repr(coarse), number=self._number(coarse), size=scale(coarse))
+        if group[0] != "coarse date" or not isinstance(value, PartialDate):
+            return value
+        return value.coarsened(cast("Precision", group[1]))
 
 
-def _place(peer: Peer) -> tuple[float, str]:
-    """Return where a peer stands in a pool that is put in order: by size, or by spelling."""
-    return (peer.size, "") if isinstance(peer.value, Number | PartialDate) else (0.0, peer.spelt)
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """The values of a pool.
+
+    Attributes:
+        values: the values, each with the fact and the slot that it stands in.
+        places: of a large pool, what each of them is looked up by.
+        peers: those that were looked at.
+    """
+
+    values: Sequence[tuple[Value, Fact | None, str]]
+    places: Sequence[tuple[float, str]]
+    peers: list[Peer | None]
+
+
+def _first(pair: tuple[tuple[float, str], object]) -> tuple[float, str]:
+    return pair[0]
