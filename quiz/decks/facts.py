@@ -165,30 +165,24 @@ class FactReader:
             message = f"'{slot.name}' is empty"
             self.problems.add(node.mark, message, "leave the key out, or fill it", "empty-value")
             return ()
-        read = (
-            coerce(item.value, slot.type, item.mark, self.register, self.problems)
-            for item in scalars(node, f"'{slot.name}'", self.problems)
-        )
         values: list[Value] = []
-        for value in read:
+        for item in (node,) if isinstance(node, Scalar) else scalars(node, f"'{slot.name}'", self.problems):
+            value = coerce(item.value, slot.type, item.mark, self.register, self.problems)
             if value in values:
                 self.problems.add(node.mark, f"'{slot.name}' has the same value twice", "each once", "bad-value")
             elif value is not None:
-                if isinstance(value, Number) and not value.unit:
-                    value = replace(value, unit=slot.unit)  # noqa: PLW2901 - the slot says what it counts
+                if slot.unit and isinstance(value, Number) and not value.unit:
+                    value = replace(value, unit=slot.unit)
                 values.append(value)
         return tuple(values)
 
     def finish(self, fields: Fields, fact_id: str, kind: Kind, values: Mapping[str, tuple[Value, ...]]) -> Fact | None:
         """Read what all facts have in common, and put the fact together."""
         citations = self.citations.read(fields)
-        read = read_asks(fields.node("ask"), kind.slots, self.problems)
-        own = {slot: tuple(replace(stem, own=True) for stem in stems) for slot, stems in read.items()}
-        if own:
-            asks = {slot: (*own.get(slot, ()), *kind.asks.get(slot, ())) for slot in {**kind.asks, **own}}
-            kind = replace(kind, asks=asks)
-        confusions = dict(self._confusions(fields.node("confusions"), kind, values))
-        own_exclusive = {name for name, slot in kind.slots.items() if slot.exclusive}
+        if "ask" in fields:
+            kind = self._asked_otherwise(fields, kind)
+        confusions = dict(self._confusions(fields.node("confusions"), kind, values)) if "confusions" in fields else {}
+        own_exclusive = frozenset([name for name, slot in kind.slots.items() if slot.exclusive])
         exclusive = self._slot_names(fields, "exclusive", kind) | own_exclusive
         asked = self._slot_names(fields, "asked", kind) if "asked" in fields else None
         media = self.media.read(fields)
@@ -209,9 +203,18 @@ class FactReader:
             confusions=confusions,
             exclusive=exclusive,
             asked=asked,
-            tolerance=dict(self._tolerances(fields.node("tolerance"), kind)),
+            tolerance=dict(self._tolerances(fields.node("tolerance"), kind)) if "tolerance" in fields else {},
             media=media,
         )
+
+    def _asked_otherwise(self, fields: Fields, kind: Kind) -> Kind:
+        """Return a kind with the stems that the author writes for one fact of it, in front of its own."""
+        read = read_asks(fields.node("ask"), kind.slots, self.problems)
+        own = {slot: tuple(replace(stem, own=True) for stem in stems) for slot, stems in read.items()}
+        if not own:
+            return kind
+        asks = {slot: (*own.get(slot, ()), *kind.asks.get(slot, ())) for slot in {**kind.asks, **own}}
+        return replace(kind, asks=asks)
 
     def _confusions(
         self, node: Node | None, kind: Kind, values: Mapping[str, tuple[Value, ...]]
@@ -254,6 +257,8 @@ class FactReader:
                 yield slot, value
 
     def _slot_names(self, fields: Fields, key: str, kind: Kind) -> frozenset[str]:
+        if key not in fields:
+            return frozenset()
         named = fields.scalars(key)
         for found in named:
             if found.value not in kind.slots:

@@ -47,8 +47,9 @@ class Fields:
             self.misspelt.update(form.by_name)
             return
         known = form.by_name
-        for key, value in node.entries:
-            self._entries[key.value] = (key, value)
+        for entry in node.entries:
+            key = entry[0]
+            self._entries[key.value] = entry
             if key.value not in known:
                 hint = did_you_mean(key.value, known)
                 meant = surely_meant(key.value, set(known) - {other.value for other, _ in node.entries})

@@ -203,7 +203,7 @@ class _Builder:
     def __init__(self, loader: yaml.SafeLoader, name: str) -> None:
         self._next: Callable[[], Any] = loader.get_event
         self._name = name
-        self._limits = limits()
+        self._most, self._deepest = limits().text, limits().depth
 
     def document(self) -> Node:
         self._next()  # StreamStart
@@ -220,16 +220,18 @@ class _Builder:
         return node
 
     def _node(self, event: Any, depth: int) -> Node:
-        if depth > self._limits.depth:
+        if depth > self._deepest:
             raise DeckError([_too_deep(self._mark(event))])
         kind: object = type(event)
         if kind is _SCALAR and event.anchor is None and event.tag is None:
             # Nearly all events are such; what can be printed in ASCII has nothing to be cleaned of.
-            value, mark = event.value, self._mark(event)
-            if len(value) > self._limits.text:
+            value, begin = event.value, event.start_mark
+            mark = Mark(self._name, begin.line + 1, begin.column + 1)
+            if len(value) > self._most:
                 raise DeckError([too_long(value, mark)])
-            printable = value.isascii() and value.isprintable()
-            return Scalar(value if printable else clean(value), mark, event.style in _QUOTES)
+            if not (value.isascii() and value.isprintable()):
+                value = clean(value)
+            return Scalar(value, mark, event.style in _QUOTES)
         if isinstance(event, yaml.AliasEvent):
             raise self._refuse(event, f"the alias '*{event.anchor}'", "write the value out, or quote it")
         if getattr(event, "anchor", None):
@@ -250,15 +252,16 @@ class _Builder:
     def _table(self, start: Any, mark: Mark, depth: int) -> Table:
         entries: dict[str, tuple[Scalar, Node]] = {}
         depth += 1
-        while not isinstance(event := self._next(), _MAPPING_END):
-            key = self._node(event, depth)
+        following, node = self._next, self._node
+        while type(event := following()) is not _MAPPING_END:
+            key = node(event, depth)
             if not isinstance(key, Scalar):
                 raise self._refuse(event, "a key that is no plain text", "")
             if key.value in entries:
                 first = entries[key.value][0].mark.line
                 problem = Problem(key.mark, f"'{key.value}' stands twice", f"first on line {first}", "duplicate-key")
                 raise DeckError([problem])
-            entries[key.value] = (key, self._node(self._next(), depth))
+            entries[key.value] = (key, node(following(), depth))
         return Table(tuple(entries.values()), mark, bool(start.flow_style))
 
     def _mark(self, event: Any) -> Mark:

@@ -29,18 +29,17 @@ class FactIndex:
         for fact in facts:
             kind = fact.kind.name
             self._by_kind.setdefault(kind, []).append(fact)
-            for entity in {value.entity for value in self.mentioned(fact)}:
-                self._mentioning.setdefault(entity, {}).setdefault(kind, []).append(fact)
-            for slot in fact.kind.slots.keys() - fact.values.keys():
-                self._missing.setdefault((kind, slot), []).append(fact)
+            if fact.kind.slots.keys() != fact.values.keys():
+                for slot in fact.kind.slots.keys() - fact.values.keys():
+                    self._missing.setdefault((kind, slot), []).append(fact)
             for slot, values in fact.values.items():
-                for key in {relations.key(value) for value in values}:
-                    self._filed.setdefault((kind, slot, key), []).append(fact)
-                wholes = {
-                    whole for v in values if isinstance(v, Ref) for whole in relations.containers(v.entity) - {v.entity}
-                }
-                for whole in wholes:
-                    self._inside.setdefault((kind, slot, whole), []).append(fact)
+                for value in values:
+                    _file(self._filed.setdefault((kind, slot, relations.key(value)), []), fact)
+                    if isinstance(value, Ref):
+                        _file(self._mentioning.setdefault(value.entity, {}).setdefault(kind, []), fact)
+                        for whole in relations.containers(value.entity):
+                            if whole != value.entity:
+                                _file(self._inside.setdefault((kind, slot, whole), []), fact)
 
     def matching(self, kind: str, where: Mapping[str, tuple[Value, ...]]) -> Iterator[Fact]:
         """Yield the facts of a kind that a description could mean.
@@ -164,6 +163,12 @@ class FactIndex:
             else:
                 return False
         return True
+
+
+def _file(facts: list[Fact], fact: Fact) -> None:
+    """Add a fact, unless it was added just now under another of its values."""
+    if not facts or facts[-1] is not fact:
+        facts.append(fact)
 
 
 def _size(found: tuple[list[list[Fact]], int]) -> int:
