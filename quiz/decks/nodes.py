@@ -229,9 +229,8 @@ class _Builder:
             mark = Mark(self._name, begin.line + 1, begin.column + 1)
             if len(value) > self._most:
                 raise DeckError([too_long(value, mark)])
-            if not (value.isascii() and value.isprintable()):
-                value = clean(value)
-            return Scalar(value, mark, event.style in _QUOTES)
+            printable = value.isascii() and value.isprintable()
+            return Scalar(value if printable else clean(value), mark, event.style in _QUOTES)
         if isinstance(event, yaml.AliasEvent):
             raise self._refuse(event, f"the alias '*{event.anchor}'", "write the value out, or quote it")
         if getattr(event, "anchor", None):

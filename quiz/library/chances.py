@@ -4,6 +4,7 @@ from quiz.errors import QuizError
 from quiz.ids import deck_of
 from quiz.library.library import Library
 from quiz.memory.ladder import guess_chance
+from quiz.model.question import Bank
 
 
 class Chances:
@@ -12,16 +13,16 @@ class Chances:
     def __init__(self, library: Library) -> None:
         """Look into the decks of a library."""
         self._library = library
-        self._known: dict[str, dict[str, float]] = {}
+        self._banks: dict[str, Bank | None] = {}
 
     def of(self, card: str) -> float | None:
         """Return the chance of a card; None where its deck is not at hand."""
         deck = deck_of(card)
-        if deck not in self._known:
+        if deck not in self._banks:
             try:
-                bank = self._library.bank(deck)
+                self._banks[deck] = self._library.bank(deck)
             except QuizError:
-                self._known[deck] = {}
-            else:
-                self._known[deck] = {name: guess_chance(asked) for name, asked in bank.questions_of.items()}
-        return self._known[deck].get(card)
+                self._banks[deck] = None
+        bank = self._banks[deck]
+        asked = () if bank is None else bank.questions_of.get(card, ())
+        return guess_chance(asked) if asked else None

@@ -137,7 +137,7 @@ def cram_cards(library: Library, references: Iterable[str], choice: CramChoice) 
     found: set[str] = set()
     for bank in {bank.deck: bank for bank in map(library.bank, references)}.values():
         states = library.store.states(bank.deck)
-        cards = {card.id for card in bank.cards if not choice.tags or choice.tags & set(card.tags)}
+        cards = {card for card in bank.ids if not choice.tags or not choice.tags.isdisjoint(bank.tags.get(card, ()))}
         if choice.cards is not None:
             found |= cards & choice.cards
             continue

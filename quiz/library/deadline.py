@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from quiz.errors import QuizError
+from quiz.ids import fact_of
 from quiz.library.library import Library
 from quiz.library.study import Start, Study
 from quiz.memory.deadline import DayLoad, DeadlinePlan, Span, plan_deadline
@@ -140,20 +141,20 @@ def _candidates(library: Library, decks: Sequence[str]) -> list[Candidate]:
     today, found = library.now().day, []
     for deck in decks:
         bank, memories, states = library.bank(deck), library.store.memories(deck), library.store.states(deck)
-        touched = {bank.card[card].fact for card in library.store.day(deck, today).cards if card in bank.card}
-        for card in bank.cards:
-            state = states.get(card.id)
+        touched = {fact_of(card) for card in library.store.day(deck, today).cards if card in bank.known}
+        for card in bank.ids:
+            state = states.get(card)
             if state is not None and state.suspended:
                 continue
-            later = card.fact in touched or (state is not None and state.asleep(today))
+            later = fact_of(card) in touched or (state is not None and state.asleep(today))
             new = Candidate(
-                card.id,
+                card,
                 first_day=today + 1 if later else None,
-                group=f"{deck}/{card.fact}",
+                group=fact_of(card),
                 retention=library.settings.retention_of(deck),
                 weights=library.settings.parameters_of(deck) or DEFAULTS,
             )
-            found.append(_remembered(new, memories.get(card.id)))
+            found.append(_remembered(new, memories.get(card)))
     return found
 
 

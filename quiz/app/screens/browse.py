@@ -14,6 +14,7 @@ from quiz.amounts import count
 from quiz.app.editor import edit
 from quiz.app.literal import literal
 from quiz.app.screens.browse_deeds import BrowseDeeds
+from quiz.app.screens.waiting import written
 from quiz.app.widgets.card_list import CardList
 from quiz.app.widgets.card_preview import CardPane
 from quiz.app.widgets.card_rows import WORDS
@@ -123,6 +124,8 @@ class BrowseScreen(BrowseDeeds):
     async def _search(self, to: Collection[str]) -> None:
         """Look at a few cards at a time, so that keys are taken in between."""
         total = len(self.cards.catalogue)
+        if self._query.of_questions:
+            await written(self.library, list(self.cards.catalogue.banks), self._tell_waiting)
         test = matcher(self.cards.catalogue, self._query)
         found: list[int] = []
         for start in range(0, total, _AT_ONCE):
@@ -131,6 +134,9 @@ class BrowseScreen(BrowseDeeds):
         self.cards.take(found, self._why_nothing(), to)
         self._answered = not self.query_one("#mistake").display
         self.refresh_bindings()
+
+    def _tell_waiting(self, title: str, share: float) -> None:
+        self.query_one("#where", Static).update(literal(f"Browse · writing all questions of {title} … {share:.0%}"))
 
     def action_search(self) -> None:
         """Let the query take the keys; what is typed takes the place of the query before."""

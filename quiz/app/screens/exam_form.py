@@ -5,8 +5,10 @@ from typing import cast
 
 from quiz.app.screens.exam import ExamScreen
 from quiz.app.screens.form import Field, FormScreen, known, number, words
+from quiz.app.screens.waiting import WaitingScreen
 from quiz.library.exam import ExamRun
 from quiz.library.library import Library
+from quiz.library.whole import whole
 from quiz.model.question import FORMATS, Format
 from quiz.session.exam_draw import ExamChoice
 
@@ -20,7 +22,7 @@ class ExamForm(FormScreen):
         """Ask about some decks."""
         self._library = library
         self._decks = decks
-        self._tags = sorted({tag for deck in decks for card in library.bank(deck).cards for tag in card.tags})
+        self._tags = sorted({tag for deck in decks for tags in library.bank(deck).tags.values() for tag in tags})
         super().__init__(
             "Exam: no feedback until the end",
             (
@@ -42,5 +44,8 @@ class ExamForm(FormScreen):
             cast("frozenset[Format]", formats),
             number(values["minutes"], "the number of minutes"),
         )
+        if not whole(self._library, self._decks):
+            self.app.push_screen(WaitingScreen(self._library, self._decks), self.when_there)
+            return
         run = ExamRun(self._library, self._decks, choice)
         self.app.switch_screen(ExamScreen(self._library, run))

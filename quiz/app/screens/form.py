@@ -73,6 +73,11 @@ class FormScreen(Screen[None]):
         except QuizError as error:
             self.query_one("#form-error", Static).update(literal(str(error)))
 
+    def when_there(self, there: bool | None) -> None:  # noqa: FBT001 - Textual hands the result over by place
+        """Go on with what was filled in, once what that takes is there."""
+        if there:
+            self.action_submit()
+
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss()

@@ -17,12 +17,17 @@ from quiz.app.screens.deadline import DeadlineForm
 from quiz.app.screens.exam_form import ExamForm
 from quiz.app.screens.form import Field, FormScreen, known, number, words
 from quiz.app.screens.study import StudyScreen
+from quiz.app.screens.waiting import WaitingScreen
 from quiz.app.widgets.footer import KeysFooter
 from quiz.app.widgets.pointed_list import PointedList
 from quiz.library.cram import CramChoice, Sort, cram, cram_cards
 from quiz.library.library import Library
 from quiz.library.modes import Mode
+from quiz.library.whole import whole
 from quiz.session.plan import Plan
+
+_MANY = 200
+"""For how many cards the questions are written before anything is asked where they are not there yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +209,7 @@ class CramForm(FormScreen):
         """Ask about some decks."""
         self._library = library
         self._decks = decks
-        self._tags = sorted({tag for deck in decks for card in library.bank(deck).cards for tag in card.tags})
+        self._tags = sorted({tag for deck in decks for tags in library.bank(deck).tags.values() for tag in tags})
         super().__init__(
             "Cram: nothing is scheduled",
             (
@@ -218,5 +223,8 @@ class CramForm(FormScreen):
         tags = words(values["tags"])
         known(tags, self._tags, "tag")
         choice = CramChoice(tags=tags, most=number(values["most"], "the number of cards"))
+        if (choice.most is None or choice.most > _MANY) and not whole(self._library, self._decks):
+            self.app.push_screen(WaitingScreen(self._library, self._decks), self.when_there)
+            return
         run = cram(self._library, self._decks, choice)
         self.app.switch_screen(StudyScreen(self._library, run))

@@ -127,6 +127,15 @@ class Query:
 
     wanted: tuple[Wanted, ...] = ()
 
+    @property
+    def of_questions(self) -> bool:
+        """Whether the questions of cards have to be looked at."""
+        return any(
+            isinstance(wanted.term, Words | Asked)
+            or (isinstance(wanted.term, Labelled) and wanted.term.label == "kind")
+            for wanted in self.wanted
+        )
+
     def __str__(self) -> str:
         """Write the query so that reading it gives the same again."""
         return " ".join(map(str, self.wanted))
