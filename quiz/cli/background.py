@@ -47,8 +47,7 @@ def main(file: Path, name: str) -> int:
     from quiz.paths import home  # noqa: PLC0415 - as above
 
     folder = home().banks.parent
-    own = blake2b(f"{file}\0{name}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-    with turn(folder / f"{own}.lock", wait=False) as mine:
+    with turn(lock_of(folder, file, name), wait=False) as mine:
         if not mine:
             return ELSEWHERE
         with turn(folder / "all.lock", wait=True), bank_cache() as cache:
@@ -56,6 +55,12 @@ def main(file: Path, name: str) -> int:
                 return 0 if Banks(cache).fill(file, name, lambda deck: pack(deck, tell=_tell)) else 1
             except QuizError:
                 return 2
+
+
+def lock_of(folder: Path, file: Path, name: str) -> Path:
+    """Return the lock of whoever writes the bank of a deck file into a folder, by its name for positions."""
+    own = blake2b(f"{file}\0{name}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return folder / f"{own}.lock"
 
 
 def _step_back() -> None:

@@ -43,12 +43,20 @@ def with_banks(session: Session, banks: Mapping[str, Bank], now: Moment) -> Sess
 
     The steps before cannot be gone back to, since they show what the decks said then.
     """
-    gone = {card for card in _cards(session) if not banks[deck_of(card)].questions_of.get(card)}
+    gone = {card for card in {*_cards(session), *session.held} if not banks[deck_of(card)].questions_of.get(card)}
     queue = tuple(card for card in session.queue if card not in gone)
     waiting = tuple(entry for entry in session.waiting if entry[1] not in gone)
+    held = tuple(card for card in session.held if card not in gone)
     leaks = Leaks.of(banks, {*queue, *(card for _, card in waiting)} | (_shown(session) - gone))
     fresh = replace(
-        session, banks=banks, queue=queue, waiting=waiting, taught=session.taught - gone, leaks=leaks, past=()
+        session,
+        banks=banks,
+        queue=queue,
+        waiting=waiting,
+        taught=session.taught - gone,
+        held=held,
+        leaks=leaks,
+        past=(),
     )
     step = session.step
     if not isinstance(step, Teach | Ask | Feedback):
