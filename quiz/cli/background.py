@@ -29,7 +29,7 @@ def background(find: "Callable[[], Bank | None]", file: Path, name: str) -> "Bac
         file: the deck file.
         name: the file as the user calls it, for positions.
     """
-    from quiz.library.filling import Background  # noqa: PLC0415 - most starts find every bank written
+    from quiz.library.filling import Background  # noqa: PLC0415 - the process itself needs none
 
     # -P: a file of the folder we are in is never taken for a library.
     return Background([sys.executable, "-P", "-m", "quiz.cli.background"], find, file, name)

@@ -1,19 +1,23 @@
 """Open what commands need: the shelf of decks and the library."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from quiz.cli.background import background
 from quiz.clock import SystemClock
 from quiz.compiled.cache import BankCache
 from quiz.library.banks import Banks
 from quiz.library.library import Library
 from quiz.library.shelf import Shelf
 from quiz.model.limits import hold
+from quiz.model.question import Bank
 from quiz.model.settings import Settings
 from quiz.paths import clean, home
 from quiz.store.sqlite import SqliteStore
+
+if TYPE_CHECKING:
+    from quiz.library.filling import Background
 
 
 def open_shelf() -> Shelf:
@@ -41,7 +45,7 @@ def open_library() -> Iterator[Library]:
     store = SqliteStore(place.database)
     cache = BankCache(place.banks)
     try:
-        yield Library(Shelf.of(place), store, SystemClock(), settings, banks=Banks(cache, fill=background))
+        yield Library(Shelf.of(place), store, SystemClock(), settings, banks=Banks(cache, fill=_fill))
     finally:
         cache.close()
         store.close()
@@ -61,6 +65,13 @@ def bank_cache() -> Iterator[BankCache]:
         yield cache
     finally:
         cache.close()
+
+
+def _fill(find: Callable[[], Bank | None], file: Path, name: str) -> "Background":
+    """Have the whole bank of a deck file written in the background."""
+    from quiz.cli.background import background  # noqa: PLC0415 - most starts find every bank written
+
+    return background(find, file, name)
 
 
 def _settings(path: Path) -> Settings:

@@ -7,15 +7,17 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from quiz.compiled.bank import CompiledBank, Names, Tags
 from quiz.compiled.codec import DamagedError, dumps, loads, pack, pack_lines
-from quiz.compiled.packed import PackedBank
 from quiz.compiled.rows import BankRows
 from quiz.compiled.stamps import FORMAT, Stamp, program, stamp, unchanged
 from quiz.model.limits import limits
 from quiz.model.question import Bank
+
+if TYPE_CHECKING:
+    from quiz.compiled.packed import PackedBank
 
 APPLICATION_ID = 0x46515A43
 """Marks the file as ours ("FQZC")."""
@@ -95,7 +97,13 @@ class BankCache:
         return self._banks[seq]
 
     def keep(
-        self, file: Path, name: str, bank: PackedBank, stamps: Iterable[Stamp], seen: int, generate: Callable[[], Bank]
+        self,
+        file: Path,
+        name: str,
+        bank: "PackedBank",
+        stamps: Iterable[Stamp],
+        seen: int,
+        generate: Callable[[], Bank],
     ) -> CompiledBank | None:
         """Keep a bank; None where that cannot be done now.
 

@@ -6,7 +6,7 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from multiprocessing.connection import Connection, wait
@@ -75,14 +75,15 @@ class _Worker:
         part: what it was given last; None where it has nothing to do.
     """
 
-    def __init__(self, deck: Deck, work: Work[_T]) -> None:
-        """Start it."""
+    def __init__(self, deck: Deck, work: Work[_T], others: Iterable[Connection]) -> None:
+        """Start it; it ends when this process does, as long as it holds none of the other ends of such pipes."""
         # A copy of this process knows the deck already; where other threads run or the system's own libraries
         # do not bear it, a new process is sent the deck.
         copies = sys.platform == "linux" and threading.active_count() == 1
         self.end, other = multiprocessing.Pipe()
         make = multiprocessing.get_context("fork").Process if copies else multiprocessing.get_context("spawn").Process
-        self.process: BaseProcess = make(target=_serve, args=(other, deck, work), daemon=True)
+        held = (self.end, *others) if copies else ()
+        self.process: BaseProcess = make(target=_serve, args=(other, deck, work, held), daemon=True)
         self.process.start()
         other.close()
         self.part: Part | None = None
@@ -98,7 +99,7 @@ def _spread(deck: Deck, work: Work[_T], parts: deque[Part], processes: int) -> I
     workers: dict[Connection, _Worker] = {}
     try:
         for _ in range(min(processes, len(parts))):
-            worker = _Worker(deck, work)
+            worker = _Worker(deck, work, workers)
             workers[worker.end] = worker
             worker.give(parts.popleft())
         while busy := {end: worker for end, worker in workers.items() if worker.part is not None}:
@@ -134,8 +135,10 @@ def _alone(deck: Deck, work: Work[_T], parts: Sequence[Part]) -> Iterator[tuple[
             yield part, [work(writer, place) for place in islice(every, *part)]
 
 
-def _serve(end: Connection, deck: Deck, work: Work[_T]) -> None:
+def _serve(end: Connection, deck: Deck, work: Work[_T], held: Iterable[Connection]) -> None:
     """Do parts until nobody gives any."""
+    for other in held:
+        other.close()
     # Who gives them out ends this process when ctrl+c ends that one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with uncollected(), suppress(EOFError, OSError):

@@ -13,6 +13,7 @@ from quiz.compiled.cache import BankCache
 from quiz.library.banks import Banks
 from quiz.library.library import Library
 from quiz.library.shelf import Shelf
+from quiz.library.writing import pack
 from quiz.model.settings import Settings
 from quiz.paths import Home
 from quiz.store.sqlite import SqliteStore
@@ -56,6 +57,8 @@ def made(folder: Path, cards: int, reviews: int) -> None:
     text = "\n".join(deck_lines(max(1, round(cards / CARDS_A_FACT)))) + "\n"
     (home.decks / f"{DECK}.yaml").write_text(text, encoding="utf-8")
     found = opened(folder)
+    path = home.decks / f"{DECK}.yaml"
+    found.library.banks.fill(path, str(path), pack)
     bank = found.library.bank(DECK)
     learnt = bank.ids[: max(1, round(len(bank.ids) * _LEARNT))]
     found.close()

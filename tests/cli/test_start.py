@@ -78,7 +78,7 @@ ALLOWED = {
     "quiz.app.widgets": "ask feedback footer grades media one_view pause picture teach where words",
     "quiz.cli": "arguments context daily main progress sharing study",
     "quiz.cli.arguments": "commands study",
-    "quiz.compiled": "bank cache codec stamps",
+    "quiz.compiled": "bank cache codec ondemand rows stamps",
     "quiz.grading": "assessment hints response",
     "quiz.library": "banks deeds library modes shelf study today",
     "quiz.maths": "show",
