@@ -1,15 +1,15 @@
 """Draw the questions of an exam from the banks of some decks."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from quiz.ids import stable_number
-from quiz.model.question import Bank, Card, Format, Question
+from quiz.ids import fact_of, stable_number
+from quiz.model.question import Bank, Format, Question
 from quiz.model.review import Memory
 from quiz.session.advance import presented
-from quiz.session.leaks import Leaks
+from quiz.session.leaks import Leaks, printed_words
 
 Stratum = tuple[str, tuple[str, ...]]
 Fact = tuple[str, str]
@@ -52,10 +52,10 @@ def draw(
     """
     random = Random(stable_number("exam", seed))  # noqa: S311 - no secret
     pool = _pool(banks, choice, left_out)
-    drawing = _Drawing(pool, Leaks.of(banks, [card.id for cards in pool.values() for card, _ in cards]))
+    drawing = _Drawing(banks, pool, choice.formats)
     strata: dict[Stratum, list[Fact]] = {}
     for fact, cards in pool.items():
-        strata.setdefault((fact[0], cards[0][0].tags), []).append(fact)
+        strata.setdefault((fact[0], banks[fact[0]].tags.get(cards[0], ())), []).append(fact)
     for facts in strata.values():
         random.shuffle(facts)
     shares = _shares({stratum: len(facts) for stratum, facts in strata.items()}, choice.questions)
@@ -77,22 +77,29 @@ def draw(
 
 
 class _Drawing:
-    """The questions taken so far."""
+    """The questions taken so far; of all others only those of facts that are tried are looked at."""
 
-    def __init__(self, pool: Mapping[Fact, list[tuple[Card, tuple[Question, ...]]]], leaks: Leaks) -> None:
+    def __init__(
+        self, banks: Mapping[str, Bank], pool: Mapping[Fact, Sequence[str]], formats: frozenset[Format]
+    ) -> None:
+        self._banks = banks
         self._pool = pool
-        self._leaks = leaks
+        self._wanted = formats
+        self._leaks = Leaks()
         self._formats: Counter[Format] = Counter()
-        self._told: set[str] = set()
         self._cards: set[str] = set()
+        self._by_word: dict[str, list[Question]] = {}
         self.taken: list[Question] = []
 
     def take(self, fact: Fact, random: Random) -> bool:
         """Take a question about a fact, in the format used least; False when each would tell too much."""
+        asked = self._banks[fact[0]].questions_of
+        cards = {card: gradable(asked[card], self._wanted) for card in self._pool[fact]}
+        told = self._told([card for card, questions in cards.items() if questions])
         possible = [
             question
-            for card, questions in self._pool[fact]
-            if card.id not in self._told
+            for card, questions in cards.items()
+            if card not in told
             for question in questions
             if self._leaks.leaked(question).isdisjoint(self._cards)
         ]
@@ -101,24 +108,28 @@ class _Drawing:
         least = min(self._formats[question.format] for question in possible)
         question = random.choice([question for question in possible if self._formats[question.format] == least])
         self._formats[question.format] += 1
-        self._told |= self._leaks.leaked(question)
         self._cards.add(question.card)
+        self._leaks = self._leaks.joined(Leaks.of(self._banks, [question.card]))
+        for word in printed_words(question):
+            self._by_word.setdefault(word, []).append(question)
         self.taken.append(question)
         return True
 
+    def _told(self, cards: Collection[str]) -> set[str]:
+        """Return those of some cards whose answers a question prints that was taken."""
+        leaks = Leaks.of(self._banks, cards)
+        near = {question.id: question for word in leaks.answers for question in self._by_word.get(word, ())}
+        return {card for question in near.values() for card in leaks.leaked(question)}
 
-def _pool(
-    banks: Mapping[str, Bank], choice: ExamChoice, left_out: frozenset[str]
-) -> dict[Fact, list[tuple[Card, tuple[Question, ...]]]]:
-    """Return the cards of each fact with the questions that may ask them in an exam."""
-    pool: dict[Fact, list[tuple[Card, tuple[Question, ...]]]] = {}
+
+def _pool(banks: Mapping[str, Bank], choice: ExamChoice, left_out: frozenset[str]) -> dict[Fact, list[str]]:
+    """Return the cards of each fact that may be asked in an exam."""
+    pool: dict[Fact, list[str]] = {}
     for bank in banks.values():
-        for card in bank.cards:
-            if card.id in left_out or (choice.tags and choice.tags.isdisjoint(card.tags)):
+        for card in bank.ids:
+            if card in left_out or (choice.tags and choice.tags.isdisjoint(bank.tags.get(card, ()))):
                 continue
-            questions = gradable(bank.questions_of[card.id], choice.formats)
-            if questions:
-                pool.setdefault((card.deck, card.fact), []).append((card, questions))
+            pool.setdefault((bank.deck, fact_of(card)), []).append(card)
     return pool
 
 

@@ -40,6 +40,13 @@ class Leaks:
                 found.setdefault(name.partition(" ")[0], []).append((f" {name} ", card))
         return cls({word: tuple(entries) for word, entries in found.items()})
 
+    def joined(self, other: "Leaks") -> "Leaks":
+        """Know the answers of other cards, too."""
+        answers = dict(self.answers)
+        for word, entries in other.answers.items():
+            answers[word] = (*answers.get(word, ()), *entries)
+        return Leaks(answers)
+
     def leaked(self, question: Question) -> frozenset[str]:
         """Return the cards whose answers a question prints, its own card excepted."""
         known = self._printed.get(question.id)
@@ -77,6 +84,11 @@ def _texts(question: Question) -> Iterator[str]:
     if question.format in {"order", "match"}:
         yield from (option.text for option in question.options or ())
         yield from (left for left, _ in question.pairs)
+
+
+def printed_words(question: Question) -> set[str]:
+    """Return the words, folded, among which an answer that a question prints would stand."""
+    return {word for text in _texts(question) for word in fold(text).split()}
 
 
 def without_leaks(

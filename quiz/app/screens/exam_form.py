@@ -44,7 +44,8 @@ class ExamForm(FormScreen):
             cast("frozenset[Format]", formats),
             number(values["minutes"], "the number of minutes"),
         )
-        if not whole(self._library, self._decks):
+        # Few questions have a rare format, and nobody knows beforehand where they are.
+        if formats and not whole(self._library, self._decks):
             self.app.push_screen(WaitingScreen(self._library, self._decks), self.when_there)
             return
         run = ExamRun(self._library, self._decks, choice)
