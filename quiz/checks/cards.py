@@ -1,13 +1,11 @@
 """Facts that nothing asks."""
 
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator
 
 from quiz.checks.rule import Rule
-from quiz.checks.subject import Subject
+from quiz.checks.subject import Looked, Subject
 from quiz.errors import Problem
 from quiz.model.fact import Fact
-from quiz.model.question import Bank
 from quiz.model.values import Value
 from quiz.questions.slots import asked_slots
 
@@ -33,38 +31,34 @@ RULES = (
 
 
 def find(subject: Subject) -> Iterator[Problem]:
-    """Yield the facts and slots that no question asks; slots only where there is a bank."""
-    together = None if subject.bank is None else _Together(subject.bank)
+    """Yield the facts and slots that no question asks; slots only where questions were looked at."""
+    asked = None if subject.looked is None else _Asked(subject.looked)
     for fact in subject.deck.facts:
         slots = asked_slots(fact)
         if not slots:
             yield Problem(fact.mark, f"'{fact.id}' makes no card", "no slot of it is asked", "no-card")
-        for slot in slots if together else ():
-            if together and not together.asked(fact, slot):
+        for slot in slots if asked else ():
+            if asked and not asked.has(fact, slot):
                 hint = "its stems have other right answers or contain the answer; add one under 'ask'"
                 yield Problem(fact.mark, f"nothing asks '{slot}' of '{fact.id}'", hint, "no-question")
 
 
-class _Together:
-    """Knows which slots a bank asks, those too that questions ask of several facts together."""
+class _Asked:
+    """Knows which slots are asked, those too that questions ask of several facts together."""
 
-    def __init__(self, bank: Bank) -> None:
-        self._bank = bank
-        self._alone = {(card.fact, card.slot) for card in bank.cards}
+    def __init__(self, cards: Iterable[Looked]) -> None:
+        self._alone: set[tuple[str, str]] = set()
+        self._groups: dict[tuple[str, str], list[tuple[str, frozenset[Value]]]] = {}
+        for card in cards:
+            if card.asked:
+                self._alone.add((card.entry, card.slot))
+            for group in card.together:
+                self._groups.setdefault((group.kind, group.ask), []).append((card.entry, group.key))
 
-    def asked(self, fact: Fact, slot: str) -> bool:
+    def has(self, fact: Fact, slot: str) -> bool:
+        """Tell whether a slot of a fact is asked."""
         if (fact.id, slot) in self._alone:
             return True
         wanted = set(fact.values[slot])
         groups = self._groups.get((fact.kind.name, slot), ())
         return any(wanted <= key and asker != fact.id for asker, key in groups)
-
-    @cached_property
-    def _groups(self) -> dict[tuple[str, str], list[tuple[str, set[Value]]]]:
-        """What questions with several answers ask for, by kind and slot: their fact and their answers."""
-        found: dict[tuple[str, str], list[tuple[str, set[Value]]]] = {}
-        for question in self._bank.questions:
-            if question.query is not None and question.format in {"list", "multi", "flip"} and len(question.key) > 1:
-                place = (question.query.kind, question.query.ask)
-                found.setdefault(place, []).append((question.fact, set(question.key)))
-        return found

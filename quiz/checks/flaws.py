@@ -7,17 +7,31 @@ from collections.abc import Iterator
 
 from quiz.checks.rule import Rule, Severity
 from quiz.checks.subject import Subject
-from quiz.errors import Problem
+from quiz.errors import Mark, Problem
+from quiz.model.question import Question
 from quiz.questions.flaws.check import flaws
 
 
 def find(subject: Subject) -> Iterator[Problem]:
     """Yield the flaws of every question that is checked."""
-    by_hand = {written.id for written in subject.deck.questions}
-    for question, mark in subject.questions:
-        name = f"'{question.fact}'" if question.fact in by_hand else f"of '{question.slot}'"
-        for flaw in flaws(question):
-            yield Problem(mark, f"{question.format} {name}: {flaw.message}", "", flaw.code)
+    if subject.looked is None:
+        for question, mark in subject.written:
+            yield from of(question, mark, by_hand=True)
+    for looked in subject.looked or ():
+        yield from looked.flaws
+
+
+def of(question: Question, mark: Mark, *, by_hand: bool) -> Iterator[Problem]:
+    """Yield the flaws of one question.
+
+    Args:
+        question: the question.
+        mark: where the deck states what it asks.
+        by_hand: whether it is hand-written.
+    """
+    name = f"'{question.fact}'" if by_hand else f"of '{question.slot}'"
+    for flaw in flaws(question):
+        yield Problem(mark, f"{question.format} {name}: {flaw.message}", "", flaw.code)
 
 
 def _choice(stem: str, answer: str, wrong: str, explanation: str = "E.") -> str:

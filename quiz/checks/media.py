@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from quiz.checks.rule import Rule
 from quiz.checks.subject import Subject
 from quiz.errors import Problem
+from quiz.model.question import Question
 from quiz.questions.material import padded
 
 RULES = (
@@ -36,12 +37,20 @@ def find(subject: Subject) -> Iterator[Problem]:
             if media.sort == "image" and not media.alt:
                 hint = "add 'alt:', what it shows in words"
                 yield Problem(media.mark, f"the image '{media.file}' has no alt text", hint, "no-alt")
-    for question, _ in subject.questions:
-        if not question.media:
-            continue
-        answers = [padded(answer) for answer in question.answers if question.format != "truefalse"]
-        for media in question.media:
-            if media.shown == "question" and any(answer in padded(media.alt) for answer in answers if answer.strip()):
-                message = f"the alt text of '{media.file}' tells the answer to '{question.slot}'"
-                hint = "say what is seen or heard, and not what it is; or leave out 'on: question'"
-                yield Problem(media.mark, message, hint, "alt-tells")
+    if subject.looked is None:
+        for question, _ in subject.written:
+            yield from telling(question)
+    for looked in subject.looked or ():
+        yield from looked.telling
+
+
+def telling(question: Question) -> Iterator[Problem]:
+    """Yield the descriptions that are shown with a question and tell its answer."""
+    if not question.media:
+        return
+    answers = [padded(answer) for answer in question.answers if question.format != "truefalse"]
+    for media in question.media:
+        if media.shown == "question" and any(answer in padded(media.alt) for answer in answers if answer.strip()):
+            message = f"the alt text of '{media.file}' tells the answer to '{question.slot}'"
+            hint = "say what is seen or heard, and not what it is; or leave out 'on: question'"
+            yield Problem(media.mark, message, hint, "alt-tells")

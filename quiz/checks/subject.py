@@ -1,17 +1,52 @@
 """What is checked: a deck, with what several rules need to know of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from quiz.errors import Mark
+from quiz.errors import Mark, Problem
 from quiz.model.authored import AuthoredQuestion
 from quiz.model.deck import Deck
 from quiz.model.fact import Fact
-from quiz.model.question import Bank, Question
+from quiz.model.question import Question
 from quiz.model.values import Ref, Value
 from quiz.questions.authored import authored_question
 from quiz.questions.material import Material
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What a question with several answers asks for.
+
+    Attributes:
+        kind, ask: the kind and the slot that it asks about.
+        key: its answers.
+    """
+
+    kind: str
+    ask: str
+    key: frozenset[Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What is kept of the questions of a card once they were looked at; they themselves take much more room.
+
+    Attributes:
+        entry: id of the fact or hand-written question.
+        slot: the slot that is asked.
+        asked: whether there is any question.
+        flaws: what breaks the rules of item writing.
+        telling: images and audio that tell the answer.
+        together: what those of the questions ask that have several answers.
+    """
+
+    entry: str
+    slot: str
+    asked: bool
+    flaws: tuple[Problem, ...] = ()
+    telling: tuple[Problem, ...] = ()
+    together: tuple[Together, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -22,13 +57,13 @@ class Subject:
         deck: the deck.
         text: the text of its file.
         file: the file as the user calls it.
-        bank: its questions; None where only what the author wrote is checked.
+        looked: what was seen of the questions of each card; None where only what the author wrote is checked.
     """
 
     deck: Deck
     text: str
     file: str
-    bank: Bank | None = None
+    looked: Sequence[Looked] | None = None
 
     @cached_property
     def material(self) -> Material:
@@ -44,14 +79,6 @@ class Subject:
     def written(self) -> tuple[tuple[Question, Mark], ...]:
         """The hand-written questions as learners see them, with where they stand."""
         return tuple((authored_question(self.material, authored), authored.mark) for authored in self.deck.questions)
-
-    @cached_property
-    def questions(self) -> tuple[tuple[Question, Mark], ...]:
-        """All questions that are checked, with where the deck states what they ask."""
-        if self.bank is None:
-            return self.written
-        card = self.bank.card
-        return tuple((question, card[question.card].mark) for question in self.bank.questions)
 
     @cached_property
     def mentioned(self) -> frozenset[str]:

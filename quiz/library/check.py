@@ -6,7 +6,8 @@ from pathlib import Path
 
 from quiz.checks import decks, flaws, ignores
 from quiz.checks.catalogue import GROUPS, RULES
-from quiz.checks.subject import Subject
+from quiz.checks.look import look
+from quiz.checks.subject import Looked, Subject
 from quiz.decks.comments import read_ignores
 from quiz.decks.nodes import read_text
 from quiz.decks.read import read_deck
@@ -14,7 +15,7 @@ from quiz.errors import DeckError, Problem
 from quiz.garbage import uncollected
 from quiz.model.deck import Deck, Ignore
 from quiz.paths import builtin_decks, real
-from quiz.questions.bank import build_bank
+from quiz.questions.parts import in_parts
 
 Tell = Callable[[str, int], None]
 """Takes what begins to be done, and of how many facts, as far as that is known."""
@@ -84,10 +85,19 @@ def _look(path: Path, tell: Tell, *, fast: bool) -> _Look:
     with uncollected():
         deck = read_deck(path, name)
         text = read_text(path, name)
-        if not fast:
-            tell(f"writing the questions of {name}", len(deck.facts))
-        subject = Subject(deck, text, name, None if fast else build_bank(deck))
+        subject = Subject(deck, text, name, None if fast else _looked(deck, name, tell))
         return _Look(path, frozenset(_found(subject, tell)), deck, (*deck.ignores, *read_ignores(text, name)))
+
+
+def _looked(deck: Deck, name: str, tell: Tell) -> list[Looked]:
+    """Write every question and look at it, with several processes where that is quicker."""
+    count = len(deck.facts) + len(deck.questions)
+    tell(f"writing and checking the questions of {name}", count)
+    return list(
+        in_parts(
+            deck, look, tell=lambda share: tell(f"writing and checking the questions of {name}, {share:.0%}", count)
+        )
+    )
 
 
 def _found(subject: Subject, tell: Tell) -> Iterator[Problem]:
