@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from quiz.cli.context import open_shelf
 from quiz.cli.printed import printed
+from quiz.cli.writing import written
 from quiz.errors import QuizError, did_you_mean
 from quiz.model.deck import Deck
 from quiz.model.question import Bank
@@ -23,7 +24,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the bank for people, or as JSON for programs."""
     deck = open_shelf().open(arguments.deck)
     facts = _known(deck, arguments.facts or ())
-    bank = BankWriter(deck, arguments.seed, arguments.difficulty).bank(facts or None)
+    if facts:
+        bank = BankWriter(deck, arguments.seed, arguments.difficulty).bank(facts)
+    else:
+        bank = written(deck, arguments.seed, arguments.difficulty)
     bank = _part(bank, arguments.formats or ())
     if arguments.json:
         json.dump(records(bank), sys.stdout, ensure_ascii=False, indent=2)

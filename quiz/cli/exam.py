@@ -2,13 +2,18 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from quiz.cli.context import open_library
+from quiz.cli.progress import Progress
 from quiz.errors import QuizError
 from quiz.interop.exam_report import check_target
 from quiz.library.exam import ExamRun
+from quiz.library.library import Library
+from quiz.library.whole import complete, whole
 from quiz.session.exam_draw import ExamChoice
+from quiz.text import one_line
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -22,6 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
     formats = frozenset(arguments.format or ())
     choice = ExamChoice(arguments.questions, frozenset(arguments.tag or ()), formats, arguments.minutes)
     with open_library() as library:
+        if formats and not whole(library, arguments.decks):
+            _wait(library, arguments.decks)
         exam = ExamRun(library, arguments.decks, choice, arguments.seed)
         # Textual is slow to import; errors come before it.
         from quiz.app.app import QuizApp  # noqa: PLC0415
@@ -31,3 +38,14 @@ def run(arguments: argparse.Namespace) -> int:
     if report is not None and report.exists():
         sys.stdout.write(f"The report is in {report.resolve()}\n")
     return 0
+
+
+def _wait(library: Library, decks: Sequence[str]) -> None:
+    """Wait until all questions are written: few have a rare format, and nobody knows beforehand where they are."""
+    progress = Progress()
+    try:
+        complete(
+            library, decks, lambda title, share: progress.share(f"writing the questions of {one_line(title)}", share)
+        )
+    finally:
+        progress.end()

@@ -6,8 +6,8 @@ from importlib import import_module
 from pathlib import Path
 
 from quiz.cli.context import open_shelf
+from quiz.cli.writing import written
 from quiz.errors import QuizError
-from quiz.questions.bank import build_bank
 
 _WRITERS = {"anki": "anki", "print": "paper"}
 _OWN = {
@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write one file of some decks, and tell what is to be known of it."""
     _refuse_others(arguments)
     shelf = open_shelf()
-    banks = [build_bank(shelf.open(deck)) for deck in arguments.decks]
+    banks = [written(shelf.open(deck)) for deck in arguments.decks]
     module = import_module(f"quiz.cli.exports.{_WRITERS.get(arguments.to, 'programs')}")
     for line in module.export(arguments, banks, Path(arguments.output)):
         sys.stdout.write(f"{line}\n")

@@ -19,11 +19,18 @@ class Progress:
 
     def tell(self, what: str, count: int) -> None:
         """Tell what is being done and how many are done."""
+        self._tell(f"{what}: {count:,}")
+
+    def share(self, what: str, share: float) -> None:
+        """Tell what is being done and how much of it is done, 0 to 1."""
+        self._tell(f"{what}: {share:.0%}")
+
+    def _tell(self, line: str) -> None:
         now = time.monotonic()
         if not self._shown or now - self._begun < _PATIENCE or now - self._last < _TICK:
             return
         self._last = now
-        self.show(f"{what}: {count:,} ({now - self._begun:.0f} s, ctrl+c stops)")
+        self.show(f"{line} ({now - self._begun:.0f} s, ctrl+c stops)")
 
     def show(self, line: str) -> None:
         """Show a line in place of the one before, at once."""

@@ -8,6 +8,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -15,11 +16,13 @@ from typing import TypeVar
 
 from quiz.garbage import uncollected
 from quiz.model.deck import Deck
+from quiz.model.question import Difficulty
 from quiz.questions.bank import BankWriter, Place, places
 
 _T = TypeVar("_T")
 Work = Callable[[BankWriter, Place], _T]
 """What is done for each card; it and what it returns go from process to process."""
+Make = Callable[[], BankWriter]
 Part = tuple[int, int]
 """From which place to which."""
 
@@ -32,7 +35,13 @@ _MOST = 8
 
 
 def in_parts(
-    deck: Deck, work: Work[_T], processes: int | None = None, tell: Callable[[float], None] = lambda _: None
+    deck: Deck,
+    work: Work[_T],
+    processes: int | None = None,
+    tell: Callable[[float], None] = lambda _: None,
+    *,
+    seed: int = 0,
+    difficulty: Difficulty | None = None,
 ) -> Iterator[_T]:
     """Do something for each card that a deck can have, in several processes where that is quicker.
 
@@ -41,6 +50,8 @@ def in_parts(
         work: what is done; a function of a module, the result of which can be sent.
         processes: how many; as many as there are processors when None.
         tell: is told now and then how much is done, 0 to 1; what it raises ends the work.
+        seed: the same deck and seed give the same questions.
+        difficulty: how alike right and wrong options are to be; the deck's own when None.
 
     Yields:
         What comes of each card, in the order of the bank, however many processes there are.
@@ -50,7 +61,8 @@ def in_parts(
         processes = min(_MOST, processors()) if count >= _WORTH_IT else 1
     parts = deque((first, min(first + _PART, count)) for first in range(0, count, _PART))
     done: dict[int, list[_T]] = {}
-    source = _spread(deck, work, parts, processes) if processes > 1 else _alone(deck, work, parts)
+    make = partial(BankWriter, deck, seed, difficulty)
+    source = _spread(make, work, parts, processes) if processes > 1 else _alone(make, work, parts)
     following = 0
     for (first, _), found in source:
         done[first] = found
@@ -75,15 +87,15 @@ class _Worker:
         part: what it was given last; None where it has nothing to do.
     """
 
-    def __init__(self, deck: Deck, work: Work[_T], others: Iterable[Connection]) -> None:
+    def __init__(self, make: Make, work: Work[_T], others: Iterable[Connection]) -> None:
         """Start it; it ends when this process does, as long as it holds none of the other ends of such pipes."""
         # A copy of this process knows the deck already; where other threads run or the system's own libraries
         # do not bear it, a new process is sent the deck.
         copies = sys.platform == "linux" and threading.active_count() == 1
         self.end, other = multiprocessing.Pipe()
-        make = multiprocessing.get_context("fork").Process if copies else multiprocessing.get_context("spawn").Process
+        start = multiprocessing.get_context("fork").Process if copies else multiprocessing.get_context("spawn").Process
         held = (self.end, *others) if copies else ()
-        self.process: BaseProcess = make(target=_serve, args=(other, deck, work, held), daemon=True)
+        self.process: BaseProcess = start(target=_serve, args=(other, make, work, held), daemon=True)
         self.process.start()
         other.close()
         self.part: Part | None = None
@@ -95,11 +107,11 @@ class _Worker:
             self.end.send(part)
 
 
-def _spread(deck: Deck, work: Work[_T], parts: deque[Part], processes: int) -> Iterator[tuple[Part, list[_T]]]:
+def _spread(make: Make, work: Work[_T], parts: deque[Part], processes: int) -> Iterator[tuple[Part, list[_T]]]:
     workers: dict[Connection, _Worker] = {}
     try:
         for _ in range(min(processes, len(parts))):
-            worker = _Worker(deck, work, workers)
+            worker = _Worker(make, work, workers)
             workers[worker.end] = worker
             worker.give(parts.popleft())
         while busy := {end: worker for end, worker in workers.items() if worker.part is not None}:
@@ -122,27 +134,29 @@ def _spread(deck: Deck, work: Work[_T], parts: deque[Part], processes: int) -> I
             worker.process.terminate()
             worker.process.join()
             worker.end.close()
-    yield from _alone(deck, work, parts)
+    yield from _alone(make, work, parts)
 
 
-def _alone(deck: Deck, work: Work[_T], parts: Sequence[Part]) -> Iterator[tuple[Part, list[_T]]]:
+def _alone(make: Make, work: Work[_T], parts: Sequence[Part]) -> Iterator[tuple[Part, list[_T]]]:
     """Do parts in this process."""
     if not parts:
         return
     with uncollected():
-        writer, every = BankWriter(deck), [place for _, place in places(deck)]
+        writer = make()
+        every = [place for _, place in places(writer.deck)]
         for part in parts:
             yield part, [work(writer, place) for place in islice(every, *part)]
 
 
-def _serve(end: Connection, deck: Deck, work: Work[_T], held: Iterable[Connection]) -> None:
+def _serve(end: Connection, make: Make, work: Work[_T], held: Iterable[Connection]) -> None:
     """Do parts until nobody gives any."""
     for other in held:
         other.close()
     # Who gives them out ends this process when ctrl+c ends that one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with uncollected(), suppress(EOFError, OSError):
-        writer, every = BankWriter(deck), [place for _, place in places(deck)]
+        writer = make()
+        every = [place for _, place in places(writer.deck)]
         while True:
             first, last = end.recv()
             end.send([work(writer, place) for place in every[first:last]])
