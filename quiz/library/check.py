@@ -92,12 +92,8 @@ def _look(path: Path, tell: Tell, *, fast: bool) -> _Look:
 def _looked(deck: Deck, name: str, tell: Tell) -> list[Looked]:
     """Write every question and look at it, with several processes where that is quicker."""
     count = len(deck.facts) + len(deck.questions)
-    tell(f"writing and checking the questions of {name}", count)
-    return list(
-        in_parts(
-            deck, look, tell=lambda share: tell(f"writing and checking the questions of {name}, {share:.0%}", count)
-        )
-    )
+    tell(f"checking the questions of {name}", count)
+    return list(in_parts(deck, look, tell=lambda share: tell(f"checking the questions of {name}, {share:.0%}", count)))
 
 
 def _found(subject: Subject, tell: Tell) -> Iterator[Problem]:
