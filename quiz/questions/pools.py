@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
 from zlib import crc32
@@ -96,14 +96,15 @@ class Pools:
             pool = self._pools[group] = _Pool(found, places, [None] * len(found))
         return pool
 
-    def _ready(self, pool: "_Pool", first: int, last: int) -> Iterator[Peer]:
-        """Yield a part of a pool; of a large one most values are never looked at."""
-        peers = pool.peers
-        for number in range(first, min(last, len(peers))):
-            peer = peers[number]
-            if peer is None:
-                peer = peers[number] = self._peer(*pool.values[number])
-            yield peer
+    def _ready(self, pool: "_Pool", first: int, last: int) -> list[Peer]:
+        """Return a part of a pool; of a large one most values are never looked at."""
+        part = pool.peers[first:last]
+        if not all(part):
+            for number, peer in enumerate(part, first):
+                if peer is None:
+                    pool.peers[number] = self._peer(*pool.values[number])
+            part = pool.peers[first:last]
+        return cast("list[Peer]", part)
 
     def _place(self, value: Value) -> tuple[float, str]:
         """Return where a value stands in a pool that is put in order: by size, or by spelling."""
@@ -164,8 +165,8 @@ class Pools:
                     found.append(peer)
         return found
 
-    def _window(self, group: tuple[object, ...], value: Value, fact: Fact, slot: str) -> Iterator[Peer]:
-        """Yield a part of a large pool: of quantities the nearest; of words those spelt alike and some left to chance.
+    def _window(self, group: tuple[object, ...], value: Value, fact: Fact, slot: str) -> list[Peer]:
+        """Return a part of a large pool: of quantities the nearest; of words those spelt alike and some left to chance.
 
         Without words that begin like the key, a stem that spells it in part (the symbol of an
         element) would give it away.
@@ -173,8 +174,7 @@ class Pools:
         pool = self._pool(group)
         count, most = len(pool.values), _WINDOW[self.material.difficulty]
         if count <= most:
-            yield from self._ready(pool, 0, count)
-            return
+            return self._ready(pool, 0, count)
         near = most if isinstance(value, Number | PartialDate) else most // 2
         place = bisect_left(pool.places, self._place(value))
         start = max(0, min(place - near // 2, count - near))
@@ -182,9 +182,8 @@ class Pools:
         begin = self.material.chance("window", group, fact.id, slot) % (count - near) if near < most else 0
         first = (start + near + begin) % count
         last = first + most - near
-        yield from self._ready(pool, start, start + near)
-        yield from self._ready(pool, first, last)
-        yield from self._ready(pool, 0, max(0, last - count))
+        around = self._ready(pool, start, start + near)
+        return [*around, *self._ready(pool, first, last), *self._ready(pool, 0, max(0, last - count))]
 
     def range(self, fact: Fact, slot: str) -> tuple[float, float]:
         """Return the least and the greatest number that facts have in a slot; no bounds where too few tell."""
