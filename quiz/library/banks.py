@@ -2,11 +2,13 @@
 
 import time
 from collections.abc import Callable, Iterable
+from contextvars import copy_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz.compiled.cache import BankCache
 from quiz.compiled.stamps import Stamp, recent, stamp, unchanged
+from quiz.model.limits import Limits, hold, limits
 from quiz.model.question import Bank
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ class Banks:
         self._cache = cache
         self._now = now
         self._fill = fill
-        self._fresh: dict[tuple[Path, str], tuple[tuple[Stamp, ...], int, Bank]] = {}
+        self._fresh: dict[tuple[Path, str, Limits], tuple[tuple[Stamp, ...], int, Bank]] = {}
 
     def of(self, path: Path, name: str | None = None) -> Bank:
         """Return the bank of a deck file as the file is now; the same bank as long as nothing changes.
@@ -54,12 +56,13 @@ class Banks:
         """
         name = name or str(path)
         file = path.absolute()
-        if (file, name) in self._fresh:
-            stamps, seen, bank = self._fresh[file, name]
+        key = file, name, limits()
+        if key in self._fresh:
+            stamps, seen, bank = self._fresh[key]
             if _still(stamps, seen):
                 # What was written in the background meanwhile takes less memory, and less time to ask.
                 return self._find(file, name) or bank
-            del self._fresh[file, name]
+            del self._fresh[key]
         known = self._find(file, name)
         if known is not None:
             return known
@@ -72,7 +75,7 @@ class Banks:
                 kept = self._cache.keep(file, name, _packed(bank), stamps, seen, self._generate(file, name))
                 if kept is not None:
                     return kept
-        self._fresh[file, name] = stamps, seen, bank
+        self._fresh[key] = stamps, seen, bank
         return bank
 
     def fill(self, path: Path, name: str, pack: "Callable[[Deck], PackedBank]") -> bool:
@@ -113,8 +116,15 @@ class Banks:
         if self._fill is None or self._cache is None or not stamps:
             return _pending(deck, None)
 
-        def find() -> Bank | None:
+        within = limits()
+
+        def look() -> Bank | None:
+            hold(within)
             return self._find(file, name) if _still(stamps, seen) else None
+
+        def find() -> Bank | None:
+            # Whoever asks may have other limits by then than those the deck was read within.
+            return copy_context().run(look)
 
         filling = self._fill(find, file, name)
         filling.begin()

@@ -4,6 +4,8 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from contextvars import copy_context
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,10 +17,12 @@ from quiz.compiled.packed import PackedBank
 from quiz.compiled.pending import PendingBank
 from quiz.compiled.turn import turn
 from quiz.decks.read import read_deck
+from quiz.errors import DeckError
 from quiz.library.banks import SMALL, Banks
 from quiz.library.filling import ELSEWHERE, Background
 from quiz.library.writing import pack
 from quiz.model.deck import Deck
+from quiz.model.limits import hold, limits
 from quiz.model.question import Bank
 from quiz.paths import Home
 from quiz.questions.bank import build_bank
@@ -196,3 +200,20 @@ def test_a_bank_written_in_parts_is_kept_as_one(tmp_path: Path, home: Home) -> N
     assert contents(banks.of(path)) == fresh(path)
     assert banks.fill(path, str(path), lambda _: pytest.fail("it is kept already"))
     cache.close()
+
+
+def test_lowered_limits_hold_for_a_bank_that_is_pending(tmp_path: Path, opened: Opened) -> None:
+    """A deck that is larger than the limits allow now cannot be used, although it is open; its session goes on."""
+    path = write_deck(tmp_path, body())
+    banks = opened.banks()
+    bank = banks.of(path)
+
+    def lowered() -> None:
+        hold(replace(limits(), facts=SMALL))
+        with pytest.raises(DeckError):
+            banks.of(path)
+        bank.complete()
+
+    copy_context().run(lowered)
+    assert contents(bank) == fresh(path)
+    assert isinstance(banks.of(path), CompiledBank)
