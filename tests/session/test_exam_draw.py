@@ -1,11 +1,14 @@
 """Drawing an exam."""
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 
 from quiz.decks.read import read_deck
-from quiz.model.question import Bank
+from quiz.ids import fact_of
+from quiz.model.question import Bank, Question
 from quiz.paths import builtin_decks
 from quiz.questions.bank import build_bank
 from quiz.session.exam_draw import ExamChoice, draw
@@ -61,3 +64,37 @@ def test_an_exam_is_of_the_chosen_tags_and_formats(bank: Bank) -> None:
     assert left_out.isdisjoint(question.card for question in draw({bank.deck: bank}, choice, 1, left_out))
     assert draw({bank.deck: bank}, ExamChoice(5, frozenset({"nowhere"})), 1) == ()
     assert draw({bank.deck: bank}, ExamChoice(5, formats=frozenset({"flip"})), 1) == ()
+
+
+class Counted(Mapping[str, tuple[Question, ...]]):
+    """The questions of cards, and which of them were looked at."""
+
+    def __init__(self, bank: Bank) -> None:
+        """Look at none yet."""
+        self.bank = bank
+        self.looked: set[str] = set()
+
+    def __getitem__(self, card: str) -> tuple[Question, ...]:
+        """Return the questions of a card."""
+        self.looked.add(card)
+        return self.bank.questions_of[card]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield all cards."""
+        return iter(self.bank.ids)
+
+    def __len__(self) -> int:
+        """Count all cards."""
+        return len(self.bank.ids)
+
+
+def test_only_facts_that_are_tried_are_looked_at(banks: dict[str, Bank]) -> None:
+    """For a few questions the questions of a few facts are looked at, however large the deck is."""
+    bank = replace(banks["elements"])
+    counted = Counted(banks["elements"])
+    bank.__dict__["questions_of"] = counted
+    exam = draw({bank.deck: bank}, ExamChoice(5), 3)
+    facts = {fact_of(card) for card in counted.looked}
+    assert len(exam) == 5
+    assert {fact_of(question.card) for question in exam} <= facts
+    assert len(facts) < 20 < len({fact_of(card) for card in bank.ids})
