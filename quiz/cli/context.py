@@ -19,6 +19,9 @@ from quiz.store.sqlite import SqliteStore
 if TYPE_CHECKING:
     from quiz.library.filling import Background
 
+_LARGE = 16 << 20
+"""From how many bytes on bringing a database up to date takes longer than a moment."""
+
 
 def open_shelf() -> Shelf:
     """Return the shelf of the learner's and the built-in decks.
@@ -42,7 +45,7 @@ def open_library() -> Iterator[Library]:
     clean(place)
     settings = _settings(place.settings)
     hold(settings.limits)
-    store = SqliteStore(place.database)
+    store = _store(place.database)
     cache = BankCache(place.banks)
     try:
         yield Library(Shelf.of(place), store, SystemClock(), settings, banks=Banks(cache, fill=_fill))
@@ -72,6 +75,19 @@ def _fill(find: Callable[[], Bank | None], file: Path, name: str) -> "Background
     from quiz.cli.background import background  # noqa: PLC0415 - most starts find every bank written
 
     return background(find, file, name)
+
+
+def _store(path: Path) -> SqliteStore:
+    """Open the store; a large one that is brought up to date first says so, which takes seconds."""
+    if not path.exists() or path.stat().st_size < _LARGE:
+        return SqliteStore(path)
+    from quiz.cli.progress import Progress  # noqa: PLC0415 - few learners have so much
+
+    progress = Progress()
+    try:
+        return SqliteStore(path, lambda what: progress.show(f"The memory of your answers is from before: {what} …"))
+    finally:
+        progress.end()
 
 
 def _settings(path: Path) -> Settings:

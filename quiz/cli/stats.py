@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Iterator
 
 from quiz.cli.context import open_library
+from quiz.library.statistics import sum_up, with_tags
 from quiz.stats.data import as_data
 from quiz.stats.drawn.page import EMPTY, sections
 from quiz.stats.drawn.spans import plain
@@ -20,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the numbers of one deck, or of all."""
     with open_library() as library:
         decks = [arguments.deck] if arguments.deck else [e.id for e in library.entries() if e.error is None]
-        summary = library.summary(decks)
+        summary = with_tags(library, sum_up(library, decks), decks)
     if arguments.json:
         json.dump({"decks": decks, **as_data(summary)}, sys.stdout, ensure_ascii=False, indent=2)
         sys.stdout.write("\n")

@@ -1,7 +1,6 @@
 """The library: decks with what the learner knows of them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
@@ -18,7 +17,6 @@ from quiz.library.today import Remembered, queues
 from quiz.memory.scheduler import Scheduler
 from quiz.model.limits import hold
 from quiz.model.question import Bank
-from quiz.model.review import Brief
 from quiz.model.settings import Settings
 from quiz.paths import home
 from quiz.session.plan import Plan, Today, plan_day
@@ -28,8 +26,6 @@ from quiz.store.interface import Store
 
 if TYPE_CHECKING:
     from quiz.settings.fields import Key
-    from quiz.stats.summary import Summary
-    from quiz.stats.tally import Tally
 
 ELSEWHERE = "Opened by path"
 """What the decks are called that lie in no folder of the shelf; they are listed as long as the program runs."""
@@ -246,38 +242,6 @@ class Library:
         for reference in (*known, bank.deck):
             self._banks[reference] = bank
         return bank
-
-    def summary(self, references: Sequence[str], pause: Callable[[], None] = lambda: None) -> "Summary":
-        """Sum up what the learner remembers and did in some decks; may be called in any thread.
-
-        Args:
-            references: ids or paths of the decks.
-            pause: called between the parts of the counting; what it raises ends it.
-
-        Raises:
-            QuizError: a deck cannot be used.
-        """
-        from quiz.stats.summary import summarise  # noqa: PLC0415 - not before numbers are asked for
-        from quiz.stats.tally import from_totals, joined, tally  # noqa: PLC0415 - as above
-
-        banks = list({bank.deck: bank for bank in (self.bank(reference) for reference in references)}.values())
-        aims = {self.settings.retention_of(bank.deck) for bank in banks}
-        memories: dict[str, Brief] = {}
-        suspended: set[str] = set()
-        tallies: list[Tally] = []
-        with closing(self.store.another()) as store:
-            for bank in banks:
-                pause()
-                memories.update((brief.card, brief) for brief in store.briefs(bank.deck))
-                suspended.update(state.card for state in store.states(bank.deck).values() if state.suspended)
-                pause()
-                totals = store.totals(bank.deck)
-                gone = {row[0] for row in totals.cards} - bank.known
-                reviews = (review for card in gone for review in store.reviews_of(card))
-                tallies.append(from_totals(*totals, tally(reviews, gone)))
-        pause()
-        target = aims.pop() if len(aims) == 1 else self.settings.retention
-        return summarise(banks, memories, joined(tallies), self.now().day, target, suspended=suspended)
 
 
 def _new_id() -> str:

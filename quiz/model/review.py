@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import NamedTuple
 
 
 class Grade(IntEnum):
@@ -62,17 +61,6 @@ class Memory:
     lapses: int = 0
     last_question: str = ""
     rung_penalty: int = 0
-
-
-class Brief(NamedTuple):
-    """What counts of a memory where very many are summed up; see ``Memory``."""
-
-    card: str
-    phase: str
-    stability: float | None
-    difficulty: float | None
-    due_day: int | None
-    lapses: int
 
 
 @dataclass(frozen=True, slots=True)

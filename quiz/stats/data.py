@@ -49,7 +49,7 @@ def as_data(summary: Summary) -> Data:
         "difficulty": [asdict(found) for found in summary.difficulty],
         "hardest": [asdict(hard) for hard in summary.hardest],
         "by_deck": _groups(summary.decks),
-        "by_tag": _groups(summary.tags),
+        "by_tag": _groups(summary.tags or ()),
         "by_format": _groups(summary.formats),
     }
 

@@ -1,10 +1,9 @@
 """What comes due on the next days."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from quiz.model.review import Brief, Memory
+from quiz.stats.memories import NO_DAY
 
 FORECAST_DAYS = 30
 
@@ -24,14 +23,14 @@ class Forecast:
     later: int
 
 
-def forecast(memories: Iterable[Memory | Brief], today: int) -> Forecast:
+def forecast(due: Mapping[int, int], today: int) -> Forecast:
     """Look ahead.
 
     Args:
-        memories: of the cards that will be asked.
+        due: cards that will be asked, by the study day on which they are due.
         today: the present study day.
     """
-    due = Counter(memory.due_day - today for memory in memories if memory.due_day is not None)
-    days = tuple(due[day] for day in range(FORECAST_DAYS))
-    backlog = sum(cards for wait, cards in due.items() if wait < 0)
-    return Forecast(backlog, days, due.total() - backlog - sum(days))
+    awaited = {day: cards for day, cards in due.items() if day != NO_DAY}
+    days = tuple(awaited.get(day, 0) for day in range(today, today + FORECAST_DAYS))
+    backlog = sum(cards for day, cards in awaited.items() if day < today)
+    return Forecast(backlog, days, sum(awaited.values()) - backlog - sum(days))

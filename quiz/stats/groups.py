@@ -3,12 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from quiz.model.question import Bank
-from quiz.model.review import Brief, Memory
-from quiz.stats.recall import Recall
-from quiz.stats.tally import CardTotal, FormatTotal
-
-Memories = Mapping[str, Memory | Brief]
+from quiz.stats.recall import NONE, Recall, total
+from quiz.stats.tally import FormatTotal
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,42 +28,54 @@ class Group:
     difficulty: float | None
 
 
-def by_deck(banks: Iterable[Bank], memories: Memories, totals: Mapping[str, CardTotal]) -> tuple[Group, ...]:
-    """Sum up by deck, in the order of the decks.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Cards of a deck that have the same tags.
 
-    Args:
-        banks: the banks of the decks.
-        memories: memories by card id.
-        totals: what came of their reviews, by card id.
+    Attributes:
+        tags: all of their tags.
+        cards: how many there are.
+        reviews: answers.
+        recall: reviews of learnt cards.
+        rated: how many of them have a difficulty.
+        difficulty: sum of their difficulties.
     """
-    return tuple(_group(bank.deck, bank.title, bank.ids, memories, totals) for bank in banks if bank.ids)
+
+    tags: tuple[str, ...]
+    cards: int
+    reviews: int = 0
+    recall: Recall = NONE
+    rated: int = 0
+    difficulty: float = 0.0
 
 
-def by_tag(banks: Iterable[Bank], memories: Memories, totals: Mapping[str, CardTotal]) -> tuple[Group, ...]:
-    """Sum up by tag, by name; a card with several tags counts in each."""
-    members: dict[str, list[str]] = {}
-    for bank in banks:
-        for card, tags in bank.tags.items():
-            for tag in tags:
-                members.setdefault(tag, []).append(card)
-    return tuple(_group(tag, tag, members[tag], memories, totals) for tag in sorted(members))
-
-
-def by_format(formats: Mapping[str, FormatTotal], memories: Memories) -> tuple[Group, ...]:
+def by_format(formats: Mapping[str, FormatTotal]) -> tuple[Group, ...]:
     """Sum up by the format of the question, the most used first; a card asked in several counts in each."""
     return tuple(
-        Group(name, name, len(found.cards), found.reviews, found.learnt, _difficulty(found.cards, memories))
+        Group(name, name, found.cards, found.reviews, found.learnt, mean(found.difficulty, found.rated))
         for name, found in sorted(formats.items(), key=lambda entry: (-entry[1].reviews, entry[0]))
     )
 
 
-def _group(name: str, title: str, cards: Sequence[str], memories: Memories, totals: Mapping[str, CardTotal]) -> Group:
-    answered = [totals[card] for card in cards if card in totals]
-    reviews, _, learnt, passed, guess = map(sum, zip(*answered, strict=True)) if answered else (0, 0, 0, 0, 0.0)
-    return Group(name, title, len(cards), reviews, Recall(learnt, passed, guess), _difficulty(cards, memories))
+def by_tag(parts: Iterable[Part]) -> tuple[Group, ...]:
+    """Sum up by tag, by name; a card with several tags counts in each.
+
+    Args:
+        parts: the cards of one deck or several, by all of their tags.
+    """
+    members: dict[str, list[Part]] = {}
+    for part in parts:
+        for tag in part.tags:
+            members.setdefault(tag, []).append(part)
+    return tuple(_tagged(tag, members[tag]) for tag in sorted(members))
 
 
-def _difficulty(cards: Iterable[str], memories: Memories) -> float | None:
-    known = [memories[card].difficulty for card in cards if card in memories]
-    values = [value for value in known if value is not None]
-    return sum(values) / len(values) if values else None
+def mean(total: float, number: int) -> float | None:
+    """Return the mean of values by their sum; None for no values."""
+    return total / number if number else None
+
+
+def _tagged(tag: str, parts: Sequence[Part]) -> Group:
+    difficulty = mean(sum(part.difficulty for part in parts), sum(part.rated for part in parts))
+    cards, reviews = sum(part.cards for part in parts), sum(part.reviews for part in parts)
+    return Group(tag, tag, cards, reviews, total(part.recall for part in parts), difficulty)

@@ -1,15 +1,12 @@
 """The cards that are hardest to remember."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from heapq import nsmallest
 
-from quiz.ids import deck_of
-from quiz.model.question import Bank, Card
-from quiz.model.review import Brief, Memory
-from quiz.stats.tally import CardTotal
+from quiz.model.question import Card
 
 HARDEST = 10
+Row = tuple[str, int, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +32,15 @@ class Hard:
     missed: float
 
 
-def hardest(
-    banks: Iterable[Bank], memories: Mapping[str, Memory | Brief], totals: Mapping[str, CardTotal]
-) -> tuple[Hard, ...]:
-    """Return the ten cards with most lapses, then the most often missed; a card never missed is not hard.
+def hardest(rows: Iterable[Row]) -> list[Row]:
+    """Return the ten hardest cards: those with most lapses, then the most often missed, then the most difficult.
 
     Args:
-        banks: the banks of the decks to choose from.
-        memories: memories by card id.
-        totals: what came of their reviews, by card id.
+        rows: of the hardest cards of each deck the id, lapses, difficulty, and the share that was missed.
     """
-    decks = {bank.deck: bank for bank in banks}
-    hard = (
-        (-memory.lapses, -total.missed / total.reviews, -round(memory.difficulty or 0.0, 2), card)
-        for card, total in totals.items()
-        if total.missed and (memory := memories.get(card)) is not None and card in decks[deck_of(card)].known
-    )
-    return tuple(
-        _hard(decks[deck_of(card)].card[card], -lapses, -difficulty, -missed)
-        for lapses, missed, difficulty, card in nsmallest(HARDEST, hard)
-    )
+    return sorted(rows, key=lambda row: (-row[1], -row[3], -row[2], row[0]))[:HARDEST]
 
 
-def _hard(card: Card, lapses: int, difficulty: float, missed: float) -> Hard:
+def hard(card: Card, lapses: int, difficulty: float, missed: float) -> Hard:
+    """Say of a card how hard it is."""
     return Hard(card.id, card.fact, card.slot, card.statement, lapses, difficulty, missed)

@@ -1,10 +1,8 @@
 """How stable and how difficult learnt cards are."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
-
-from quiz.model.review import Brief, Memory
 
 _STABILITY: tuple[tuple[int | None, str], ...] = (
     (1, "< 1 day"), (3, "1–3 days"), (7, "3–7 days"), (14, "1–2 weeks"), (21, "2–3 weeks"), (45, "3–6 weeks"),
@@ -31,20 +29,19 @@ class Bin:
     cards: int
 
 
-def stabilities(memories: Iterable[Memory | Brief]) -> tuple[Bin, ...]:
-    """Count cards that were answered by the days until their recall falls to 90 %."""
-    return _bins((memory.stability for memory in memories), _STABILITY)
+def stabilities(cards: Mapping[int, int]) -> tuple[Bin, ...]:
+    """Put cards that were answered into ranges of the days until their recall falls to 90 %, counted by whole days."""
+    return _bins(cards, _STABILITY)
 
 
-def difficulties(memories: Iterable[Memory | Brief]) -> tuple[Bin, ...]:
-    """Count cards that were answered by their difficulty, 1 to 10."""
-    return _bins((memory.difficulty for memory in memories), _DIFFICULTY)
+def difficulties(cards: Mapping[int, int]) -> tuple[Bin, ...]:
+    """Put cards that were answered into ranges of difficulty, 1 to 10, counted by whole degrees."""
+    return _bins(cards, _DIFFICULTY)
 
 
-def _bins(values: Iterable[float | None], ranges: tuple[tuple[int | None, str], ...]) -> tuple[Bin, ...]:
+def _bins(cards: Mapping[int, int], ranges: tuple[tuple[int | None, str], ...]) -> tuple[Bin, ...]:
     ends = [end for end, _ in ranges if end is not None]
     counts = [0] * len(ranges)
-    for value in values:
-        if value is not None:
-            counts[bisect_right(ends, value)] += 1
-    return tuple(Bin(label, end, cards) for (end, label), cards in zip(ranges, counts, strict=True))
+    for value, number in cards.items():
+        counts[bisect_right(ends, value)] += number
+    return tuple(Bin(label, end, count) for (end, label), count in zip(ranges, counts, strict=True))

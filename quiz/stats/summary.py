@@ -1,20 +1,20 @@
 """Sum up what a learner remembers and did."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from quiz.model.question import Bank
-from quiz.model.review import Brief, Memory, Phase
+from quiz.model.review import Phase
 from quiz.stats.forecast import Forecast, forecast
-from quiz.stats.groups import Group, by_deck, by_format, by_tag
-from quiz.stats.hardest import Hard, hardest
+from quiz.stats.groups import Group, by_format
+from quiz.stats.hardest import Hard
 from quiz.stats.heatmap import Heatmap, heatmap
 from quiz.stats.histogram import Bin, difficulties, stabilities
+from quiz.stats.memories import MemoryTotals
 from quiz.stats.recall import Recall, total
 from quiz.stats.retention import Period, by_month, by_week
 from quiz.stats.streak import longest_streak, streak
-from quiz.stats.tally import DayTotal, HourTotal, Tally
+from quiz.stats.tally import DayTotal, HourTotal, Tally, joined
 
 CHART_DAYS = 90
 
@@ -46,7 +46,8 @@ class Summary:
         stability: cards that were answered, by their stability.
         difficulty: cards that were answered, by their difficulty.
         hardest: cards with most lapses, then most often missed.
-        decks, tags, formats: the same few numbers for each.
+        decks, formats: the same few numbers for each.
+        tags: the same for each tag; None as long as they are not counted, which takes longer than all else.
     """
 
     day: int
@@ -72,8 +73,8 @@ class Summary:
     difficulty: tuple[Bin, ...]
     hardest: tuple[Hard, ...]
     decks: tuple[Group, ...]
-    tags: tuple[Group, ...]
     formats: tuple[Group, ...]
+    tags: tuple[Group, ...] | None = None
 
     @property
     def recall(self) -> Recall:
@@ -81,37 +82,57 @@ class Summary:
         return self.young + self.mature
 
 
-def summarise(
-    banks: Sequence[Bank],
-    memories: Mapping[str, Memory | Brief],
-    counted: Tally,
-    today: int,
-    target: float,
-    *,
-    suspended: Collection[str] = (),
-) -> Summary:
-    """Sum up.
+@dataclass(frozen=True, slots=True)
+class DeckSums:
+    """The sums of one deck, over those of its cards that are in its bank.
+
+    Attributes:
+        deck: id of the deck.
+        title: its title.
+        cards: cards in all.
+        suspended: cards that the learner left out.
+        tally: the log.
+        memories: all memories.
+        awaited: the memories that are not suspended by the study day on which they are due.
+    """
+
+    deck: str
+    title: str
+    cards: int
+    suspended: int
+    tally: Tally
+    memories: MemoryTotals
+    awaited: Mapping[int, int]
+
+    @property
+    def group(self) -> Group:
+        """The few numbers of the deck."""
+        days = self.tally.days.values()
+        recall = total(recall for day in days for recall in (day.young, day.mature))
+        reviews = sum(day.reviews for day in days)
+        return Group(self.deck, self.title, self.cards, reviews, recall, self.memories.mean_difficulty)
+
+
+def summarise(decks: Sequence[DeckSums], hardest: Sequence[Hard], today: int, target: float) -> Summary:
+    """Sum up, all but the tags.
 
     Args:
-        banks: the banks of the decks to speak of.
-        memories: memories by card id; those of cards in no bank do not count.
-        counted: the log, without the reviews of cards that are in no bank.
+        decks: the sums of the decks to speak of.
+        hardest: the hardest cards of them.
         today: the present study day.
         target: desired retention, 0 to 1.
-        suspended: ids of cards that the learner left out.
     """
-    cards = [card for bank in banks for card in bank.ids]
-    in_banks = frozenset().union(*(bank.known for bank in banks))
-    known = memories if memories.keys() <= in_banks else {c: m for c, m in memories.items() if c in in_banks}
-    phases = Counter(memory.phase for memory in known.values())
-    phases[Phase.NEW] += len(cards) - len(known)
+    cards = sum(deck.cards for deck in decks)
+    counted = joined([deck.tally for deck in decks])
+    memories = sum((deck.memories for deck in decks), MemoryTotals())
     days = counted.days
-    left_out = in_banks.intersection(suspended)
+    awaited = sum((Counter(deck.awaited) for deck in decks), Counter[int]())
+    phases = memories.phases + Counter({Phase.NEW.value: cards - memories.phases.total()})
     return Summary(
         day=today,
-        cards=len(cards),
-        suspended=len(left_out),
-        phases={phase.value: phases[phase] for phase in Phase},
+        cards=cards,
+        suspended=sum(deck.suspended for deck in decks),
+        phases={phase.value: phases[phase.value] for phase in Phase},
         reviews=sum(day.reviews for day in days.values()),
         days=len(days),
         streak=streak(days, today),
@@ -126,11 +147,10 @@ def summarise(
         weeks=by_week(days, today),
         months=by_month(days, today),
         target=target,
-        forecast=forecast((memory for card, memory in known.items() if card not in left_out), today),
-        stability=stabilities(known.values()),
-        difficulty=difficulties(known.values()),
-        hardest=hardest(banks, known, counted.cards),
-        decks=by_deck(banks, known, counted.cards),
-        tags=by_tag(banks, known, counted.cards),
-        formats=by_format(counted.formats, known),
+        forecast=forecast(awaited, today),
+        stability=stabilities(memories.stability),
+        difficulty=difficulties(memories.difficulty),
+        hardest=tuple(hardest),
+        decks=tuple(deck.group for deck in decks if deck.cards),
+        formats=by_format(counted.formats),
     )

@@ -1,18 +1,18 @@
-"""Count the review log once: by day, by card, by format and by hour; every statistic starts from these counts."""
+"""The review log in sums: by day, by format and by hour; every statistic of what was done starts from these."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
-from quiz.model.review import Grade, Phase, Review
+from quiz.model.review import Grade, Memory, Phase, Review
 from quiz.stats.recall import NONE, Recall
 
 MATURE = 21.0
 """Stability from which on a card is mature, in days."""
 
+BILLION = 1e9
+"""In what part the store sums up chances of a guess and difficulties."""
 _HOURS = 24
-_GUESSES = 1e9
-"""In what part the store counts chances of a guess."""
 Row = tuple[Any, ...]
 _HOUR, _MINUTE = 3_600_000, 60_000
 
@@ -45,37 +45,23 @@ class DayTotal:
         return self.young + self.mature
 
 
-class CardTotal(NamedTuple):
-    """What came of the reviews of one card; a plain tuple, since there may be very many.
-
-    Attributes:
-        reviews: answers.
-        missed: those that were Again.
-        learnt: answers after it had been learnt.
-        passed: those that were remembered.
-        guess: sum of their chances of a blind guess.
-    """
-
-    reviews: int
-    missed: int
-    learnt: int
-    passed: int
-    guess: float
-
-
 @dataclass(frozen=True, slots=True)
 class FormatTotal:
     """What came of the reviews in one format.
 
     Attributes:
         reviews: answers.
-        cards: ids of the cards that were asked in it.
+        cards: cards that were asked in it.
         learnt: recall of learnt cards.
+        rated: how many of the cards have a difficulty.
+        difficulty: sum of their difficulties.
     """
 
-    reviews: int
-    cards: Collection[str]
-    learnt: Recall
+    reviews: int = 0
+    cards: int = 0
+    learnt: Recall = NONE
+    rated: int = 0
+    difficulty: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +83,11 @@ class Tally:
 
     Attributes:
         days: by study day, the earliest first; only days with an answer.
-        cards: by card id.
         formats: by format.
         hours: 24 entries, from midnight on.
     """
 
     days: Mapping[int, DayTotal]
-    cards: Mapping[str, CardTotal]
     formats: Mapping[str, FormatTotal]
     hours: tuple[HourTotal, ...]
 
@@ -125,33 +109,28 @@ class _Sums:
         return _recall(self.young) + _recall(self.mature)
 
 
-def tally(reviews: Iterable[Review], cards: Collection[str]) -> Tally:
+def tally(reviews: Iterable[Review], memories: Mapping[str, Memory]) -> Tally:
     """Count a log in one pass.
 
     Args:
         reviews: the log.
-        cards: ids of the cards that count; entries of others are passed over.
+        memories: memories by card id, which say how difficult the cards are.
     """
-    wanted = set(cards)
     days: dict[int, _Sums] = {}
-    by_card: dict[str, _Sums] = {}
     formats: dict[str, _Sums] = {}
     hours = [[0, 0] for _ in range(_HOURS)]
     for review in reviews:
-        card = review.card
-        if card not in wanted:
-            continue
         passed = review.grade is not Grade.AGAIN
         day = days.get(review.day) or days.setdefault(review.day, _Sums())
         day.took += review.took
         day.begun += review.phase is Phase.NEW
         asked = formats.get(review.format) or formats.setdefault(review.format, _Sums())
-        asked.cards.add(card)
+        asked.cards.add(review.card)
         hour = hours[(review.at + review.offset * _MINUTE) // _HOUR % _HOURS]
         hour[0] += 1
         hour[1] += passed
         mature = review.stability is not None and review.stability >= MATURE
-        for sums in (day, asked, by_card.get(card) or by_card.setdefault(card, _Sums())):
+        for sums in (day, asked):
             sums.reviews += 1
             sums.passed += passed
             if review.phase is Phase.REVIEW:
@@ -161,15 +140,9 @@ def tally(reviews: Iterable[Review], cards: Collection[str]) -> Tally:
                 recall[2] += review.guess
     return Tally(
         {day: _day(day, days[day]) for day in sorted(days)},
-        {card: _card(sums) for card, sums in by_card.items()},
-        {name: FormatTotal(sums.reviews, frozenset(sums.cards), sums.learnt) for name, sums in formats.items()},
+        {name: _asked(sums, memories) for name, sums in formats.items()},
         tuple(HourTotal(count, passed) for count, passed in hours),
     )
-
-
-def _card(sums: _Sums) -> CardTotal:
-    learnt = sums.learnt
-    return CardTotal(sums.reviews, sums.reviews - sums.passed, learnt.reviews, learnt.passed, learnt.guess)
 
 
 def _day(day: int, sums: _Sums) -> DayTotal:
@@ -177,85 +150,88 @@ def _day(day: int, sums: _Sums) -> DayTotal:
     return DayTotal(day, sums.reviews, sums.passed, sums.begun, sums.took, young, mature)
 
 
+def _asked(sums: _Sums, memories: Mapping[str, Memory]) -> FormatTotal:
+    known = [memories[card].difficulty for card in sums.cards if card in memories]
+    rated = [difficulty for difficulty in known if difficulty is not None]
+    return FormatTotal(sums.reviews, len(sums.cards), sums.learnt, len(rated), sum(rated))
+
+
 def _recall(sums: list[float]) -> Recall:
     reviews, passed, guess = sums
     return Recall(int(reviews), int(passed), guess)
 
 
-def joined(tallies: Iterable[Tally]) -> Tally:
-    """Take the tallies of several decks together."""
-    days: dict[int, DayTotal] = {}
-    cards: dict[str, CardTotal] = {}
-    formats: dict[str, FormatTotal] = {}
-    hours = [(0, 0)] * _HOURS
-    for found in tallies:
-        for day, total in found.days.items():
-            days[day] = total if day not in days else _sum_of_days(days[day], total)
-        cards.update(found.cards)
-        for name, one in found.formats.items():
-            old = formats.get(name, FormatTotal(0, (), NONE))
-            formats[name] = FormatTotal(old.reviews + one.reviews, [*old.cards, *one.cards], old.learnt + one.learnt)
-        hours = [(a + hour.reviews, b + hour.passed) for (a, b), hour in zip(hours, found.hours, strict=True)]
-    return Tally({day: days[day] for day in sorted(days)}, cards, formats, tuple(HourTotal(*hour) for hour in hours))
-
-
-def from_totals(
-    days: Iterable[Row], hours: Iterable[Row], cards: Iterable[Row], formats: Iterable[Row], gone: Tally
-) -> Tally:
+def from_totals(days: Iterable[Row], hours: Iterable[Row], formats: Iterable[Row]) -> Tally:
     """Make the tally of a deck out of the sums that the store keeps.
 
     Args:
         days: by day, as the store's ``Totals`` have them.
         hours: by hour.
-        cards: by card.
         formats: by format.
-        gone: the tally of cards that are no longer in the deck, which is taken off.
     """
-    by_day = {row[0]: _less(_of_row(row), gone.days.get(row[0], DayTotal(row[0]))) for row in days}
-    by_card = {row[0]: CardTotal._make(row[1:]) for row in cards}
-    for card in gone.cards:
-        by_card.pop(card, None)
-    by_format = {name: _format(asked.split("\n"), counts, gone.formats.get(name)) for name, asked, *counts in formats}
-    by_hour = {hour: (reviews, passed) for hour, reviews, passed in hours}
-    every = [by_hour.get(hour, (0, 0)) for hour in range(_HOURS)]
+    by_hour = {hour: HourTotal(reviews, passed) for hour, reviews, passed in hours}
     return Tally(
-        {day: total for day, total in by_day.items() if total.reviews},
-        by_card,
-        {name: total for name, total in by_format.items() if total.reviews},
-        tuple(HourTotal(a - off.reviews, b - off.passed) for (a, b), off in zip(every, gone.hours, strict=True)),
+        {row[0]: _of_row(row) for row in days},
+        {
+            name: FormatTotal(reviews, cards, summed(learnt), rated, difficulty / BILLION)
+            for name, cards, reviews, *learnt, rated, difficulty in formats
+        },
+        tuple(by_hour.get(hour, HourTotal()) for hour in range(_HOURS)),
     )
 
 
-def _format(asked: list[str], counts: Sequence[int], gone: FormatTotal | None) -> FormatTotal:
-    reviews, *learnt = counts
-    total = FormatTotal(reviews, asked, _summed(learnt))
-    if gone is None:
-        return total
-    left = [card for card in asked if card not in gone.cards]
-    return FormatTotal(reviews - gone.reviews, left, _without(total.learnt, gone.learnt))
+def joined(tallies: Sequence[Tally]) -> Tally:
+    """Take the tallies of several decks together."""
+    if len(tallies) == 1:
+        return tallies[0]
+    found = Tally({}, {}, (HourTotal(),) * _HOURS)
+    for other in tallies:
+        found = _combined(found, other, 1)
+    return found
+
+
+def without(whole: Tally, part: Tally) -> Tally:
+    """Take one tally off another that it is part of."""
+    return _combined(whole, part, -1) if part.days else whole
+
+
+def summed(counts: Sequence[int]) -> Recall:
+    """Return recall of which the store has reviews, passed, and guesses in billionths."""
+    reviews, passed, guess = counts
+    return Recall(reviews, passed, guess / BILLION)
 
 
 def _of_row(row: Row) -> DayTotal:
     day, reviews, passed, begun, took, *learnt = row
-    return DayTotal(day, reviews, passed, begun, took, _summed(learnt[:3]), _summed(learnt[3:]))
+    return DayTotal(day, reviews, passed, begun, took, summed(learnt[:3]), summed(learnt[3:]))
 
 
-def _summed(counts: Sequence[int]) -> Recall:
-    reviews, passed, guess = counts
-    return Recall(reviews, passed, guess / _GUESSES)
+def _combined(a: Tally, b: Tally, sign: int) -> Tally:
+    """Add one tally to another, or take it off for a sign of -1; what nothing is left of is left out."""
+    days = dict(a.days)
+    for day, one in b.days.items():
+        old = days.get(day, DayTotal(day))
+        counts = (old.reviews + sign * one.reviews, old.passed + sign * one.passed, old.begun + sign * one.begun)
+        took = old.took + sign * one.took
+        days[day] = DayTotal(day, *counts, took, _with(old.young, one.young, sign), _with(old.mature, one.mature, sign))
+    formats = dict(a.formats)
+    for name, of in b.formats.items():
+        was = formats.get(name, FormatTotal())
+        formats[name] = FormatTotal(
+            was.reviews + sign * of.reviews,
+            was.cards + sign * of.cards,
+            _with(was.learnt, of.learnt, sign),
+            was.rated + sign * of.rated,
+            was.difficulty + sign * of.difficulty,
+        )
+    hours = zip(a.hours, b.hours, strict=True)
+    return Tally(
+        {day: days[day] for day in sorted(days) if days[day].reviews},
+        {name: total for name, total in formats.items() if total.reviews},
+        tuple(HourTotal(x.reviews + sign * y.reviews, x.passed + sign * y.passed) for x, y in hours),
+    )
 
 
-def _sum_of_days(a: DayTotal, b: DayTotal) -> DayTotal:
-    counts = (a.reviews + b.reviews, a.passed + b.passed, a.begun + b.begun, a.took + b.took)
-    return DayTotal(a.day, *counts, a.young + b.young, a.mature + b.mature)
-
-
-def _less(a: DayTotal, b: DayTotal) -> DayTotal:
-    if not b.reviews:
-        return a
-    counts = (a.reviews - b.reviews, a.passed - b.passed, a.begun - b.begun, a.took - b.took)
-    return DayTotal(a.day, *counts, _without(a.young, b.young), _without(a.mature, b.mature))
-
-
-def _without(a: Recall, b: Recall) -> Recall:
-    return Recall(a.reviews - b.reviews, a.passed - b.passed, max(0.0, a.guess - b.guess))
+def _with(a: Recall, b: Recall, sign: int) -> Recall:
+    # Of guesses that were rounded, less than nothing may be left.
+    return Recall(a.reviews + sign * b.reviews, a.passed + sign * b.passed, max(0.0, a.guess + sign * b.guess))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from quiz.errors import QuizError
 from quiz.model.pace import Pace
-from quiz.model.review import Brief, Memory, Review
+from quiz.model.review import Memory, Review
 from quiz.model.state import CardState, Change, Undoable
 
 if TYPE_CHECKING:  # no start needs it
@@ -36,19 +36,30 @@ class DayCount:
 
 
 class Totals(NamedTuple):
-    """Sums over the reviews of a deck; chances of a guess are summed up in billionths, but for cards.
+    """Sums over the reviews and memories of a deck; chances of a guess and difficulties are summed up in billionths.
 
     Attributes:
         days: day, reviews, passed, begun, milliseconds; of young cards reviews, passed, guess; of mature ones the same.
         hours: hour of the day, reviews, passed.
-        cards: card, reviews, missed; of those of the learnt card reviews, passed, guess.
-        formats: format, the cards asked in it as lines, reviews; of those of learnt cards reviews, passed, guess.
+        formats: format, cards asked in it, reviews; of those of learnt cards reviews, passed, guess;
+            cards with a difficulty, sum of difficulties.
+        due: phase, study day on which they are due (0 for none), memories.
+        stability: whole days of stability, memories.
+        difficulty: whole degree of difficulty, memories, sum of difficulties.
     """
 
     days: list[tuple[Any, ...]]
     hours: list[tuple[Any, ...]]
-    cards: list[tuple[Any, ...]]
     formats: list[tuple[Any, ...]]
+    due: list[tuple[Any, ...]]
+    stability: list[tuple[Any, ...]]
+    difficulty: list[tuple[Any, ...]]
+
+
+HardRow = tuple[str, int, float, float]
+"""Card, lapses, difficulty with two decimal places, share of its reviews that were answered wrong."""
+GroupRow = tuple[Any, ...]
+"""Group, reviews; of those of learnt cards reviews, passed, guess in billionths; cards with a difficulty, their sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,11 +248,27 @@ class Store(Protocol):
         ...
 
     def totals(self, deck: str) -> Totals:
-        """Return the sums over a deck's reviews that were not taken back, at once however many there are."""
+        """Return the sums over a deck's reviews that were not taken back, and over its memories, at once."""
         ...
 
-    def briefs(self, deck: str) -> list[Brief]:
-        """Return what counts of the memories of a deck's cards."""
+    def touched(self, deck: str) -> list[str]:
+        """Return the ids of a deck's cards that have a memory, or a review that was not taken back."""
+        ...
+
+    def hardest(self, deck: str, most: int, without: Collection[str] = ()) -> list[HardRow]:
+        """Return so many of a deck's cards that are hardest to remember, but for some that are left out.
+
+        Those with most lapses come first, then the most often missed, then the most difficult; one without a
+        memory, or never missed, is not hard.
+        """
+        ...
+
+    def by_group(self, deck: str, group_of: Callable[[str], int | None]) -> list[GroupRow]:
+        """Return sums over the reviews and memories of a deck's cards by the group that each card is in, or None."""
+        ...
+
+    def suspended_due(self, deck: str) -> list[tuple[int, int]]:
+        """Count the memories of a deck's suspended cards by the study day on which they are due; 0 stands for none."""
         ...
 
     def reviews(self, deck: str | None = None) -> Iterator[Review]:

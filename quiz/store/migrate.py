@@ -1,7 +1,8 @@
 """Bring a database up to date, one script after the other."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from quiz.errors import QuizError
@@ -9,15 +10,22 @@ from quiz.errors import QuizError
 APPLICATION_ID = 0x46515A31
 """Marks the file as ours ("FQZ1")."""
 _SCRIPTS = Path(__file__).with_name("migrations")
+Told = Callable[[str], None]
+"""Called now and then with what is being done; what it raises ends the work."""
+_STEPS = 1_000_000
+"""After how many steps of SQLite's machine it is told that work goes on: some hundredths of a second."""
 
 
-def migrate(db: sqlite3.Connection, name: str, keep: Callable[[], object] = lambda: None) -> None:
+def migrate(
+    db: sqlite3.Connection, name: str, keep: Callable[[], object] = lambda: None, told: Told = lambda _: None
+) -> None:
     """Apply the scripts that a database has not seen; each one whole or not at all.
 
     Args:
         db: a connection in autocommit mode.
         name: the file, for messages.
         keep: keeps a copy before a database that holds something is changed.
+        told: hears what is being done to one that holds something.
 
     Raises:
         QuizError: the database is not ours or newer than this program.
@@ -25,7 +33,15 @@ def migrate(db: sqlite3.Connection, name: str, keep: Callable[[], object] = lamb
     scripts = _scripts()
     version = check_ours(db, name, len(scripts))
     if 0 < version < len(scripts):
+        told("keeping a copy first")
         keep()
+        with _watched(db, lambda: told("bringing it up to date")):
+            _apply(db, name, scripts, version)
+    else:
+        _apply(db, name, scripts, version)
+
+
+def _apply(db: sqlite3.Connection, name: str, scripts: list[Path], version: int) -> None:
     while version < len(scripts):
         db.execute("BEGIN IMMEDIATE")
         try:
@@ -41,6 +57,29 @@ def migrate(db: sqlite3.Connection, name: str, keep: Callable[[], object] = lamb
                 db.execute("ROLLBACK")
             raise
         version += 1
+
+
+@contextmanager
+def _watched(db: sqlite3.Connection, tick: Callable[[], None]) -> Iterator[None]:
+    """Call something now and then while statements run; what it raises, or ctrl+c meanwhile, ends them."""
+    raised: list[BaseException] = []
+
+    def handle() -> int:
+        try:
+            tick()
+        except BaseException as error:  # noqa: BLE001 - SQLite would swallow it
+            raised.append(error)
+        return len(raised)
+
+    db.set_progress_handler(handle, _STEPS)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if raised:
+            raise raised[0] from error
+        raise
+    finally:
+        db.set_progress_handler(None, 0)
 
 
 def check_ours(db: sqlite3.Connection, name: str, known: int | None = None) -> int:

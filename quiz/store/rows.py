@@ -42,9 +42,12 @@ def plain(record: Memory | Review) -> dict[str, Any]:
 
 def insert(db: sqlite3.Connection, table: str, values: dict[str, object], *, replace: bool = False) -> None:
     """Put a row into a table, in place of the one with the same key if that is asked for."""
-    verb = "INSERT OR REPLACE" if replace else "INSERT"
     holes = ", ".join(f":{name}" for name in values)
-    db.execute(f"{verb} INTO {table} ({', '.join(values)}) VALUES ({holes})", values)
+    statement = f"INSERT INTO {table} ({', '.join(values)}) VALUES ({holes})"  # noqa: S608 - our own names
+    if replace:
+        # Not INSERT OR REPLACE, which takes the row away without telling the triggers.
+        statement += f" ON CONFLICT DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in values)}"
+    db.execute(statement, values)
 
 
 def _of_row(row: tuple[Any, ...]) -> Memory:

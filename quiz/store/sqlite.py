@@ -19,7 +19,7 @@ from quiz.store.adoptions import ADOPTED, adopt, review_row
 from quiz.store.card_states import CardStates
 from quiz.store.elsewhere import look
 from quiz.store.interface import Adoption, DayCount, Mark, Superseded
-from quiz.store.migrate import check_ours, migrate
+from quiz.store.migrate import Told, check_ours, migrate
 from quiz.store.queue import QueueReading
 from quiz.store.reviews import REVIEW_COLUMNS, review_of
 from quiz.store.rollup import TotalsReading
@@ -46,8 +46,12 @@ _LATEST = 200
 class SqliteStore(QueueReading, TotalsReading):
     """A learner's reviews and memories in a SQLite file; see ``Store`` for its methods."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, told: Told = lambda _: None) -> None:
         """Open the file, making it or bringing it up to date when needed.
+
+        Args:
+            path: the file.
+            told: hears what is being done to bring it up to date.
 
         Raises:
             QuizError: it cannot be opened, is no database of ours, or is newer than this program.
@@ -61,18 +65,18 @@ class SqliteStore(QueueReading, TotalsReading):
             raise QuizError(msg) from error
         self._states = CardStates(self._db)
         try:
-            self._prepare()
+            self._prepare(told)
         except BaseException:
             self._db.close()
             raise
 
-    def _prepare(self) -> None:
+    def _prepare(self, told: Told) -> None:
         try:
             check_ours(self._db, str(self._path))
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = FULL")
             self._db.execute("PRAGMA foreign_keys = ON")
-            migrate(self._db, str(self._path), self._keep)
+            migrate(self._db, str(self._path), self._keep, told)
         except sqlite3.Error as error:
             msg = f"{self._path}: cannot be opened: {reason(error)}"
             raise QuizError(msg) from error

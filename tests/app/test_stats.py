@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from quiz.app.app import QuizApp
+from quiz.app.screens import stats
 from quiz.app.screens.home import HomeScreen
 from quiz.app.screens.stats import StatsScreen
 from quiz.app.widgets.stats.board import SectionView, shared_out
@@ -21,6 +22,7 @@ from quiz.errors import QuizError
 from quiz.library.banks import Banks
 from quiz.library.library import Library
 from quiz.library.shelf import Shelf
+from quiz.library.statistics import sum_up, with_tags
 from quiz.model.settings import Settings
 from quiz.paths import Home
 from quiz.stats.drawn.spans import Section
@@ -79,7 +81,7 @@ async def test_the_numbers_open_from_the_decks(fortnight: QuizApp) -> None:
         await pilot.press("s")
         await counted(pilot)
         assert isinstance(fortnight.screen, StatsScreen)
-        summary = fortnight.library.summary([BUILTIN])
+        summary = sum_up(fortnight.library, [BUILTIN])
         shown = words(fortnight)
         assert f"{summary.reviews:,} on 11 days" in shown
         assert f"longest {summary.longest}" in shown
@@ -185,17 +187,17 @@ async def test_a_newcomer_is_told_what_will_be_there(app: QuizApp) -> None:
 
 async def test_a_long_log_does_not_hold_the_app_up(fortnight: QuizApp, monkeypatch: pytest.MonkeyPatch) -> None:
     """While reviews are counted a line says so, keys work, and leaving ends the counting."""
-    go_on, broken_off, count = Event(), Event(), fortnight.library.summary
+    go_on, broken_off = Event(), Event()
 
-    def slow(decks: list[str], pause: Callable[[], None]) -> Summary:
+    def slow(library: Library, decks: list[str], pause: Callable[[], None]) -> Summary:
         go_on.wait(20)
         try:
-            return count(decks, pause)
+            return sum_up(library, decks, pause)
         except Exception:
             broken_off.set()
             raise
 
-    monkeypatch.setattr(fortnight.library, "summary", slow)
+    monkeypatch.setattr(stats, "sum_up", slow)
     async with fortnight.run_test() as pilot:
         await pilot.press("s")
         await pilot.pause(0.5)
@@ -208,14 +210,38 @@ async def test_a_long_log_does_not_hold_the_app_up(fortnight: QuizApp, monkeypat
         assert isinstance(fortnight.screen, HomeScreen)
 
 
+async def test_many_cards_are_shown_before_their_tags(fortnight: QuizApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where counting by tag takes a while, all else is shown before, and stays where the reader has it."""
+    go_on = Event()
+
+    def slow(library: Library, found: Summary, decks: list[str], pause: Callable[[], None]) -> Summary:
+        go_on.wait(20)
+        return with_tags(library, found, decks, pause)
+
+    monkeypatch.setattr(stats, "with_tags", slow)
+    monkeypatch.setattr(stats, "_MANY", 1)
+    async with fortnight.run_test() as pilot:
+        await pilot.press("s")
+        while not fortnight.screen.query(SectionView):
+            await pilot.pause()
+        assert "By tag\ncounting …" in words(fortnight)
+        assert "Hardest facts" in words(fortnight)
+        await pilot.press("end")
+        place = fortnight.screen.query_one("#stats").scroll_y
+        go_on.set()
+        await counted(pilot)
+        assert "counting …" not in words(fortnight)
+        assert fortnight.screen.query_one("#stats").scroll_y == place > 0
+
+
 async def test_a_log_that_cannot_be_read_is_told(fortnight: QuizApp, monkeypatch: pytest.MonkeyPatch) -> None:
     """A damaged store is told in its own words."""
 
-    def broken(decks: list[str], pause: Callable[[], None]) -> Summary:
+    def broken(library: Library, decks: list[str], pause: Callable[[], None]) -> Summary:
         msg = "memory.sqlite3: cannot be read: disk I/O error"
         raise QuizError(msg)
 
-    monkeypatch.setattr(fortnight.library, "summary", broken)
+    monkeypatch.setattr(stats, "sum_up", broken)
     async with fortnight.run_test() as pilot:
         await pilot.press("s")
         await counted(pilot)

@@ -19,6 +19,7 @@ from quiz.grading.response import Unknown
 from quiz.library.browse.browse import open_catalogue
 from quiz.library.browse.match import find
 from quiz.library.browse.parse import parse
+from quiz.library.statistics import sum_up, with_tags
 from quiz.library.study import Study
 from quiz.session.steps import Ask, Feedback, Teach
 from tests.benchmarks.collection import DECK, made, opened
@@ -29,8 +30,8 @@ from tests.benchmarks.tables import Cell, Table
 _KIB_PER_MB = 1024 if sys.platform != "darwin" else 1024 * 1024
 _ANSWERS = 60
 _PLACES = (
-    "open", "one question", "plan", "session", "answer", "answer 95 %", "next", "next 95 %", "statistics", "browser",
-    "search",
+    "open", "one question", "plan", "session", "answer", "answer 95 %", "next", "next 95 %", "statistics", "tags",
+    "browser", "search",
 )  # fmt: skip
 
 
@@ -99,8 +100,9 @@ def measure(folder: Path) -> dict[str, float]:
     watch.take("session", lambda: library.study([DECK]))
     watch.found |= _answers(library.study([DECK]))
     watch.found["peak"] = _peak()
-    library.summary([DECK])
-    watch.take("statistics", lambda: library.summary([DECK]))
+    numbers = sum_up(library, [DECK])
+    watch.take("statistics", lambda: sum_up(library, [DECK]))
+    watch.take("tags", lambda: with_tags(library, numbers, [DECK]))
     watch.take("browser", lambda: open_catalogue(library).title(0))
     catalogue = open_catalogue(library)
     watch.take("search", lambda: list(find(catalogue, parse("is:due"))))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from quiz.decks.read import read_deck
+from quiz.library.statistics import sum_up
 from quiz.questions.bank import build_bank
 from quiz.questions.flaws.check import flaws
 from quiz.questions.tally import tally
@@ -218,7 +219,7 @@ def test_a_collection_is_as_large_as_it_says_and_is_measured(tmp_path: Path) -> 
     assert abs(len(cards) - 120) <= 12
     assert len(list(found.store.reviews())) == 700
     assert len(found.store.memories(collection.DECK)) == round(len(cards) * 0.9)
-    assert found.library.summary([collection.DECK]).reviews == 700
+    assert sum_up(found.library, [collection.DECK]).reviews == 700
     found.close()
     measured = scale.measure(tmp_path / "home")
     assert {"plan", "session", "answer", "next", "statistics", "browser", "search", "peak"} <= measured.keys()

@@ -9,6 +9,7 @@ from quiz.errors import QuizError
 from quiz.library.banks import Banks
 from quiz.library.library import Library
 from quiz.library.shelf import Shelf
+from quiz.library.statistics import sum_up
 from quiz.model.settings import DeckSettings, Settings
 from quiz.paths import Home
 from quiz.store.sqlite import SqliteStore
@@ -26,7 +27,7 @@ def test_new_settings_hold_at_once(library: Library) -> None:
     assert len(library.entries()[0].plan.new) == 3
     library.adopt(Settings(timezone="UTC", decks={BUILTIN: DeckSettings(new_per_day=5, retention=0.8)}))
     assert len(library.entries()[0].plan.new) == 5
-    assert library.summary([BUILTIN]).target == 0.8
+    assert sum_up(library, [BUILTIN]).target == 0.8
 
 
 def test_lowered_limits_hold_at_once(home: Home, store: SqliteStore, clock: FakeClock) -> None:

@@ -14,6 +14,7 @@ from quiz.errors import QuizError
 from quiz.grading.response import Unknown
 from quiz.library.library import Library
 from quiz.library.shelf import Shelf
+from quiz.library.statistics import sum_up
 from quiz.library.study import Study
 from quiz.memory.scheduler import Scheduler
 from quiz.model.review import Grade, Memory, Phase
@@ -102,7 +103,7 @@ def test_the_built_in_deck_is_learnt_over_a_month(library: Library, clock: FakeC
         clock.moment = clock.moment.replace(hour=9, minute=0)
         clock.pass_time(days=1)
     assert set(library.store.memories(BUILTIN)) == cards
-    assert library.summary([BUILTIN]).recall.observed == 1.0
+    assert sum_up(library, [BUILTIN]).recall.observed == 1.0
 
 
 def test_a_new_fact_is_taught_before_it_is_asked(library: Library, clock: FakeClock) -> None:

@@ -1,5 +1,6 @@
 """Cards, reviews and memories for tests of the numbers."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from hypothesis import strategies as st
@@ -7,7 +8,9 @@ from hypothesis import strategies as st
 from quiz.errors import Mark
 from quiz.model.question import Bank, Card
 from quiz.model.review import Grade, Memory, Phase, Review, Verdict
-from quiz.stats.summary import Summary, summarise
+from quiz.stats.hardest import Hard, hard, hardest
+from quiz.stats.memories import NO_DAY, memory_totals
+from quiz.stats.summary import DeckSums, Summary, summarise
 from quiz.stats.tally import tally
 
 DAY = 739_000
@@ -31,9 +34,38 @@ def banks_of(cards: Iterable[Card]) -> list[Bank]:
 def summed_up(
     cards: Sequence[Card], memories: Mapping[str, Memory], log: Iterable[Review], *, suspended: Collection[str] = ()
 ) -> Summary:
-    """Sum up cards and a log."""
-    counted = tally(log, [made.id for made in cards])
-    return summarise(banks_of(cards), memories, counted, DAY, 0.9, suspended=suspended)
+    """Sum up cards and a log one by one: what the sums that are kept come to is compared with this."""
+    log = list(log)
+    banks = banks_of(cards)
+    return summarise(
+        [_sums(bank, memories, log, suspended) for bank in banks], _hardest(banks, memories, log), DAY, 0.9
+    )
+
+
+def _sums(bank: Bank, memories: Mapping[str, Memory], log: Sequence[Review], suspended: Collection[str]) -> DeckSums:
+    known = {card: memory for card, memory in memories.items() if card in bank.known}
+    awake = [memory.due_day or NO_DAY for card, memory in known.items() if card not in suspended]
+    return DeckSums(
+        bank.deck,
+        bank.title,
+        len(bank.ids),
+        len(bank.known & set(suspended)),
+        tally((entry for entry in log if entry.card in bank.known), known),
+        memory_totals(known.values()),
+        Counter(awake),
+    )
+
+
+def _hardest(banks: Iterable[Bank], memories: Mapping[str, Memory], log: Sequence[Review]) -> list[Hard]:
+    rows = []
+    cards = {card.id: card for bank in banks for card in bank.cards}
+    for name in cards:
+        grades = [entry.grade for entry in log if entry.card == name]
+        missed = grades.count(Grade.AGAIN)
+        if missed and name in memories:
+            memory = memories[name]
+            rows.append((name, memory.lapses, round(memory.difficulty or 0.0, 2), missed / len(grades)))
+    return [hard(cards[row[0]], *row[1:]) for row in hardest(rows)]
 
 
 def review(

@@ -1,6 +1,5 @@
 """Calendar, periods, forecast, histograms, groups and hard cards, each counted by hand."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,14 +8,14 @@ from hypothesis import strategies as st
 
 from quiz.model.review import Grade, Memory, Phase
 from quiz.stats.forecast import forecast
-from quiz.stats.groups import by_deck, by_format, by_tag
-from quiz.stats.hardest import hardest
+from quiz.stats.groups import Part, by_tag
 from quiz.stats.heatmap import heatmap
 from quiz.stats.histogram import difficulties, stabilities
+from quiz.stats.memories import memory_totals
 from quiz.stats.recall import Recall
 from quiz.stats.retention import by_month, by_week
-from quiz.stats.tally import DayTotal, tally
-from tests.stats.support import DAY, banks_of, card, review
+from quiz.stats.tally import DayTotal
+from tests.stats.support import DAY, card, review, summed_up
 
 
 def test_the_calendar_has_whole_weeks_up_to_today() -> None:
@@ -57,36 +56,45 @@ def test_retention_is_told_by_week_and_month() -> None:
 def test_the_forecast_keeps_the_backlog_apart() -> None:
     """Each card counts on the day it is due; what was due before is the backlog; new cards count on none."""
     memories = [Memory("c", Phase.REVIEW, due_day=DAY + wait) for wait in (-5, -1, 0, 1, 1, 29, 30)]
-    ahead = forecast([*memories, Memory("new")], DAY)
+    ahead = forecast(memory_totals([*memories, Memory("new")]).due, DAY)
     assert (ahead.backlog, ahead.days[:2], ahead.days[29], ahead.later, len(ahead.days)) == (2, (1, 2), 1, 1, 30)
 
 
 def test_cards_are_counted_by_stability_and_difficulty() -> None:
     """A value on the border of two ranges counts in the upper one; unanswered cards in none."""
     memories = [Memory("c", stability=s, difficulty=d) for s, d in ((0.5, 1), (21.0, 1.99), (20.9, 10), (9_999, 9))]
-    stable = {found.label: found.cards for found in stabilities([*memories, Memory("new")]) if found.cards}
+    totals = memory_totals([*memories, Memory("new")])
+    stable = {found.label: found.cards for found in stabilities(totals.stability) if found.cards}
     assert stable == {"< 1 day": 1, "2–3 weeks": 1, "3–6 weeks": 1, "2+ years": 1}
-    assert {found.label: found.cards for found in difficulties(memories) if found.cards} == {"1–2": 2, "9–10": 2}
+    assert {found.label: found.cards for found in difficulties(totals.difficulty) if found.cards} == {
+        "1–2": 2,
+        "9–10": 2,
+    }
 
 
-def test_groups_have_the_numbers_of_their_cards() -> None:
-    """A card with two tags counts in both; a format has the cards that it asked; new cards have no difficulty."""
-    cards = [card("a/1/s", ("x", "y")), card("a/2/s", ("x",)), card("b/1/s")]
+def test_decks_and_formats_have_the_numbers_of_their_cards() -> None:
+    """A format has the cards that it asked; new cards have no difficulty."""
+    cards = [card("a/1/s"), card("a/2/s"), card("b/1/s")]
     memories = {"a/1/s": Memory("a/1/s", difficulty=4), "a/2/s": Memory("a/2/s", difficulty=7)}
     log = [review("a/1/s"), review("a/1/s", grade=Grade.AGAIN, format="typed"), review("a/2/s")]
-    counted = tally(log, [found.id for found in cards])
-    banks = [replace(bank, title=bank.deck.upper()) for bank in banks_of(cards)]
-    decks = by_deck(banks, memories, counted.cards)
-    assert [(g.title, g.cards, g.reviews, g.recall.passed, g.difficulty) for g in decks] == [
-        ("A", 2, 3, 2, 5.5),
-        ("B", 1, 0, 0, None),
+    summary = summed_up(cards, memories, log)
+    assert [(g.name, g.cards, g.reviews, g.recall.passed, g.difficulty) for g in summary.decks] == [
+        ("a", 2, 3, 2, 5.5),
+        ("b", 1, 0, 0, None),
     ]
-    tags = by_tag(banks, memories, counted.cards)
-    assert [(group.name, group.cards, group.reviews) for group in tags] == [("x", 2, 3), ("y", 1, 2)]
-    formats = by_format(counted.formats, memories)
-    assert [(g.name, g.cards, g.reviews, g.difficulty) for g in formats] == [
+    assert [(g.name, g.cards, g.reviews, g.difficulty) for g in summary.formats] == [
         ("choice", 2, 2, 5.5),
         ("typed", 1, 1, 4),
+    ]
+
+
+def test_a_card_with_two_tags_counts_in_both() -> None:
+    """Tags have the numbers of all cards that have them, whatever else those have."""
+    parts = [Part(("x", "y"), 1, 2, Recall(2, 1), 1, 4.0), Part(("x",), 2, 1, Recall(1, 1), 1, 7.0), Part(("z",), 3)]
+    assert [(group.name, group.cards, group.reviews, group.difficulty) for group in by_tag(parts)] == [
+        ("x", 3, 3, 5.5),
+        ("y", 1, 2, 4.0),
+        ("z", 3, 0, None),
     ]
 
 
@@ -99,7 +107,7 @@ def test_the_hardest_cards_are_those_forgotten_most() -> None:
     }
     log = [review(name, DAY + n, Grade.AGAIN if n else Grade.GOOD) for name in ("d/a/s", "d/b/s") for n in range(2)]
     log.append(review("d/c/s"))
-    hard = hardest(banks_of([card(name) for name in memories]), memories, tally(log, memories).cards)
+    hard = summed_up([card(name) for name in memories], memories, log).hardest
     assert [(found.card, found.statement, found.slot, found.missed) for found in hard] == [
         ("d/b/s", "The fact b.", "s", 0.5),
         ("d/a/s", "The fact a.", "s", 0.5),

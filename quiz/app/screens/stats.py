@@ -16,6 +16,7 @@ from quiz.app.widgets.footer import KeysFooter
 from quiz.app.widgets.stats.board import Board
 from quiz.errors import QuizError
 from quiz.library.library import Library
+from quiz.library.statistics import sum_up, with_tags
 from quiz.stats.drawn.page import EMPTY, sections
 from quiz.stats.drawn.spans import Section
 from quiz.stats.summary import Summary
@@ -23,6 +24,8 @@ from quiz.stats.summary import Summary
 _INSTANT = 0.3
 """How long counting may take before it is told that it goes on, in seconds."""
 _SHORT, _LONG = 30, 90
+_MANY = 10_000
+"""From how many cards on the numbers are shown before those by tag are counted."""
 
 
 class _LeftError(Exception):
@@ -139,31 +142,36 @@ class StatsScreen(Screen[None]):
             if worker.is_cancelled:
                 raise _LeftError
 
+        def tell(found: Summary) -> None:
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self._arrived, found)
+
         try:
-            summary = self._library.summary(decks, pause)
+            found = sum_up(self._library, decks, pause)
+            if found.cards >= _MANY:
+                tell(found)
+            tell(with_tags(self._library, found, decks, pause))
         except _LeftError:
-            return
+            pass
         except QuizError as error:
             if not worker.is_cancelled:
                 self.app.call_from_thread(self._failed, error)
-            return
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._arrived, summary)
 
-    def _arrived(self, summary: Summary) -> None:
-        self._summary, self._waiting = summary, False
-        self.query_one("#stats", VerticalScroll).scroll_home(animate=False)
-        self._draw(summary)
+    def _arrived(self, found: Summary) -> None:
+        if self._summary is None:
+            self.query_one("#stats", VerticalScroll).scroll_home(animate=False)
+        self._summary, self._waiting = found, False
+        self._draw(found)
 
     def _failed(self, error: QuizError) -> None:
         self._waiting = False
         self._tell(str(error))
 
-    def _draw(self, summary: Summary) -> None:
-        self._tell("" if summary.reviews else EMPTY)
+    def _draw(self, found: Summary) -> None:
+        self._tell("" if found.reviews else EMPTY)
 
         def draw(width: int) -> list[Section]:
-            return sections(summary, width, self._days)
+            return sections(found, width, self._days)
 
         self.query_one(Board).show(draw, self.query_one("#stats").scrollable_content_region.width)
 

@@ -4,7 +4,7 @@ from quiz.stats.drawn import activity, memory
 from quiz.stats.drawn.calendar import calendar
 from quiz.stats.drawn.groups import table
 from quiz.stats.drawn.rows import histogram
-from quiz.stats.drawn.spans import Line, Section
+from quiz.stats.drawn.spans import Line, Section, line, muted
 from quiz.stats.summary import Summary
 
 NARROWEST = 56
@@ -39,9 +39,9 @@ def sections(summary: Summary, width: int, days: int = 30) -> list[Section]:
         "hours": ("Time of day", activity.time_of_day(summary, width)),
         "formats": ("By format", table(summary.formats, width)),
         "decks": ("By deck", table(summary.decks, width)),
-        "tags": ("By tag", table(summary.tags, width)),
+        "tags": ("By tag", [line(muted("counting …"))] if summary.tags is None else table(summary.tags, width)),
     }
-    if not summary.tags:
+    if summary.tags == ():
         del found["tags"]
     if len(summary.decks) == 1:
         del found["decks"]
