@@ -1,6 +1,7 @@
 """What a study day may be made of, asked of the store and of banks without going through all of their cards."""
 
 from collections.abc import Collection, Iterator, Mapping
+from itertools import filterfalse
 
 from quiz.ids import deck_of
 from quiz.model.question import Bank
@@ -51,11 +52,11 @@ def _new(store: Store, bank: Bank) -> Iterator[str]:
     """Yield the new cards of a bank in order."""
     first = bank.ids[:_LOOKED_AT]
     begun = store.begun_of(first)
-    yield from (card for card in first if card not in begun)
+    yield from filterfalse(begun.__contains__, first)
     rest = bank.ids[_LOOKED_AT:]
     if rest:
         begun = store.begun(bank.deck)
-        yield from (card for card in rest if card not in begun)
+        yield from filterfalse(begun.__contains__, rest)
 
 
 class Remembered(Mapping[str, Memory]):
