@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from quiz.ids import deck_of
 from quiz.model.review import Memory, Review
 from quiz.store.interface import Adoption
-from quiz.store.rows import insert, memory_of, plain
+from quiz.store.rows import insert, memory_of, memory_row, plain
 
 ADOPTED = "anki-"
 """How the ids of reviews begin that were not given here."""
@@ -35,6 +35,5 @@ def adopt(db: sqlite3.Connection, adoptions: Iterable[Adoption]) -> int:
         for review, before in adoption.reviews:
             insert(db, "review", review_row(review, before))
         if adoption.memory is not None:
-            values = {**plain(adoption.memory), "deck": deck_of(adoption.card)}
-            insert(db, "memory", values, replace=True)
+            insert(db, "memory", memory_row(adoption.memory), replace=True)
     return kept

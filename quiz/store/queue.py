@@ -53,7 +53,7 @@ class QueueReading:
         with self._readable():
             return frozenset(
                 card
-                for some in _runs(list(cards))
+                for some in runs(list(cards))
                 for (card,) in self._db.execute(
                     f"SELECT card FROM memory WHERE card IN ({', '.join('?' * len(some))}) AND phase != ?",  # noqa: S608 - our own words
                     (*some, Phase.NEW),
@@ -65,11 +65,12 @@ class QueueReading:
         with self._readable():
             return {
                 memory.card: memory
-                for some in _runs(list(cards))
+                for some in runs(list(cards))
                 for memory in select_memories(self._db, f"WHERE card IN ({', '.join('?' * len(some))})", some)
             }
 
 
-def _runs(cards: Sequence[str]) -> Iterator[Sequence[str]]:
+def runs(cards: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield ids in runs that one query can be asked about."""
     for first in range(0, len(cards), _MOST_HOLES):
         yield cards[first : first + _MOST_HOLES]

@@ -4,13 +4,11 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz.clock import SystemClock
 from quiz.errors import QuizError
-from quiz.ids import deck_of
 from quiz.model.pace import Pace
 from quiz.model.review import Memory, Phase, Review
 from quiz.model.state import CardState, Change, Undoable
@@ -23,7 +21,7 @@ from quiz.store.migrate import Told, check_ours, migrate
 from quiz.store.queue import QueueReading
 from quiz.store.reviews import REVIEW_COLUMNS, review_of
 from quiz.store.rollup import TotalsReading
-from quiz.store.rows import as_memory, insert, memories_of, memory_of
+from quiz.store.rows import as_memory, insert, memories_of, memory_of, memory_row
 from quiz.store.trouble import reason
 
 if TYPE_CHECKING:  # no start needs it
@@ -105,14 +103,13 @@ class SqliteStore(QueueReading, TotalsReading):
 
     def record(self, review: Review, before: Memory, after: Memory, *, replaces: str = "") -> None:
         """Add a review and set its card's memory in one transaction."""
-        deck = deck_of(review.card)
         values = review_row(review, before)
         with self._transaction():
             self._expect_latest(review.card, replaces, before)
             if replaces:
                 self._db.execute("INSERT INTO undone (review, at) VALUES (?, ?)", (replaces, review.at))
             insert(self._db, "review", values)
-            self._set_memory(after, deck)
+            self._set_memory(after)
 
     def revise(self, memories: Iterable[tuple[Memory, Memory]]) -> list[str]:
         """Set memories that were reckoned anew in one transaction."""
@@ -120,7 +117,7 @@ class SqliteStore(QueueReading, TotalsReading):
         with self._transaction():
             for before, after in memories:
                 if memory_of(self._db, before.card) == before:
-                    self._set_memory(after, deck_of(after.card))
+                    self._set_memory(after)
                 else:
                     changed.append(before.card)
         return changed
@@ -159,7 +156,7 @@ class SqliteStore(QueueReading, TotalsReading):
             if before.reps == 0:
                 self._db.execute("DELETE FROM memory WHERE card = ?", (row[0],))
                 return None
-            self._set_memory(before, deck_of(row[0]))
+            self._set_memory(before)
             return before
 
     def states(self, deck: str) -> dict[str, CardState]:
@@ -298,5 +295,5 @@ class SqliteStore(QueueReading, TotalsReading):
             msg = f"{self._path}: nothing could be saved: {reason(error)}"
             raise QuizError(msg) from error
 
-    def _set_memory(self, memory: Memory, deck: str) -> None:
-        insert(self._db, "memory", {**asdict(memory), "deck": deck}, replace=True)
+    def _set_memory(self, memory: Memory) -> None:
+        insert(self._db, "memory", memory_row(memory), replace=True)

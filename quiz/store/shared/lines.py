@@ -6,11 +6,11 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
+from operator import attrgetter
 from typing import Any, get_args
 
 from quiz.model.review import Grade, Memory, Phase, Review, Verdict
 from quiz.model.state import CardState, Deed
-from quiz.store.rows import plain
 from quiz.store.shared.entries import Answered, Done, Entry, TakenBack
 
 VERSION = 1
@@ -21,6 +21,11 @@ _LONGEST_ANSWER = 60_000
 _FAR = 1 << 53
 _MEMORY_FIELDS = tuple(field.name for field in fields(Memory) if field.name != "card")
 _REVIEW_FIELDS = tuple(field.name for field in fields(Review) if field.name != "stability")
+_parts_of = attrgetter(*_MEMORY_FIELDS)
+_said_of = attrgetter(*_REVIEW_FIELDS)
+_PHASES = {phase.value: phase for phase in Phase}
+_GRADES = {grade.value: grade for grade in Grade}
+_VERDICTS = {verdict.value: verdict for verdict in Verdict}
 _CARD_FIELDS = frozenset(field.name for field in fields(CardState)) - {"card"}
 
 
@@ -63,7 +68,7 @@ def encode(entry: Entry) -> str:
     return _line(
         {
             _KIND: "answered",
-            **{name: getattr(entry.review, name) for name in _REVIEW_FIELDS},
+            **dict(zip(_REVIEW_FIELDS, _said_of(entry.review), strict=True)),
             "before": packed(entry.before),
             "after": None if entry.after is None else packed(entry.after),
             "time": entry.time,
@@ -96,8 +101,7 @@ def decode(line: str) -> Entry | None:
 
 def packed(memory: Memory) -> list[object]:
     """Return a memory as a list, without its card."""
-    values = plain(memory)
-    return [values[name] for name in _MEMORY_FIELDS]
+    return list(_parts_of(memory))
 
 
 def unpacked(card: str, values: object) -> Memory:
@@ -109,30 +113,43 @@ def unpacked(card: str, values: object) -> Memory:
     if not isinstance(values, list) or len(values) != len(_MEMORY_FIELDS):
         msg = "a memory has other parts"
         raise ValueError(msg)
-    named = dict(zip(_MEMORY_FIELDS, values, strict=True))
-    for name in ("step", "reps", "lapses", "rung_penalty"):
-        _whole(named[name])
-    for name in ("due_day", "due_at", "last_day"):
-        if named[name] is not None:
-            _whole(named[name])
-    for name in ("stability", "difficulty"):
-        number = named[name]
-        if number is not None and (not isinstance(number, int | float) or not math.isfinite(number) or number <= 0):
-            msg = f"'{name}' is no positive number"
+    phase, step, stability, difficulty, due_day, due_at, last_day, reps, lapses, last_question, penalty = values
+    for number in (step, reps, lapses, penalty):
+        _whole(number)
+    for number in (due_day, due_at, last_day):
+        if number is not None:
+            _whole(number)
+    for number in (stability, difficulty):
+        if number is not None and (not isinstance(number, int | float) or not 0 < number < math.inf):
+            msg = f"'{number}' is no positive number"
             raise ValueError(msg)
-    if not isinstance(named["last_question"], str):
+    if not isinstance(last_question, str):
         msg = "'last_question' is no id"
         raise TypeError(msg)
-    named["phase"] = Phase(named["phase"])
-    return Memory(card, **named)
+    return Memory(
+        card,
+        _PHASES[phase],
+        step,
+        stability,
+        difficulty,
+        due_day,
+        due_at,
+        last_day,
+        reps,
+        lapses,
+        last_question,
+        penalty,
+    )
 
 
 def _answered(values: Mapping[str, Any]) -> Answered:
     parts = {name: values[name] for name in _REVIEW_FIELDS}
     for name in ("id", "card", "question", "format", "answer"):
         (_id if name in {"id", "card"} else _text)(parts[name])
-    parts["grade"], parts["verdict"] = Grade(parts["grade"]), Verdict(parts["verdict"])
-    parts["phase"] = Phase(parts["phase"])
+    # Looked up, which is quicker than asking the class; that tells of values that there are none of.
+    parts["grade"] = _GRADES.get(parts["grade"]) or Grade(parts["grade"])
+    parts["verdict"] = _VERDICTS.get(parts["verdict"]) or Verdict(parts["verdict"])
+    parts["phase"] = _PHASES.get(parts["phase"]) or Phase(parts["phase"])
     for name in ("at", "offset", "day", "took"):
         _whole(parts[name], low=-_FAR)
     if not (1 <= parts["day"] <= date.max.toordinal() and 0 <= parts["took"] <= _LONGEST_ANSWER):
@@ -208,7 +225,8 @@ def _id(value: object) -> str:
 
 
 def _whole(value: object, low: int = 0) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= _FAR:
+    # The only class beside int that JSON has whole numbers of is bool, which is none.
+    if type(value) is not int or not low <= value <= _FAR:
         msg = f"'{value}' is no whole number of its range"
         raise ValueError(msg)
     return value

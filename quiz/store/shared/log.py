@@ -3,11 +3,12 @@
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 
 from quiz.model.review import Memory, Phase
 from quiz.store.reviews import REVIEW_COLUMNS, review_of
 from quiz.store.rows import as_memory
+from quiz.store.shared.ends import Ends
 from quiz.store.shared.entries import Answered, Done, Entry, TakenBack
 from quiz.store.shared.interface import Append, FilePlace
 from quiz.store.shared.lines import unpacked
@@ -50,9 +51,20 @@ class SqliteSharedLog:
             follow: returns the memory after a logged answer.
         """
         self._db = db
-        self._transaction = transaction
+        self._begin = transaction
+        self._ends = Ends(db)
         self._folder = folder
         self._follow = follow
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        try:
+            with self._begin():
+                self._ends.begin()
+                yield
+        except BaseException:
+            self._ends.clear()
+            raise
 
     def prepare(self) -> bool:
         """Stamp some entries that were made here; return whether there are more."""
@@ -78,7 +90,7 @@ class SqliteSharedLog:
         with self._transaction():
             while self._stamp():
                 pass
-            cards, new = take_in(self._db, entries)
+            cards, new = take_in(self._db, self._ends, entries)
             reckon(self._db, cards, self._follow)
             backs = ((self._folder, entry.id) for entry in entries if isinstance(entry, TakenBack))
             self._db.executemany("INSERT OR IGNORE INTO shared_undone VALUES (?, ?)", backs)
@@ -129,7 +141,7 @@ class SqliteSharedLog:
 
     def _stamp(self) -> bool:
         """Stamp entries that were made here; they stand behind all that was known, so that no memory changes."""
-        return stamp(self._db, _AT_ONCE)
+        return stamp(self._db, self._ends, _AT_ONCE)
 
     def _remember(self, name: str, place: FilePlace) -> None:
         values = (self._folder, name, place.position, place.tail)

@@ -7,15 +7,18 @@ remembers the same, in whatever order they came.
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import asdict, replace
+from typing import Any
 
 from quiz.ids import deck_of
 from quiz.model.review import Memory, Review
 from quiz.model.state import CardState
 from quiz.store.adoptions import review_row
+from quiz.store.queue import runs
 from quiz.store.reviews import REVIEW_COLUMNS, review_of
-from quiz.store.rows import insert, memory_of
+from quiz.store.rows import insert, insert_all, memory_of, memory_row
+from quiz.store.shared.ends import Ends
 from quiz.store.shared.entries import EMPTY, Answered, Done, Entry, TakenBack, chain
 from quiz.store.shared.lines import packed, unpacked
 from quiz.store.shared.stamps import RESET
@@ -32,24 +35,86 @@ _ENTRIES = f"""
 """  # noqa: S608 - our own words
 
 
-def take_in(db: sqlite3.Connection, entries: Iterable[Entry]) -> tuple[set[str], int]:
+def take_in(db: sqlite3.Connection, ends: Ends, entries: Iterable[Entry]) -> tuple[set[str], int]:
     """Put entries of other machines into the logs; whoever calls holds the transaction.
 
+    Where answers were given upon exactly the entries of their card that are here, what they left is remembered.
+
     Returns:
-        The cards that they concern, and how many entries were new.
+        The cards that are to be reckoned, and how many entries were new.
     """
-    cards: set[str] = set()
-    new = 0
+    taking = _Taking(db, ends)
     for entry in entries:
-        if isinstance(entry, TakenBack):
-            touched = _take_back(db, entry)
-        elif isinstance(entry, Answered):
-            touched = _take_answer(db, entry)
+        if isinstance(entry, Answered):
+            taking.answer(entry)
         else:
-            touched = _take_deed(db, entry)
-        cards |= touched
-        new += bool(touched)
-    return cards, new
+            taking.flush()
+            touched = _take_back(db, entry) if isinstance(entry, TakenBack) else _take_deed(db, entry)
+            taking.touched(touched)
+    taking.flush()
+    insert_all(db, "memory", [memory_row(memory) for memory in taking.memories.values()], replace=True)
+    return taking.cards, taking.new
+
+
+class _Taking:
+    """Answers that are taken in many at a time, as long as nothing comes between them."""
+
+    def __init__(self, db: sqlite3.Connection, ends: Ends) -> None:
+        self._db = db
+        self._ends = ends
+        self._run: dict[str, Answered] = {}
+        self.cards: set[str] = set()
+        """Cards that are to be reckoned from all of their entries."""
+        self.memories: dict[str, Memory] = {}
+        """What is remembered of other cards, to which answers were added at the end alone."""
+        self.new = 0
+
+    def answer(self, entry: Answered) -> None:
+        if entry.id in self._run:
+            self.flush()
+        self._run[entry.id] = entry
+
+    def touched(self, cards: Collection[str]) -> None:
+        """Let cards be reckoned that something was done to."""
+        self.new += bool(cards)
+        self.cards.update(cards)
+        self._ends.forget(cards)
+        for card in cards:
+            self.memories.pop(card, None)
+
+    def flush(self) -> None:
+        run, self._run = self._run, {}
+        known = {row[0]: row[1:] for row in self._of("SELECT id, time, basis, after FROM stamp WHERE id IN ({})", run)}
+        fresh = [entry for entry in run.values() if entry.id not in known]
+        # Those that were taken back are told before it is known of whom; that is rare.
+        early = dict(self._of("SELECT id, at FROM taken_back_early WHERE id IN ({})", run))
+        self._ends.learn([entry.review.card for entry in fresh])
+        insert_all(self._db, "review", [review_row(entry.review, entry.before) for entry in fresh])
+        rows = ((entry.review.card, entry.time, entry.id, entry.basis, _text(entry.after)) for entry in fresh)
+        self._db.executemany("INSERT INTO stamp VALUES (?, ?, ?, ?, ?, 0)", rows)
+        for id_ in early.keys() - known.keys():
+            _was_taken_back_early(self._db, "undone", "review", id_)
+        for entry in sorted(fresh, key=lambda entry: (entry.time, entry.id)):
+            if entry.id in early or not self._appended(entry):
+                self.touched((entry.review.card,))
+            else:
+                self.new += 1
+        for id_, stamp in known.items():
+            self.touched(_take_again(self._db, run[id_], stamp))
+
+    def _appended(self, entry: Answered) -> bool:
+        """Remember what an answer left, if it was given upon all that is known of its card, and nothing else."""
+        card = entry.review.card
+        time, basis = self._ends.of(card)
+        if card in self.cards or entry.after is None or entry.basis != basis or entry.time <= time:
+            return False
+        self._ends.add(card, entry.time, entry.id)
+        self.memories[card] = entry.after
+        return True
+
+    def _of(self, query: str, ids: Collection[str]) -> Iterator[tuple[Any, ...]]:
+        for some in runs(list(ids)):
+            yield from self._db.execute(query.format(", ".join("?" * len(some))), some)
 
 
 def reckon(db: sqlite3.Connection, cards: Iterable[str], follow: Follow) -> None:
@@ -85,21 +150,18 @@ def come_to(db: sqlite3.Connection, card: str, follow: Follow) -> tuple[Memory |
     return memory, state
 
 
-def _take_answer(db: sqlite3.Connection, entry: Answered) -> set[str]:
-    review = entry.review
-    after = json.dumps(None if entry.after is None else packed(entry.after))
-    stamp = (entry.time, entry.basis, after)
-    known = db.execute("SELECT time, basis, after FROM stamp WHERE id = ?", (review.id,)).fetchone()
-    if known is not None:
-        # The same import of two machines: both keep the stamp that comes first.
-        if known <= stamp:
-            return set()
-        db.execute("DELETE FROM stamp WHERE id = ?", (review.id,))
-    else:
-        insert(db, "review", review_row(review, entry.before))
-        _was_taken_back_early(db, "undone", "review", review.id)
-    db.execute("INSERT INTO stamp VALUES (?, ?, ?, ?, ?, 0)", (review.card, entry.time, review.id, *stamp[1:]))
-    return {review.card}
+def _take_again(db: sqlite3.Connection, entry: Answered, known: tuple[int, str, str]) -> set[str]:
+    """Take the same import of two machines: both keep the stamp that comes first."""
+    stamp = (entry.time, entry.basis, _text(entry.after))
+    if known <= stamp:
+        return set()
+    db.execute("DELETE FROM stamp WHERE id = ?", (entry.id,))
+    db.execute("INSERT INTO stamp VALUES (?, ?, ?, ?, ?, 0)", (entry.review.card, entry.time, entry.id, *stamp[1:]))
+    return {entry.review.card}
+
+
+def _text(after: Memory | None) -> str:
+    return json.dumps(None if after is None else packed(after))
 
 
 def _take_deed(db: sqlite3.Connection, entry: Done) -> set[str]:
@@ -141,7 +203,7 @@ def _set_memory(db: sqlite3.Connection, card: str, memory: Memory | None) -> Non
     if memory is None:
         db.execute("DELETE FROM memory WHERE card = ?", (card,))
     elif memory_of(db, card) != memory:
-        insert(db, "memory", {**asdict(memory), "deck": deck_of(card)}, replace=True)
+        insert(db, "memory", memory_row(memory), replace=True)
 
 
 def _set_state(db: sqlite3.Connection, state: CardState) -> None:

@@ -2,20 +2,29 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import merge
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any
 
 from quiz.model.review import Memory
-from quiz.store.rows import as_memory, memory_of
-from quiz.store.shared.entries import EMPTY, chain
+from quiz.store.queue import runs
+from quiz.store.rows import as_memory, select_memories
+from quiz.store.shared.ends import Ends
+from quiz.store.shared.entries import EMPTY
 from quiz.store.shared.lines import packed
 
 RESET = "reset"
 """What a stamp says of a deed that takes a card's memory away."""
 _ENDS = "SELECT (SELECT coalesce(max(seq), 0) FROM review), (SELECT coalesce(max(seq), 0) FROM change)"
+_FOLLOWING = """
+    SELECT seq, (
+        SELECT before FROM review AS later WHERE later.card = review.card AND later.seq > review.seq
+        ORDER BY later.seq LIMIT 1
+    )
+    FROM review WHERE seq BETWEEN ? AND ?
+"""
 _TAKEN_BY_RESET = """
     SELECT before FROM change WHERE deed = 'reset' AND after_review >= ? AND (? IS NULL OR after_review < ?)
     AND id NOT IN (SELECT change FROM undone_change)
@@ -42,11 +51,12 @@ class _Made:
     seq: int = 0
 
 
-def stamp(db: sqlite3.Connection, most: int) -> bool:
+def stamp(db: sqlite3.Connection, ends: Ends, most: int) -> bool:
     """Stamp entries of both logs in the order in which they were made; whoever calls holds the transaction.
 
     Args:
         db: the database.
+        ends: where the entries of cards end.
         most: how many at most.
 
     Returns:
@@ -54,31 +64,20 @@ def stamp(db: sqlite3.Connection, most: int) -> bool:
     """
     reviews, changes = db.execute("SELECT review, change FROM stamped").fetchone()
     found = list(islice(_made(db, reviews, changes), most + 1))
-    for entry in found[:most]:
-        if entry.after is None:
-            reviews = entry.seq
-            _stamp_review(db, entry)
+    for is_review, entries in groupby(found[:most], lambda entry: entry.after is None):
+        if is_review:
+            run = list(entries)
+            reviews = run[-1].seq
+            _stamp_reviews(db, ends, run)
         else:
-            changes = entry.seq
-            _stamp_change(db, entry)
+            for entry in entries:
+                changes = entry.seq
+                _stamp_change(db, ends, entry)
     if len(found) <= most:
         # What came from elsewhere has its stamp already.
         reviews, changes = db.execute(_ENDS).fetchone()
     db.execute("UPDATE stamped SET review = ?, change = ?", (reviews, changes))
     return len(found) > most
-
-
-def place(db: sqlite3.Connection, card: str) -> tuple[int, str]:
-    """Return the time of a card's last entry, and what stands for all that were not taken back."""
-    query = (
-        "SELECT time, id, id IN (SELECT review FROM undone) OR id IN (SELECT change FROM undone_change) "
-        "FROM stamp WHERE card = ? ORDER BY time, id"
-    )
-    last, basis = 0, EMPTY
-    for time, entry, gone in db.execute(query, (card,)):
-        last = time
-        basis = basis if gone else chain(basis, entry)
-    return last, basis
 
 
 def _made(db: sqlite3.Connection, reviews: int, changes: int) -> Iterator[_Made]:
@@ -126,29 +125,49 @@ def _sets(deed: str, cards: list[str], before: Mapping[str, Any], after: Mapping
     return texts
 
 
-def _stamp_review(db: sqlite3.Connection, entry: _Made) -> None:
-    last, basis = place(db, entry.card)
-    after = _after(db, entry)
-    text = json.dumps(None if after is None else packed(after))
-    values = (entry.card, max(entry.at, last + 1, 0), entry.id, basis, text)
-    db.execute("INSERT INTO stamp VALUES (?, ?, ?, ?, ?, 1)", values)
-
-
-def _stamp_change(db: sqlite3.Connection, entry: _Made) -> None:
-    texts = entry.after or {}
-    time = max([entry.at, 0, *(place(db, card)[0] + 1 for card in texts)])
-    rows = ((card, time, entry.id, EMPTY, text) for card, text in texts.items())
+def _stamp_reviews(db: sqlite3.Connection, ends: Ends, entries: Sequence[_Made]) -> None:
+    ends.learn([entry.card for entry in entries])
+    following = dict(db.execute(_FOLLOWING, (entries[0].seq, entries[-1].seq)))
+    last = [entry.card for entry in entries if following[entry.seq] is None]
+    present = {memory.card: memory for some in runs(last) for memory in _memories(db, some)}
+    back = _taken_back(db, [entry.id for entry in entries])
+    rows = []
+    for entry in entries:
+        later = following[entry.seq]
+        after = present.get(entry.card) if later is None else as_memory(json.loads(later))
+        if after is None or not after.reps:
+            after = _taken_by_reset(db, entry)
+        time, basis = ends.of(entry.card)
+        time = max(entry.at, time + 1, 0)
+        rows.append((entry.card, time, entry.id, basis, json.dumps(None if after is None else packed(after))))
+        ends.add(entry.card, time, "" if entry.id in back else entry.id)
     db.executemany("INSERT INTO stamp VALUES (?, ?, ?, ?, ?, 1)", rows)
 
 
-def _after(db: sqlite3.Connection, entry: _Made) -> Memory | None:
-    """Return the memory after an answer: the one before the next, that which a reset took away, or the present one."""
-    query = "SELECT before, seq FROM review WHERE card = ? AND seq > ? ORDER BY seq LIMIT 1"
-    following = db.execute(query, (entry.card, entry.seq)).fetchone()
-    after = memory_of(db, entry.card) if following is None else as_memory(json.loads(following[0]))
-    if after is not None and after.reps:
-        return after
-    end = following[1] if following else None
+def _stamp_change(db: sqlite3.Connection, ends: Ends, entry: _Made) -> None:
+    texts = entry.after or {}
+    time = max([entry.at, 0, *(ends.of(card)[0] + 1 for card in texts)])
+    rows = ((card, time, entry.id, EMPTY, text) for card, text in texts.items())
+    db.executemany("INSERT INTO stamp VALUES (?, ?, ?, ?, ?, 1)", rows)
+    ends.forget(texts)
+
+
+def _taken_back(db: sqlite3.Connection, reviews: Sequence[str]) -> set[str]:
+    found: set[str] = set()
+    for some in runs(reviews):
+        query = f"SELECT review FROM undone WHERE review IN ({', '.join('?' * len(some))})"  # noqa: S608 - our own words
+        found.update(review for (review,) in db.execute(query, some))
+    return found
+
+
+def _memories(db: sqlite3.Connection, cards: Sequence[str]) -> Iterator[Memory]:
+    return select_memories(db, f"WHERE card IN ({', '.join('?' * len(cards))})", cards)
+
+
+def _taken_by_reset(db: sqlite3.Connection, entry: _Made) -> Memory | None:
+    """Return the memory after an answer that a reset took away."""
+    query = "SELECT seq FROM review WHERE card = ? AND seq > ? ORDER BY seq LIMIT 1"
+    (end,) = db.execute(query, (entry.card, entry.seq)).fetchone() or (None,)
     taken = db.execute(_TAKEN_BY_RESET, (entry.seq, end, end, entry.card)).fetchone()
     memories = json.loads(taken[0])["memories"] if taken else ()
     return next((as_memory(memory) for memory in memories if memory["card"] == entry.card), None)
