@@ -19,7 +19,7 @@ from quiz.store.shared.machine import machine_id, renewed
 Told = Callable[[str, int], None]
 """Called now and then with what is being done, and how many are done; what it raises ends the work."""
 
-_AT_ONCE = 1_000
+_AT_ONCE = 4_000
 """Entries in one transaction: others can store their answers in between."""
 
 
@@ -85,7 +85,7 @@ class _Exchange:
         found = files(self._folder)
         self._check(found, places)
         taken = sum(self._take(path, places.get(path.name, START)) for path in found)
-        while self._log.give(_AT_ONCE, self._append):
+        while self._log.give(_AT_ONCE, self._append, self._seen):
             self._told("writing", self._given)
         others = {path.name.partition(".")[0] for path in found} - {self._machine}
         return Synced(taken, self._given, len(others))
@@ -129,16 +129,13 @@ class _Exchange:
         self._told("taking over", len(self._seen))
         return self._log.take(entries, path.name, place)
 
-    def _append(self, entries: list[Entry], places: Mapping[str, FilePlace]) -> tuple[str, FilePlace] | None:
-        ours = [entry for entry in entries if isinstance(entry, TakenBack) or entry.id not in self._seen]
-        if not ours:
-            return None
+    def _append(self, entries: list[Entry], places: Mapping[str, FilePlace]) -> tuple[str, FilePlace]:
         number = 1
         while full(places.get(file_name(self._machine, number), START)):
             number += 1
-        self._given += len(ours)
+        self._given += len(entries)
         path = self._folder / file_name(self._machine, number)
-        return append(path, self._machine, places.get(path.name, START), ours)
+        return append(path, self._machine, places.get(path.name, START), entries)
 
 
 def said(synced: Synced) -> str:

@@ -2,6 +2,27 @@
 -- thousand cards. Triggers keep them with each memory and each review, whoever writes them. Difficulties are summed up
 -- as whole numbers of a billionth, like the chances of a guess.
 
+-- Whether a transaction that puts in very much counts it itself, before it ends.
+CREATE TABLE counting (
+    later INTEGER NOT NULL CHECK (later IN (0, 1))
+) STRICT;
+INSERT INTO counting VALUES (0);
+
+-- A review in the shape in which it is summed up.
+DROP TRIGGER review_is_counted;
+DROP TRIGGER undone_is_not_counted;
+DROP VIEW countable;
+CREATE VIEW countable AS
+SELECT
+    seq, id, deck, card, day, format, took,
+    (at + utc_offset * 60000) / 3600000 % 24 AS hour,
+    grade > 1 AS passed,
+    phase = 'new' AS begun,
+    phase = 'review' AND coalesce(json_extract(before, '$.stability'), 0.0) < 21.0 AS young,
+    phase = 'review' AND coalesce(json_extract(before, '$.stability'), 0.0) >= 21.0 AS mature,
+    CAST(round(guess * 1000000000) AS INTEGER) AS guess
+FROM review;
+
 -- Where a card stands: what came of its reviews and, where it has a memory, how hard it is.
 CREATE TABLE standing (
     deck          TEXT    NOT NULL,
@@ -97,8 +118,6 @@ SELECT
     deck, CAST(difficulty AS INTEGER) AS whole, count(*), sum(CAST(round(difficulty * 1000000000) AS INTEGER))
 FROM memory WHERE difficulty IS NOT NULL GROUP BY deck, whole;
 
-DROP TRIGGER review_is_counted;
-DROP TRIGGER undone_is_not_counted;
 DROP TABLE card_total;
 
 -- What is put in here is counted: a memory that comes with "sign" 1, one that goes with -1.
@@ -131,6 +150,7 @@ BEGIN
 END;
 
 CREATE TRIGGER memory_is_counted AFTER INSERT ON memory
+WHEN (SELECT later FROM counting) = 0
 BEGIN
     INSERT INTO memory_count
     VALUES (NEW.deck, NEW.card, NEW.phase, NEW.stability, NEW.difficulty, NEW.due_day, NEW.lapses, 1);
@@ -139,6 +159,7 @@ BEGIN
 END;
 
 CREATE TRIGGER changed_memory_is_counted AFTER UPDATE ON memory
+WHEN (SELECT later FROM counting) = 0
 BEGIN
     INSERT INTO memory_count
     VALUES (OLD.deck, OLD.card, OLD.phase, OLD.stability, OLD.difficulty, OLD.due_day, OLD.lapses, -1);
@@ -222,6 +243,7 @@ BEGIN
 END;
 
 CREATE TRIGGER review_is_counted AFTER INSERT ON review
+WHEN (SELECT later FROM counting) = 0
 BEGIN
     INSERT INTO review_count
     SELECT

@@ -21,9 +21,8 @@ class FilePlace:
     tail: str
 
 
-Append = Callable[[list[Entry], Mapping[str, FilePlace]], tuple[str, FilePlace] | None]
-"""Writes entries to a file, told how far each file was read and written; returns its name and how far it is then,
-None when it wrote nothing."""
+Append = Callable[[list[Entry], Mapping[str, FilePlace]], tuple[str, FilePlace]]
+"""Writes entries to a file, told how far each file was read and written; returns its name and how far it is then."""
 
 
 class SharedLog(Protocol):
@@ -57,12 +56,13 @@ class SharedLog(Protocol):
         """
         ...
 
-    def give(self, most: int, append: Append) -> bool:
+    def give(self, most: int, append: Append, known: Collection[str] = ()) -> bool:
         """Give entries that the folder may not have to whoever writes them, then count them as given.
 
         Args:
             most: how many of each log at most.
             append: writes them to a file. What it raises leaves them to be given again.
+            known: ids of answers and deeds that the folder is known to have.
 
         Returns:
             Whether there were any.

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from typing import Any
 
 from quiz.model.review import Memory, Phase
 from quiz.store.reviews import REVIEW_COLUMNS, review_of
@@ -15,7 +16,7 @@ from quiz.store.shared.lines import unpacked
 from quiz.store.shared.merge import Follow, come_to, reckon, take_in
 from quiz.store.shared.stamps import RESET, stamp
 
-_AT_ONCE = 1_000
+_AT_ONCE = 4_000
 """How many entries are stamped in one go."""
 _ANSWERS = f"""
     SELECT review.seq, {", ".join(f"review.{name}" for name in REVIEW_COLUMNS)}, json_extract(before, '$.stability'),
@@ -26,6 +27,7 @@ _NOT_STAMPED = f"""
     SELECT {", ".join(REVIEW_COLUMNS)}, json_extract(before, '$.stability') FROM review
     WHERE card = ? AND id NOT IN (SELECT id FROM stamp) AND id NOT IN (SELECT review FROM undone) ORDER BY seq
 """  # noqa: S608 - our own words
+_DEEDS = "SELECT seq, id, deed, at FROM change WHERE seq > ? ORDER BY seq LIMIT ?"
 _TAKEN_BACK = """
     SELECT id, at FROM (SELECT review AS id, at FROM undone UNION ALL SELECT change, at FROM undone_change)
     WHERE id NOT IN (SELECT id FROM shared_undone WHERE folder = ?) LIMIT ?
@@ -97,27 +99,24 @@ class SqliteSharedLog:
             self._remember(name, place)
             return new
 
-    def give(self, most: int, append: Append) -> bool:
+    def give(self, most: int, append: Append, known: Collection[str] = ()) -> bool:
         """Give entries that the folder may not have to whoever appends them to a file, then count them as given."""
         with self._transaction():
             while self._stamp():
                 pass
             found = self._db.execute("SELECT review, change FROM shared_folder WHERE folder = ?", (self._folder,))
             review, change = found.fetchone() or (0, 0)
-            entries: list[Entry] = []
-            for number, entry in self._answers(review, most):
-                review = number
-                entries.append(entry)
-            for number, deed in self._deeds(change, most):
-                change = number
-                entries.append(deed)
+            answers = self._db.execute(_ANSWERS, (review, most)).fetchall()
+            deeds = self._db.execute(_DEEDS, (change, most)).fetchall()
             backs = [TakenBack(*row) for row in self._db.execute(_TAKEN_BACK, (self._folder, most))]
-            entries += backs
-            if not entries:
+            if not (answers or deeds or backs):
                 return False
-            written = append(entries, self._places())
-            if written is not None:
-                self._remember(*written)
+            entries: list[Entry] = [_answered(row) for row in answers if row[1] not in known]
+            entries += [self._done(row) for row in deeds if row[1] not in known]
+            entries += backs
+            if entries:
+                self._remember(*append(entries, self._places()))
+            review, change = (rows[-1][0] if rows else was for rows, was in ((answers, review), (deeds, change)))
             self._db.execute("INSERT OR REPLACE INTO shared_folder VALUES (?, ?, ?)", (self._folder, review, change))
             for back in backs:
                 self._db.execute("INSERT OR IGNORE INTO shared_undone VALUES (?, ?)", (self._folder, back.id))
@@ -147,23 +146,23 @@ class SqliteSharedLog:
         values = (self._folder, name, place.position, place.tail)
         self._db.execute("INSERT OR REPLACE INTO shared_file VALUES (?, ?, ?, ?)", values)
 
-    def _answers(self, after: int, most: int) -> Iterator[tuple[int, Answered]]:
-        for number, *row, before, text, time, basis in self._db.execute(_ANSWERS, (after, most)).fetchall():
-            review = review_of(row)
-            values = json.loads(text)
-            left = None if values is None else unpacked(review.card, values)
-            yield number, Answered(review, _before(review.card, before), left, time, basis)
+    def _done(self, row: tuple[Any, ...]) -> Done:
+        _, change, deed, at = row
+        stamps = self._db.execute(
+            "SELECT card, time, after FROM stamp WHERE id = ? ORDER BY card", (change,)
+        ).fetchall()
+        texts = {card: json.loads(text) for card, _, text in stamps}
+        sets = {card: values for card, values in texts.items() if values != RESET}
+        time = stamps[0][1] if stamps else max(at, 0)
+        return Done(change, deed, at, time, sets, tuple(sorted(texts.keys() - sets.keys())))
 
-    def _deeds(self, after: int, most: int) -> Iterator[tuple[int, Done]]:
-        query = "SELECT seq, id, deed, at FROM change WHERE seq > ? ORDER BY seq LIMIT ?"
-        for number, change, deed, at in self._db.execute(query, (after, most)).fetchall():
-            rows = self._db.execute(
-                "SELECT card, time, after FROM stamp WHERE id = ? ORDER BY card", (change,)
-            ).fetchall()
-            texts = {card: json.loads(text) for card, _, text in rows}
-            sets = {card: values for card, values in texts.items() if values != RESET}
-            time = rows[0][1] if rows else max(at, 0)
-            yield number, Done(change, deed, at, time, sets, tuple(sorted(texts.keys() - sets.keys())))
+
+def _answered(row: tuple[Any, ...]) -> Answered:
+    _, *columns, before, after, time, basis = row
+    review = review_of(columns)
+    values = json.loads(after)
+    left = None if values is None else unpacked(review.card, values)
+    return Answered(review, _before(review.card, before), left, time, basis)
 
 
 def _before(card: str, text: str) -> Memory:

@@ -15,9 +15,10 @@ from quiz.ids import deck_of
 from quiz.model.review import Memory, Review
 from quiz.model.state import CardState
 from quiz.store.adoptions import review_row
+from quiz.store.counting import add_reviews, set_memories
 from quiz.store.queue import runs
 from quiz.store.reviews import REVIEW_COLUMNS, review_of
-from quiz.store.rows import insert, insert_all, memory_of, memory_row
+from quiz.store.rows import insert, memory_of, memory_row
 from quiz.store.shared.ends import Ends
 from quiz.store.shared.entries import EMPTY, Answered, Done, Entry, TakenBack, chain
 from quiz.store.shared.lines import packed, unpacked
@@ -52,7 +53,7 @@ def take_in(db: sqlite3.Connection, ends: Ends, entries: Iterable[Entry]) -> tup
             touched = _take_back(db, entry) if isinstance(entry, TakenBack) else _take_deed(db, entry)
             taking.touched(touched)
     taking.flush()
-    insert_all(db, "memory", [memory_row(memory) for memory in taking.memories.values()], replace=True)
+    set_memories(db, [memory_row(memory) for memory in taking.memories.values()])
     return taking.cards, taking.new
 
 
@@ -89,7 +90,7 @@ class _Taking:
         # Those that were taken back are told before it is known of whom; that is rare.
         early = dict(self._of("SELECT id, at FROM taken_back_early WHERE id IN ({})", run))
         self._ends.learn([entry.review.card for entry in fresh])
-        insert_all(self._db, "review", [review_row(entry.review, entry.before) for entry in fresh])
+        add_reviews(self._db, [review_row(entry.review, entry.before) for entry in fresh])
         rows = ((entry.review.card, entry.time, entry.id, entry.basis, _text(entry.after)) for entry in fresh)
         self._db.executemany("INSERT INTO stamp VALUES (?, ?, ?, ?, ?, 0)", rows)
         for id_ in early.keys() - known.keys():
