@@ -1,8 +1,9 @@
 """Browse: all cards of all decks, or of some, to search, sort, look at and act on."""
 
-import asyncio
+from asyncio import sleep
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from functools import partial
+from time import monotonic
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -27,7 +28,8 @@ from quiz.library.browse.query import Query
 from quiz.library.library import Library
 
 _WIDE = 100
-_AT_ONCE = 2_000
+_SLICE, _PATIENCE = 0.015, 0.3
+"""Seconds for which cards are looked at before keys are, and after which it is told that this goes on."""
 _WHILE_TYPING = frozenset({"search", "pane", "leave"})
 _HELP = "/ words, tag:x, deck:x, format:match, is:due, due<7, lapses>=3, -x"
 
@@ -72,6 +74,8 @@ class BrowseScreen(BrowseDeeds):
         self._query = Query()
         # Whether the list is what the query says: not while it is looked for, or makes no sense.
         self._answered = True
+        # Whether it is told that a search goes on.
+        self._looking = False
         self._open = True
 
     def compose(self) -> ComposeResult:
@@ -122,21 +126,35 @@ class BrowseScreen(BrowseDeeds):
         self.run_worker(search, group="search", exclusive=True)
 
     async def _search(self, to: Collection[str]) -> None:
-        """Look at a few cards at a time, so that keys are taken in between."""
+        """Look at cards for a moment at a time, so that keys are taken in between; what takes longer is told."""
         total = len(self.cards.catalogue)
         if self._query.of_questions:
             await written(self.library, list(self.cards.catalogue.banks), self._tell_waiting)
         test = matcher(self.cards.catalogue, self._query)
         found: list[int] = []
-        for start in range(0, total, _AT_ONCE):
-            found += filter(test, range(start, min(start + _AT_ONCE, total)))
-            await asyncio.sleep(0)
+        begun = last = monotonic()
+        for number in range(total):
+            if test(number):
+                found.append(number)
+            if (now := monotonic()) - last > _SLICE:
+                if now - begun > _PATIENCE:
+                    self._tell_looking(number / total)
+                await sleep(0)
+                last = monotonic()
+        self._looking = False
         self.cards.take(found, self._why_nothing(), to)
         self._answered = not self.query_one("#mistake").display
         self.refresh_bindings()
 
     def _tell_waiting(self, title: str, share: float) -> None:
-        self.query_one("#where", Static).update(literal(f"Browse · writing all questions of {title} … {share:.0%}"))
+        self._tell(f"writing all questions of {title} … {share:.0%}")
+
+    def _tell_looking(self, share: float) -> None:
+        self._tell(f"looking through {count(len(self.cards.catalogue), 'card')} … {share:.0%}")
+
+    def _tell(self, what: str) -> None:
+        self.query_one("#where", Static).update(literal(f"Browse · {what} · esc gives it up"))
+        self._looking = True
 
     def action_search(self) -> None:
         """Let the query take the keys; what is typed takes the place of the query before."""
@@ -185,9 +203,10 @@ class BrowseScreen(BrowseDeeds):
         self.query_one("#pane").focus()
 
     def action_leave(self) -> None:
-        """Let go of a query that makes no sense; go to the list; let go of marks, then of the query; leave."""
+        """Let go of a query that makes no sense or takes long; go to the list; let go of marks, of the query; leave."""
         query = self.query_one("#query", Input)
-        if self.query_one("#mistake").display:
+        if self._looking or self.query_one("#mistake").display:
+            self._looking = False
             query.value = ""
         elif self.focused is not self.cards.lines:
             self.cards.lines.focus()

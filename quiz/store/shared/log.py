@@ -16,6 +16,8 @@ from quiz.store.shared.lines import unpacked
 from quiz.store.shared.merge import Follow, come_to, reckon, take_in
 from quiz.store.shared.stamps import RESET, stamp
 
+_CACHE = 64 << 10
+"""Kibibytes of the database that are kept at hand."""
 _AT_ONCE = 4_000
 """How many entries are stamped in one go."""
 _ANSWERS = f"""
@@ -55,6 +57,8 @@ class SqliteSharedLog:
         self._db = db
         self._begin = transaction
         self._ends = Ends(db)
+        # What is put in belongs all over the file: with the usual two megabytes, pages are read again and again.
+        db.execute(f"PRAGMA cache_size = -{_CACHE}")
         self._folder = folder
         self._follow = follow
 

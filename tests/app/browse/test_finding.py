@@ -1,6 +1,7 @@
 """Search, order, cursor and preview."""
 
 import gc
+from asyncio import Event
 from dataclasses import replace
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from quiz.app.app import QuizApp
 from quiz.app.literal import literal
+from quiz.app.screens import browse as browse_screen
 from quiz.app.screens.browse import BrowseScreen
 from quiz.app.screens.home import HomeScreen
 from quiz.app.widgets import card_list, card_rows
@@ -146,6 +148,32 @@ async def test_another_search_takes_the_place_of_the_one_before(app: QuizApp) ->
 
 
 @pytest.mark.filterwarnings("error")
+async def test_a_search_that_takes_long_is_told_and_can_be_given_up(
+    app: QuizApp, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While many cards are looked through it is said how far that is; escape lets go of the query at once."""
+    async with app.run_test() as pilot:
+        screen = await browse(pilot)
+        every = len(screen.cards.found)
+        release = Event()
+
+        async def held(_: float) -> None:
+            await release.wait()
+
+        monkeypatch.setattr(browse_screen, "sleep", held)
+        monkeypatch.setattr(browse_screen, "_SLICE", -1.0)
+        monkeypatch.setattr(browse_screen, "_PATIENCE", -1.0)
+        await pilot.press("slash", "q")
+        await pilot.pause()
+        assert f"looking through {every} cards … 0%" in words(app)
+        await pilot.press("escape")
+        release.set()
+        monkeypatch.undo()
+        await go(pilot)
+        assert (screen.query_one("#query", Input).value, len(screen.cards.found)) == ("", every)
+        assert "looking" not in words(app)
+
+
 async def test_quitting_at_once_leaves_no_search_behind(app: QuizApp) -> None:
     """A search that never began is given up without a warning."""
     async with app.run_test() as pilot:

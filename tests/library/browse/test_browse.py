@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quiz.errors import Mark
 from quiz.ids import fact_of
 from quiz.library.browse.browse import open_catalogue, preview, refresh, reload
 from quiz.library.browse.catalogue import Catalogue
@@ -15,6 +16,7 @@ from quiz.library.browse.order import COLUMNS, Order, ordered
 from quiz.library.browse.parse import parse
 from quiz.library.library import Library
 from quiz.library.shelf import Shelf
+from quiz.model.question import Bank, Card, Question
 from quiz.model.review import Grade, Memory, Phase
 from quiz.model.settings import Settings
 from quiz.model.state import CardState
@@ -59,6 +61,19 @@ def catalogue(library: Library) -> Catalogue:
 def found(catalogue: Catalogue, query: str) -> set[str]:
     """Return the facts that a query finds."""
     return {catalogue.card(number).fact for number in find(catalogue, parse(query))}
+
+
+@given(st.lists(st.integers(0, 199), min_size=1, max_size=30))
+def test_texts_are_kept_in_whatever_order_they_are_asked_for(numbers: list[int]) -> None:
+    """Each card has its own text, the first time and again; it is made of the card once."""
+    cards = tuple(
+        Card(f"d/f{n}/s", "d", f"f{n}", "s", f"Number {n} \0 \ud800 ünd", "", "", Mark("x", 1, 1)) for n in range(200)
+    )
+    asked = (Question(f"{c.id}/flip", c.id, "d", c.fact, "s", "flip", "Who?", (c.fact,), "", "", 0.0) for c in cards)
+    made = Catalogue({"d": Bank("d", "d", cards, tuple(asked))}, {}, {}, TODAY)
+    for number in numbers * 2:
+        assert f" number {number} " in made.text(number)
+        assert f" d f{number} s " in made.text(number)
 
 
 ALL = {"bondarev", "hydrogen", "tiber"}
