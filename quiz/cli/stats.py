@@ -20,7 +20,7 @@ _WIDEST = 100
 def run(arguments: argparse.Namespace) -> int:
     """Print the numbers of one deck, or of all."""
     with open_library() as library:
-        decks = [arguments.deck] if arguments.deck else [e.id for e in library.entries() if e.error is None]
+        decks = [arguments.deck] if arguments.deck else list(library.usable())
         summary = with_tags(library, sum_up(library, decks), decks)
     if arguments.json:
         json.dump({"decks": decks, **as_data(summary)}, sys.stdout, ensure_ascii=False, indent=2)

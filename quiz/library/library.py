@@ -1,6 +1,6 @@
 """The library: decks with what the learner knows of them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
@@ -11,7 +11,7 @@ from quiz.errors import QuizError
 from quiz.library.banks import Banks
 from quiz.library.deeds import Deeds
 from quiz.library.modes import Mode, narrowed
-from quiz.library.shelf import Shelf
+from quiz.library.shelf import Found, Shelf
 from quiz.library.study import Start, Study
 from quiz.library.today import Remembered, queues
 from quiz.memory.scheduler import Scheduler
@@ -155,23 +155,31 @@ class Library:
 
     def entries(self) -> list[Entry]:
         """List the decks with what is to be studied today, those opened by their path last."""
-        listed: list[Entry] = []
+        return [
+            _unusable(listed, place) if isinstance(listed, Found) else _entry(listed, self.plan([listed]), place)
+            for listed, place in self._listed()
+        ]
+
+    def usable(self) -> dict[str, str]:
+        """Return the titles of the decks that can be used, by their ids; nothing is planned."""
+        return {listed.deck: listed.title for listed, _ in self._listed() if isinstance(listed, Bank)}
+
+    def _listed(self) -> Iterator[tuple[Found | Bank, tuple[str, ...]]]:
+        """Yield the bank of each deck, or what was found where it cannot be used, with the folders that it lies in."""
+        known: set[str] = set()
         for found in self.shelf.all(lambda path: self._of(path).deck):
             place = self.shelf.place(found.path)
             if found.error is not None:
-                name, hides = found.path.name, found.id if found.hides else ""
-                listed.append(Entry(name, name, Plan(), 0, found.error, place, hides))
+                known.add(found.path.name)
+                yield found, place
                 continue
             bank = self._banks[found.id] = self._of(found.path)
-            listed.append(Entry(bank.deck, bank.title, self.plan([bank]), len(bank.cards), place=place))
-        known = {entry.id for entry in listed}
+            known.add(bank.deck)
+            yield bank, place
         by_path = (bank for reference, bank in self._banks.items() if reference != bank.deck)
         others = {bank.deck: bank for bank in by_path if bank.deck not in known}
-        listed += [
-            Entry(bank.deck, bank.title, self.plan([bank]), len(bank.cards), place=(ELSEWHERE,))
-            for bank in others.values()
-        ]
-        return listed
+        for bank in others.values():
+            yield bank, (ELSEWHERE,)
 
     def outlook(self, references: Sequence[str]) -> Outlook:
         """Tell what today and tomorrow bring in some decks.
@@ -248,6 +256,15 @@ def _new_id() -> str:
     from uuid import uuid4  # noqa: PLC0415 - it looks at the platform, and no question needs an id
 
     return uuid4().hex
+
+
+def _entry(bank: Bank, plan: Plan, place: tuple[str, ...]) -> Entry:
+    return Entry(bank.deck, bank.title, plan, len(bank.cards), place=place)
+
+
+def _unusable(found: Found, place: tuple[str, ...]) -> Entry:
+    name, hides = found.path.name, found.id if found.hides else ""
+    return Entry(name, name, Plan(), 0, found.error, place, hides)
 
 
 def _zone(name: str) -> tzinfo | None:

@@ -56,7 +56,7 @@ class SettingsScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay the screen out: the list, what is said of the marked setting, the keys."""
         yield Static("factquiz · settings (* differs from its default)", classes="bar")
-        decks = [(entry.id, entry.title) for entry in self._library.entries() if entry.error is None]
+        decks = list(self._library.usable().items())
         yield SettingList(rows_of(decks, served=self.app.is_web), self._library.settings)
         with Vertical(id="setting"):
             yield Static(id="about")

@@ -82,7 +82,7 @@ class StatsScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin with the decks asked for."""
-        titles = {entry.id: entry.title for entry in self._library.entries() if entry.error is None}
+        titles = self._library.usable()
         choices = [list(titles), *([deck] for deck in titles if len(titles) > 1)]
         for first in (self._marked, self._begin):
             if first and sorted(first) != sorted(titles):

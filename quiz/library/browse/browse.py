@@ -52,7 +52,7 @@ def open_catalogue(library: Library, decks: Sequence[str] | None = None) -> Cata
         QuizError: a deck cannot be used, or the store cannot be read.
     """
     if decks is None:
-        decks = [entry.id for entry in library.entries() if entry.error is None]
+        decks = list(library.usable())
     banks = {bank.deck: bank for bank in map(library.bank, decks)}
     catalogue = Catalogue(banks, {}, {}, library.now().day)
     refresh(library, catalogue, banks)

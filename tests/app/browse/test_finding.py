@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from textual.widgets import Input
 
 from quiz.app.app import QuizApp
 from quiz.app.literal import literal
@@ -149,7 +150,7 @@ async def test_another_search_takes_the_place_of_the_one_before(app: QuizApp) ->
 
 @pytest.mark.filterwarnings("error")
 async def test_a_search_that_takes_long_is_told_and_can_be_given_up(
-    app: QuizApp, library: Library, monkeypatch: pytest.MonkeyPatch
+    app: QuizApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While many cards are looked through it is said how far that is; escape lets go of the query at once."""
     async with app.run_test() as pilot:
@@ -263,7 +264,7 @@ async def test_a_store_that_cannot_be_read_is_told(app: QuizApp, monkeypatch: py
 
     async with app.run_test() as pilot:
         await pilot.pause()
-        monkeypatch.setattr(app.library, "entries", fail)
+        monkeypatch.setattr(app.library, "usable", fail)
         await press(pilot, ["b"])
         assert isinstance(app.screen, HomeScreen)
         assert [str(notice.message) for notice in app._notifications] == ["x: cannot be read"]
