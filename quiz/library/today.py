@@ -40,7 +40,8 @@ def queues(store: Store, banks: Collection[Bank], today: Today, settings: Settin
         day = None if settings.deck(bank.deck).exam else today.day
         learnt += (memory for memory in store.due(bank.deck, day) if _awake(memory, bank, asleep))
         touched += (card for card in today.cards if deck_of(card) == bank.deck and card in bank.known)
-        fresh[bank.deck] = (card for card in _new(store, bank) if card not in asleep)
+        # Not a generator expression, which would look at the cards asleep of the last bank by then.
+        fresh[bank.deck] = filterfalse(asleep.__contains__, _new(store, bank))
     return Queues(learning, learnt, fresh, touched, suspended)
 
 

@@ -90,11 +90,11 @@ def test_what_cannot_be_stored_changes_nothing(learnt: Library, home: Home, monk
     insert = learnt.store._set_memory  # type: ignore[attr-defined]
     left = iter(range(5))
 
-    def failing(memory: Memory, deck: str) -> None:
+    def failing(memory: Memory) -> None:
         if next(left, None) is None:
             msg = "the disk is full"
             raise QuizError(msg)
-        insert(replace(memory, lapses=9), deck)
+        insert(replace(memory, lapses=9))
 
     monkeypatch.setattr(learnt.store, "_set_memory", failing)
     with pytest.raises(QuizError, match="the disk is full"):

@@ -57,6 +57,18 @@ SETTINGS = st.builds(
 SOME = ("d/f0/a", "e/f7/b", "f/f1/a", "g/f1/a")
 
 
+def test_a_suspended_new_card_is_left_out_whatever_other_decks_there_are() -> None:
+    """What is asleep in one deck is asked of that deck, also where several are planned together."""
+    store = SqliteStore(Path(":memory:"))
+    first = BANKS["d"].ids[0]
+    store.change(Change("c", "suspend", 1, (CardState(first, suspended=True),)))
+    today = Today(DAY)
+    plan = plan_day(queues(store, list(BANKS.values()), today, Settings()), today, Settings())
+    assert first not in plan.new
+    assert BANKS["d"].ids[1] in plan.new
+    store.close()
+
+
 @few(30)
 @given(
     memories=st.lists(DUE, max_size=60),
