@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 
+from quiz.app.screens.asking import AskingScreen
 from quiz.app.screens.study import StudyScreen
 from quiz.decks.grammar import deck as deck_grammar
 from quiz.decks.grammar import facts as fact_grammar
@@ -262,7 +263,8 @@ def test_what_it_tells_of_the_ladder_is_so(tutorial: Deck) -> None:
 
 def test_the_keys_that_it_tells_are_those_of_the_app(tutorial: Deck) -> None:
     """Every key that learners are told is bound in a session."""
-    bound = {key for binding in StudyScreen.BINDINGS if isinstance(binding, Binding) for key in binding.key.split(",")}
+    bindings = [*StudyScreen.BINDINGS, *AskingScreen.BINDINGS]
+    bound = {key for binding in bindings if isinstance(binding, Binding) for key in binding.key.split(",")}
     for fact in tutorial.facts:
         if fact.kind.name == "shortcut":
             (key,) = fact.values["key"]

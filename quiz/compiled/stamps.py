@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import quiz
+from quiz.model.limits import MIB, limits
+from quiz.paths import read_file
 
 FORMAT = 1
 """What is written into the file of compiled decks; another number makes all of them anew."""
@@ -102,4 +104,6 @@ def _files(folder: str, parts: Iterable[str]) -> Iterator[str]:
 
 
 def _digest(path: Path) -> str:
-    return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+    """Return what tells a content from others, as far as it is read: larger files are refused anyway."""
+    most = max(limits().deck_mib, limits().table_mib) * MIB
+    return hashlib.blake2b(read_file(path, most), digest_size=16).hexdigest()
