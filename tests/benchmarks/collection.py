@@ -80,7 +80,7 @@ def opened(folder: Path) -> Collection:
 
 
 def _log(cards: Sequence[str], reviews: int) -> Iterator[tuple[object, ...]]:
-    chance, today = Random(0), date.today().toordinal()  # noqa: DTZ011 - as the clock of the machine has it
+    chance, today = Random(0), _today()
     for number in range(reviews):
         card, day = cards[number % len(cards)], today - _YEARS + _YEARS * number // reviews
         stability = chance.choice((3.0, 9.0, 40.0))
@@ -93,10 +93,15 @@ def _log(cards: Sequence[str], reviews: int) -> Iterator[tuple[object, ...]]:
 
 
 def _memories(cards: Sequence[str], reviews: int) -> Iterator[tuple[object, ...]]:
-    chance, today = Random(1), date.today().toordinal()  # noqa: DTZ011 - as above
+    chance, today = Random(1), _today()
     for card in cards:
         yield (
             card, DECK, "review", 0, chance.uniform(1, 400), chance.uniform(1, 10), today + chance.randint(-1, 400),
             None, today - chance.randint(1, 90), max(1, reviews // len(cards)), chance.choice((0, 0, 0, 0, 1, 4)),
             f"{card}/choice", 0,
         )  # fmt: skip
+
+
+def _today() -> int:
+    """Return a day that no study day is before, whatever the hour: what is answered today counts for its limits."""
+    return date.today().toordinal() - 1  # noqa: DTZ011 - as the clock of the machine has it
