@@ -163,18 +163,15 @@ def test_a_killed_process_does_no_harm(tmp_path: Path, opened: Opened) -> None:
     assert isinstance(opened.banks().of(path), CompiledBank)
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is forbidden to this user")
-def test_a_read_only_folder_stays_as_it_is(tmp_path: Path, home: Home, opened: Opened) -> None:
+def test_what_stands_in_the_place_of_the_cache_stays(tmp_path: Path, home: Home, opened: Opened) -> None:
     """Where nothing can be kept the process ends, and the questions are written as they are asked for."""
     path = write_deck(tmp_path, body())
-    home.banks.parent.mkdir(parents=True)
-    home.banks.parent.chmod(0o500)
-    try:
-        bank = opened.banks().of(path)
-        assert contents(bank) == fresh(path)
-    finally:
-        opened.close()
-        home.banks.parent.chmod(0o700)
+    home.banks.parent.parent.mkdir(parents=True, exist_ok=True)
+    home.banks.parent.write_text("a file in place of the folder", encoding="utf-8")
+    bank = opened.banks().of(path)
+    assert contents(bank) == fresh(path)
+    assert [started.wait() for started in opened.started] == [ELSEWHERE]
+    assert home.banks.parent.read_text("utf-8") == "a file in place of the folder"
 
 
 def test_a_cache_that_cannot_be_made_starts_nothing_in_vain(tmp_path: Path) -> None:

@@ -51,12 +51,18 @@ class MatchControl(LinesControl):
 
     def compose(self) -> ComposeResult:
         """Lay out the left sides and the right sides."""
+        # Before the first layout, so that it is the only one.
+        self._fit_width()
         with Container(classes="sides"):
             yield self.block
             yield self.rights
         yield HelpLine()
 
     def on_resize(self) -> None:
+        """Go with the width of the terminal."""
+        self._fit_width()
+
+    def _fit_width(self) -> None:
         """Put the sides beside each other where there is room."""
         self.set_class(self.app.size.width >= _WIDE, "-wide")
 
