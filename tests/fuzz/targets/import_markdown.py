@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tests.fuzz.importing import exported, read_as
 
-LONGEST = 300
+LONGEST = 600
 WORDS = (
     "# ",
     "## ",

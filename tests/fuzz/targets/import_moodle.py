@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tests.fuzz.importing import exported, read_as
 
-LONGEST = 800
+LONGEST = 1500
 WORDS = (
     '<question type="',
     "multichoice",
