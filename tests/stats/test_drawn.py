@@ -9,9 +9,10 @@ from quiz.stats.drawn.calendar import GLYPHS, calendar
 from quiz.stats.drawn.columns import upright
 from quiz.stats.drawn.page import NARROWEST, sections
 from quiz.stats.drawn.rows import bar, gauge
-from quiz.stats.drawn.spans import cells, clipped, fitted, plain
+from quiz.stats.drawn.spans import clipped, fitted, plain
 from quiz.stats.heatmap import heatmap
 from quiz.stats.tally import DayTotal
+from quiz.text import cells
 from tests.stats.support import CARDS, DAY, MEMORIES, REVIEWS, summed_up
 
 

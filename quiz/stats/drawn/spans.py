@@ -1,9 +1,10 @@
 """Lines of text whose parts have a role, which each surface shows in its own way."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
+
+from quiz.text import cells
 
 Role = Literal["", "strong", "muted", "bar", "mark"]
 """What a part of a line is: text, an emphasis, an aside, what is drawn, or a sign to notice."""
@@ -57,18 +58,13 @@ def plain(parts: Iterable[Span]) -> str:
     return "".join(part.text for part in parts).rstrip()
 
 
-def cells(text: str) -> int:
-    """Count the columns of a terminal that a text takes."""
-    return sum(_cells(letter) for letter in text)
-
-
 def clipped(text: str, width: int) -> str:
     """Shorten a text to a number of columns; what is left out is told by three dots."""
     if cells(text) <= width:
         return text
     kept, used = "", 0
     for letter in text:
-        used += _cells(letter)
+        used += cells(letter)
         if used >= width:
             break
         kept += letter
@@ -79,9 +75,3 @@ def fitted(text: str, width: int) -> str:
     """Shorten or fill a text to exactly a number of columns."""
     short = clipped(text, width)
     return short + " " * (width - cells(short))
-
-
-def _cells(letter: str) -> int:
-    if unicodedata.combining(letter):
-        return 0
-    return 2 if unicodedata.east_asian_width(letter) in {"W", "F"} else 1
