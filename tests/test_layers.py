@@ -12,7 +12,7 @@ import quiz
 
 PACKAGE = Path(quiz.__file__).parent
 ROWS = (
-    {"errors", "text", "maths", "amounts", "ids", "clock", "paths", "garbage"},
+    {"errors", "text", "maths", "amounts", "ids", "clock", "paths", "garbage", "beside"},
     {"model"},
     {"decks", "settings"},
     {"facts", "kinds"},

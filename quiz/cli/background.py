@@ -5,7 +5,6 @@ and may be killed at any moment.
 """
 
 import os
-import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
     from quiz.library.filling import Background
     from quiz.model.question import Bank
 
-_LOW = 10
-"""By how much others go first: they get about ten times as much."""
-
 
 def background(find: "Callable[[], Bank | None]", file: Path, name: str) -> "Background":
     """Return what has the bank of a deck file written in the background.
@@ -29,15 +25,17 @@ def background(find: "Callable[[], Bank | None]", file: Path, name: str) -> "Bac
         file: the deck file.
         name: the file as the user calls it, for positions.
     """
-    from quiz.library.filling import Background  # noqa: PLC0415 - the process itself needs none
+    from quiz.beside import command  # noqa: PLC0415 - not before the first question
+    from quiz.library.filling import Background  # noqa: PLC0415 - as above
 
-    # -P: a file of the folder we are in is never taken for a library.
-    return Background([sys.executable, "-P", "-m", "quiz.cli.background"], find, file, name)
+    return Background(command("quiz.cli.background"), find, file, name)
 
 
 def main(file: Path, name: str) -> int:
     """Write the bank, one process for a deck and one deck at a time."""
-    _step_back()
+    from quiz.beside import step_back  # noqa: PLC0415 - not in the program that starts it
+
+    step_back()
     from quiz.cli.context import bank_cache  # noqa: PLC0415 - low priority comes first
     from quiz.compiled.turn import turn  # noqa: PLC0415 - as above
     from quiz.errors import QuizError  # noqa: PLC0415 - as above
@@ -61,15 +59,6 @@ def lock_of(folder: Path, file: Path, name: str) -> Path:
     """Return the lock of whoever writes the bank of a deck file into a folder, by its name for positions."""
     own = blake2b(f"{file}\0{name}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     return folder / f"{own}.lock"
-
-
-def _step_back() -> None:
-    """Let everything else on the machine go first, and outlive the terminal."""
-    if hasattr(os, "nice"):
-        os.nice(_LOW)
-    for name in ("SIGINT", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.SIG_IGN)
 
 
 def _tell(share: float) -> None:

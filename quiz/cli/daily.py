@@ -1,9 +1,15 @@
-"""The backup of the day, taken beside a session."""
+"""The backup of the day, taken beside a session.
+
+``python -m quiz.cli.daily FOLDER MOMENT`` takes it, as a program of its own with low priority: in the program that
+shows the questions it would make each key wait, where there are ten years of answers.
+"""
 
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
 
 from quiz.cli.progress import Progress
 from quiz.clock import Clock
@@ -13,6 +19,8 @@ from quiz.text import one_line
 
 _DELAY = 3.0
 """Seconds before it begins, so that the first question is never later for it."""
+_SHORT = 0.5
+"""Seconds that the end of a session waits for it without a word."""
 
 
 @contextmanager
@@ -26,25 +34,56 @@ def daily_backup(home: Home, clock: Clock) -> Iterator[None]:
 
     def work() -> None:
         over.wait(_DELAY)
-        from quiz.store.backups import due, take  # noqa: PLC0415 - not before the first question
+        from quiz.store.backups import due  # noqa: PLC0415 - not before the first question
 
-        try:
-            if due(home, clock.now()):
-                take(home, clock.now())
-        except QuizError as error:
-            trouble.append(str(error))
+        if due(home, clock.now()):
+            trouble.append(_taken(home, clock.now()))
 
-    thread = threading.Thread(target=work, name="daily backup")
+    # Whoever does not wait for its end leaves it to itself.
+    thread = threading.Thread(target=work, name="daily backup", daemon=True)
     thread.start()
     progress = Progress()
     try:
         yield
     finally:
         over.set()
-        thread.join(0.5)
+        thread.join(_SHORT)
         if thread.is_alive():
             progress.show("saving the backup of the day …")
             thread.join()
         progress.end()
-        for message in trouble:
+        for message in filter(None, trouble):
             sys.stderr.write(f"quiz: the backup of the day was not taken: {one_line(message)}\n")
+
+
+def _taken(home: Home, now: datetime) -> str:
+    """Have the backup taken; return what went wrong, empty for nothing."""
+    from quiz.beside import command, start  # noqa: PLC0415 - not before the first question
+
+    try:
+        process = start([*command("quiz.cli.daily"), str(home.folder), now.isoformat()], complain=True)
+    except OSError as error:
+        return f"no program can be started: {error.strerror or error}"
+    _, told = process.communicate()
+    if not process.returncode:
+        return ""
+    return told.decode("utf-8", "replace").strip() or f"it was stopped (status {process.returncode})"
+
+
+def main(folder: str, moment: str) -> int:
+    """Take a backup of a data folder at a moment."""
+    from quiz.beside import step_back  # noqa: PLC0415 - only the process itself needs it
+
+    step_back()
+    from quiz.store.backups import take  # noqa: PLC0415 - low priority comes first
+
+    try:
+        take(Home(Path(folder)), datetime.fromisoformat(moment))
+    except QuizError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

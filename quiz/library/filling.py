@@ -1,6 +1,5 @@
 """Have the whole bank of a large deck written in the background, by a process that outlives this one."""
 
-import os
 import subprocess
 import threading
 import time
@@ -8,6 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from quiz.beside import start
 from quiz.model.question import Bank
 
 ELSEWHERE = 3
@@ -59,16 +59,8 @@ class Background:
 
     def _start(self) -> None:
         self._begun = time.monotonic()
-        windows = os.name == "nt"
         with suppress(OSError):
-            self._process = subprocess.Popen(  # noqa: S603 - our own program
-                self._command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                creationflags=_QUIETLY if windows else 0,
-                process_group=None if windows else 0,  # so that ctrl+c does not reach it
-            )
+            self._process = start(self._command, listen=True)
             threading.Thread(target=self._listen, args=(self._process,), daemon=True).start()
 
     def _listen(self, process: subprocess.Popen[bytes]) -> None:
@@ -76,7 +68,3 @@ class Background:
             for line in process.stdout or ():
                 with suppress(ValueError):
                     self._share = float(line)
-
-
-_QUIETLY = 0x00004000 | 0x00000200 | 0x08000000
-"""On Windows: below normal priority, a group of its own, no window."""
