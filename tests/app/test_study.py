@@ -266,7 +266,9 @@ async def test_true_or_false_is_said_once(library: Library, make_app: MakeApp, *
     question = next(question for question in bank.questions if question.format == "truefalse")
     async with app.run_test() as pilot:
         await press(pilot, ["enter"])
-        await app.screen.query_one(AskView).ask(question)
+        assert isinstance(app.screen, StudyScreen)
+        async with app.screen._turn:
+            await app.screen.query_one(AskView).ask(question)
         await pilot.pause()
         assert words(app).count("True or false") == 1
         assert sum("True or false?" in str(line.content) for line in seen(app, Static, ".label")) == labels

@@ -7,7 +7,22 @@ from textual.widget import Widget
 from quiz.app.literal import lines, literal
 from quiz.app.widgets.words import Settled, Words
 from quiz.grading.response import Response
-from quiz.model.question import Question
+from quiz.model.question import BLANK, Question
+
+_NOTHING = Question(
+    id="",
+    card="",
+    deck="",
+    fact="",
+    slot="",
+    format="choice",
+    stem=BLANK,
+    answers=(),
+    explanation="",
+    source="",
+    guess=0.0,
+)
+"""What a control stands for before the first question."""
 
 
 class HelpLine(Words):
@@ -30,14 +45,10 @@ class Control(Settled):
     shows_stem = False
     """Whether the control shows the stem itself, with the answer in it."""
 
-    def __init__(self, question: Question) -> None:
-        """Prepare to take an answer.
-
-        Args:
-            question: what is asked, its options in the order to show.
-        """
+    def __init__(self) -> None:
+        """Begin with nothing asked."""
         super().__init__()
-        self.begin(question)
+        self.begin(_NOTHING)
 
     class Answered(Message):
         """An answer was given."""
@@ -48,18 +59,14 @@ class Control(Settled):
             self.question = question
             self.response = response
 
-    def on_mount(self) -> None:
-        """Show the beginning."""
-        self.redraw()
-
     def begin(self, question: Question) -> None:
-        """Take the answer to a question, with nothing answered yet."""
+        """Take the answer to a question, its options in the order to show, with nothing answered yet."""
         self.question = question
         self.struck: frozenset[int] = frozenset()
         self.hint_text = ""
 
     async def ask(self, question: Question) -> None:
-        """Ask another question in place of the one before.
+        """Ask a question in place of the one before.
 
         The widgets stay: changing them is painted much sooner than new ones are.
         """
@@ -68,7 +75,7 @@ class Control(Settled):
         self.redraw()
 
     async def fit(self) -> None:
-        """Make the widgets fit another question."""
+        """Make the widgets fit the question."""
 
     def answer(self, response: Response) -> None:
         """Hand the answer in."""

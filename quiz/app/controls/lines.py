@@ -35,10 +35,10 @@ class LinesControl(Control, can_focus=True):
     waits = True
     """Whether a number that may go on picks nothing before enter or space."""
 
-    def __init__(self, question: Question) -> None:
-        """Prepare to take an answer."""
+    def __init__(self) -> None:
+        """Begin with no lines."""
         self.block = LineBlock()
-        super().__init__(question)
+        super().__init__()
 
     def compose(self) -> ComposeResult:
         """Lay out the lines."""

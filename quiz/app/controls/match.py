@@ -43,9 +43,9 @@ class MatchControl(LinesControl):
         self._paired: list[int] = []
         self._cursor = 0
 
-    def __init__(self, question: Question) -> None:
-        """Prepare to take an answer."""
-        super().__init__(question)
+    def __init__(self) -> None:
+        """Begin with no sides."""
+        super().__init__()
         self.block.add_class("side", "-left")
         self.rights = LineBlock(classes="side -right")
 

@@ -1,5 +1,6 @@
 """Which control takes the answers of which format."""
 
+from collections.abc import Iterator
 from importlib import import_module
 
 from quiz.app.controls.base import Control
@@ -29,9 +30,9 @@ def control_for(question: Question) -> type[Control]:
     return _loaded(name)
 
 
-def every_control() -> set[type[Control]]:
-    """Return the classes of all controls."""
-    return {_loaded(name) for name in (*_CONTROLS.values(), _CLOZE)}
+def every_control() -> Iterator[type[Control]]:
+    """Yield the classes of all controls, each loaded when its turn comes."""
+    yield from map(_loaded, dict.fromkeys((*_CONTROLS.values(), _CLOZE)))
 
 
 def _loaded(name: str) -> type[Control]:

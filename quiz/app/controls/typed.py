@@ -34,7 +34,7 @@ class TypedControl(Control):
 
     def compose(self) -> ComposeResult:
         """Lay out the line."""
-        yield AnswerInput(placeholder=example(self.question))
+        yield AnswerInput()
         yield HelpLine()
 
     async def fit(self) -> None:

@@ -1,5 +1,6 @@
 """Study: facts, questions and feedback, one step at a time."""
 
+import asyncio
 import gc
 from collections.abc import Callable
 from typing import ClassVar
@@ -8,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from quiz.app.controls.base import Control
+from quiz.app.controls.registry import every_control
 from quiz.app.first_words import heading
 from quiz.app.opening import edit, line_screen, source_screen, summary_screen
 from quiz.app.screens.asking import AskingScreen
@@ -27,6 +29,10 @@ from quiz.library.study import Study
 from quiz.model.review import Grade
 from quiz.session.steps import Ask, Done, Feedback, Pause, Step, Teach
 
+_READING = 0.3
+"""After how many seconds the first picture is being read, and what later ones need can be made."""
+_BETWEEN = 0.03
+"""Seconds between one thing that is made and the next, for keys."""
 _SHOWN_WHERE: dict[str, tuple[type[Step], ...]] = {
     "go_on": (Teach, Feedback, Pause),
     "unknown": (Ask,),
@@ -88,6 +94,8 @@ class StudyScreen(AskingScreen):
         self._ask = AskView()
         self._feedback = FeedbackView()
         self._pause = PauseView(library.now)
+        # A step is shown, or something made for others, as a whole: it waits for widgets, and keys come meanwhile.
+        self._turn = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: where we are, the step, the keys."""
@@ -100,6 +108,18 @@ class StudyScreen(AskingScreen):
         # The bank stays as long as the session: a collection of garbage that goes over it takes longer than a picture.
         gc.freeze()
         await self._show()
+        self.set_timer(_READING, self._prepare)
+
+    async def _prepare(self) -> None:
+        """Make what later steps are shown in: new widgets cost a picture more than all else."""
+        for view in (self._ask, self._feedback, self._teach):
+            async with self._turn:
+                await self.query_one(OneView).keep(view)
+            await asyncio.sleep(_BETWEEN)
+        for sort in every_control():
+            async with self._turn:
+                await self._ask.prepare(sort)
+            await asyncio.sleep(_BETWEEN)
 
     async def on_control_answered(self, event: Control.Answered) -> None:
         """Take the answer that a control gives, unless a key after it has gone on to another step."""
@@ -235,13 +255,13 @@ class StudyScreen(AskingScreen):
             # Not awaited: a screen that is still mounting would wait for itself.
             self.app.switch_screen(summary)
             return
-        async with self.batch():
+        async with self._turn, self.batch():
             # The line above comes first: told last, it would be painted by itself after all else.
             self._tell_where()
             if not isinstance(step, Ask):
                 self.set_focus(None)
             await self._view(step)
-        self.refresh_bindings()
+            self.query_one(KeysFooter).draw()
 
     async def _view(self, step: Teach | Ask | Feedback | Pause) -> None:
         """Show a step in the view of its sort."""

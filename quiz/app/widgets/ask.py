@@ -40,16 +40,19 @@ class AskView(Column):
         self._stem.update(literal(question.stem))
         self._stem.display = not sort.shows_stem
         await self._media.show(shown_with(question.media, "question"))
+        await self.prepare(sort)
         for other, control in self._controls.items():
             control.display = other is sort
-        known = self._controls.get(sort)
-        if known is not None:
-            self._control = known
-            await known.ask(question)
-        else:
-            self._control = self._controls[sort] = sort(question)
-            await self.mount(self._control)
+        self._control = self._controls[sort]
+        await self._control.ask(question)
         self._control.take_focus()
+
+    async def prepare(self, sort: type[Control]) -> None:
+        """Keep a control of a sort, unseen; the first question that needs it is then painted as soon as all others."""
+        if sort not in self._controls:
+            control = self._controls[sort] = sort()
+            control.display = False
+            await self.mount(control)
 
     def hint(self, struck: frozenset[int], text: str) -> None:
         """Give help with the question: options to cross out, by their place from 0, and words."""

@@ -49,16 +49,16 @@ class KeysFooter(Static):
         super().__init__(classes="footer")
         self._places: list[tuple[int, int, str]] = []
         """Where each key stands, from and to which cell, and the key to press for it."""
-        self._line = Content("")
+        self._drawn: tuple[int, list[ActiveBinding]] = 0, []
 
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
-        self.call_after_refresh(self._draw)
+        self.call_after_refresh(self.draw)
 
     def on_resize(self) -> None:
         """Take what fits into another width."""
-        self._draw()
+        self.draw()
 
     async def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
@@ -68,10 +68,16 @@ class KeysFooter(Static):
 
     def _changed(self, screen: Screen[object]) -> None:
         if screen is self.screen:
-            self._draw()
+            self.draw()
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Draw the keys as they are now, for the next picture; those that Textual tells of may come after it."""
         active = list(self.screen.active_bindings.values())
+        now = self.app.size.width, active
+        # Textual tells of changed bindings several times a step, and most of these times nothing has changed.
+        if now == self._drawn:
+            return
+        self._drawn = now
         helping = _helping(active)
         fitting = self._fitting([key for key in _shown(active) if key.binding.action != _HELP], helping)
         self._places = []
@@ -83,11 +89,7 @@ class KeysFooter(Static):
             cell += width
             key = literal(self.app.get_key_display(binding), "bold $footer-key-foreground")
             parts.append(Content.assemble(key, literal(f" {binding.description}  ", "$footer-description-foreground")))
-        line = Content("").join(parts)
-        # Textual tells of changed bindings several times a step, and most of these times nothing has changed.
-        if not line.is_same(self._line):
-            self._line = line
-            self.update(line, layout=False)
+        self.update(Content("").join(parts), layout=False)
 
     def _fitting(self, keys: Sequence[_Shown], helping: Sequence[Binding]) -> list[Binding]:
         """Choose the keys for which there is room: the one that leads back, then the others as they come."""

@@ -9,8 +9,13 @@ class OneView(VerticalScroll, can_focus=False):
 
     async def turn_to(self, view: Widget) -> None:
         """Let a view be seen and no other, from its top; it is mounted when it is first needed."""
+        await self.keep(view)
         for other in self.children:
             other.display = other is view
-        if not view.is_attached:
-            await self.mount(view)
         self.scroll_home(animate=False)
+
+    async def keep(self, view: Widget) -> None:
+        """Mount a view that is not seen yet."""
+        if not view.is_attached:
+            view.display = False
+            await self.mount(view)

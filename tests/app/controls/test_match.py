@@ -96,7 +96,8 @@ async def test_the_sides_stand_beside_each_other_where_there_is_room(make_app: M
 @given(st.lists(st.tuples(st.sampled_from(["pick", "go", "clear"]), st.integers(0, 3)), max_size=30))
 def test_no_right_side_has_two_partners(moves: list[tuple[str, int]]) -> None:
     """Whatever is paired and cleared, a right side belongs to one left side at most."""
-    control = MatchControl(a_question("match", 4))
+    control = MatchControl()
+    control.begin(a_question("match", 4))
     for move, place in moves:
         if move == "pick":
             control.pick(place)

@@ -120,7 +120,8 @@ def test_no_line_is_lost(moves: list[tuple[str, int]]) -> None:
     """Whatever is moved, every line keeps one place."""
     from tests.app.controls.support import a_question
 
-    control = OrderControl(a_question("order", 5))
+    control = OrderControl()
+    control.begin(a_question("order", 5))
     for move, by in moves:
         if move == "put":
             control.pick(by + 2)
