@@ -8,6 +8,8 @@ from textual.pilot import Pilot
 from quiz.app.app import QuizApp
 from quiz.app.controls.base import Control
 from quiz.app.controls.registry import control_for, every_control
+from quiz.app.screens import study
+from quiz.app.screens.home import HomeScreen
 from quiz.app.widgets.ask import AskView
 from quiz.app.widgets.feedback import FeedbackView
 from quiz.app.widgets.one_view import OneView
@@ -17,6 +19,13 @@ from tests.app.conftest import ALL_FORMATS, MakeApp
 from tests.support.app import press, seen, step, words
 
 _PATIENCE = 20.0
+_AFTER = 0.2
+
+
+@pytest.fixture(autouse=True)
+def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have it made as soon as for a learner."""
+    monkeypatch.setattr(study, "READING", 0.3)
 
 
 async def prepared(pilot: Pilot[None], app: QuizApp) -> None:
@@ -71,6 +80,17 @@ async def test_keys_in_the_meantime_are_answered_as_ever(make_app: MakeApp, head
             else:
                 assert not seen(app, Control)
             await press(pilot, ["ctrl+d" if isinstance(present, Ask) else "enter"])
+
+
+@pytest.mark.parametrize("head_start", [0.25, 0.3, 0.33, 0.36])
+async def test_a_session_that_is_left_in_the_meantime_is_over(make_app: MakeApp, head_start: float) -> None:
+    """Leaving while something is made leads to the decks, and nothing more is made."""
+    app = make_app(ALL_FORMATS)
+    async with app.run_test() as pilot:
+        await asyncio.sleep(head_start)
+        await press(pilot, ["escape"])
+        assert isinstance(app.screen, HomeScreen)
+        await asyncio.sleep(_AFTER)
 
 
 def judge(app: QuizApp, asked: Ask) -> None:

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from quiz.app.app import QuizApp
 from quiz.app.controls.block import LineBlock
+from quiz.app.screens import study
 from quiz.app.screens.study import StudyScreen
 from quiz.session.steps import Ask
 from tests.support.clock import FakeClock
@@ -19,6 +20,8 @@ from tests.support.styles import parse_once
 
 wait_no_longer()
 parse_once()
+# What later steps are shown in is made with them: most tests end before those; tests/app/test_prepared.py has it made.
+study.READING = 3_600.0
 
 _Sort = TypeVar("_Sort", bound=Widget)
 

@@ -3,6 +3,8 @@
 import asyncio
 import gc
 from collections.abc import Callable
+from functools import partial
+from itertools import chain
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -29,7 +31,7 @@ from quiz.library.study import Study
 from quiz.model.review import Grade
 from quiz.session.steps import Ask, Done, Feedback, Pause, Step, Teach
 
-_READING = 0.3
+READING = 0.3
 """After how many seconds the first picture is being read, and what later ones need can be made."""
 _BETWEEN = 0.03
 """Seconds between one thing that is made and the next, for keys."""
@@ -108,17 +110,19 @@ class StudyScreen(AskingScreen):
         # The bank stays as long as the session: a collection of garbage that goes over it takes longer than a picture.
         gc.freeze()
         await self._show()
-        self.set_timer(_READING, self._prepare)
+        self.set_timer(READING, self._prepare)
 
     async def _prepare(self) -> None:
         """Make what later steps are shown in: new widgets cost a picture more than all else."""
-        for view in (self._ask, self._feedback, self._teach):
+        body = self.query_one(OneView)
+        views = ((body, partial(body.keep, view)) for view in (self._ask, self._feedback, self._teach))
+        controls = ((self._ask, partial(self._ask.prepare, sort)) for sort in every_control())
+        for place, make in chain(views, controls):
             async with self._turn:
-                await self.query_one(OneView).keep(view)
-            await asyncio.sleep(_BETWEEN)
-        for sort in every_control():
-            async with self._turn:
-                await self._ask.prepare(sort)
+                # The session may be over by then.
+                if not place.is_attached:
+                    return
+                await make()
             await asyncio.sleep(_BETWEEN)
 
     async def on_control_answered(self, event: Control.Answered) -> None:
