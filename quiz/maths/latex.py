@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from pylatexenc.latex2text import LatexNodes2Text
-from pylatexenc.latexwalker import LatexWalker, LatexWalkerError, get_default_latex_context_db
+from pylatexenc.latexwalker import LatexMacroNode, LatexWalker, LatexWalkerError, get_default_latex_context_db
 from pylatexenc.macrospec import MacroSpec
 
 _SUPER = dict(
@@ -63,6 +63,18 @@ class _Piece:
     script: bool = False
 
 
+class _Writer(LatexNodes2Text):  # type: ignore[misc]  # the library has no types
+    """Writes the commands that have no entry here."""
+
+    def apply_simplify_repl(self, node: Any, simplify_repl: Any, what: str) -> Any:
+        """Write a command with its arguments; where some are missing, the library would write its own placeholders."""
+        if isinstance(simplify_repl, str) and isinstance(node, LatexMacroNode):
+            given = node.nodeargd.argnlist if node.nodeargd else None
+            if simplify_repl.count("%s") not in {0, len(given or ())}:
+                raise UnreadableError(what)
+        return super().apply_simplify_repl(node, simplify_repl, what)
+
+
 def to_unicode(source: str) -> str:
     """Write LaTeX maths as Unicode, on one line.
 
@@ -96,8 +108,8 @@ def _context() -> Any:
 
 @cache
 def _writer() -> Any:
-    """Return what writes the commands that have no entry here; making it takes as long as reading a formula."""
-    return LatexNodes2Text(math_mode="text")
+    """Return the one writer; making it takes as long as reading a formula."""
+    return _Writer(math_mode="text")
 
 
 def _write(nodes: Sequence[Any]) -> str:

@@ -56,7 +56,7 @@ def test_latex_is_written_as_unicode(latex: str, shown: str) -> None:
     assert show_maths(f"Let ${latex}$ be.") in {f"Let {shown} be.", f"Let ${latex}$ be."}
 
 
-@pytest.mark.parametrize("latex", [r"\frac{", "x^", "}", r"\nothing{x}", "a{" * 200])
+@pytest.mark.parametrize("latex", [r"\frac{", "x^", "}", r"\nothing{x}", r"\frac\frac\frac", "a{" * 200])
 def test_what_cannot_be_read_stays(latex: str) -> None:
     """LaTeX with a mistake, or with a command nobody knows, is shown as it was written."""
     with pytest.raises(UnreadableError):

@@ -46,9 +46,11 @@ def run(data: bytes) -> object:
     show_maths(f"${text}$")
     list(maths_parts(text))
     try:
-        return to_unicode(text)
+        shown = to_unicode(text)
     except UnreadableError:
         return show_maths(text)
+    assert "%s" not in shown or "%" in text, "a placeholder of the parser is shown"
+    return shown
 
 
 def seeds() -> Iterator[bytes]:
