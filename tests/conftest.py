@@ -25,6 +25,8 @@ from tests.support.examples import THOROUGH
 
 BUILTIN = "pakistan-russia-defence"
 
+# Tests start the program hundreds of times: without what is compiled kept, each start would compile it anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # A slow machine is no failure; how long things take is measured elsewhere.
 settings.register_profile("untimed", deadline=None)
 settings.register_profile(THOROUGH, deadline=None, max_examples=1000)

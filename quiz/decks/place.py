@@ -42,11 +42,11 @@ def around(lines: Sequence[str], mark: Mark, width: int) -> tuple[str, int] | No
     before, after = _harmless(before[-_MOST:]), _harmless(after[:_MOST])
     left, right = cells(head + before), cells(after + tail)
     while before and left > width * 2 // 3 and left + right > width:
+        left -= cells(head + before[0]) - 1
         head, before = _CUT, before[1:]
-        left = cells(head + before)
     while after and left + right > width:
+        right -= cells(after[-1] + tail) - 1
         after, tail = after[:-1], _CUT
-        right = cells(after + tail)
     return head + before + after + tail, left
 
 
