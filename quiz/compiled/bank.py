@@ -3,13 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import Literal, Protocol, TypeVar
 
 from quiz.compiled.codec import DamagedError
 from quiz.compiled.ondemand import OnDemandBank
 from quiz.model.question import Bank, Card, Question
+from quiz.model.searchable import block_of
 
 _T = TypeVar("_T")
+Sort = Literal["tags", "formats", "kinds"]
+"""What cards are labelled with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +29,11 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
-class Tags:
-    """The tags of a bank's cards.
+class Labels:
+    """Labels of one sort of a bank's cards: tags, formats, or kinds.
 
     Attributes:
-        sets: the different sets of tags that cards have.
+        sets: the different sets of labels that cards have.
         of: the number of the set of each card, in the order of the cards.
     """
 
@@ -45,8 +48,12 @@ class Rows(Protocol):
         """Read the ids of all cards in order."""
         ...
 
-    def tags(self) -> Mapping[str, tuple[str, ...]]:
-        """Read the tags of each card that has any."""
+    def labels(self, sort: Sort) -> Mapping[str, tuple[str, ...]]:
+        """Read the labels of each card that has any."""
+        ...
+
+    def texts(self, block: int, ids: Sequence[str]) -> Sequence[str]:
+        """Read what a search looks through of the cards of a block."""
         ...
 
     def names(self) -> Names:
@@ -101,7 +108,23 @@ class CompiledBank(OnDemandBank):
     @cached_property
     def tags(self) -> Mapping[str, tuple[str, ...]]:
         """The tags of each card that has any."""
-        return self._read(lambda rows: rows.tags(), lambda bank: bank.tags)
+        return self._read(lambda rows: rows.labels("tags"), lambda bank: bank.tags)
+
+    @cached_property
+    def formats(self) -> Mapping[str, tuple[str, ...]]:
+        """The formats that each card is asked in."""
+        return self._read(lambda rows: rows.labels("formats"), lambda bank: bank.formats)
+
+    @cached_property
+    def kinds(self) -> Mapping[str, tuple[str, ...]]:
+        """The kinds that the questions of each card are about."""
+        return self._read(lambda rows: rows.labels("kinds"), lambda bank: bank.kinds)
+
+    def texts(self, block: int) -> Sequence[str]:
+        """Return what a search for words looks through of the cards of a block; none of it stays in memory."""
+        ids = [self.ids[place] for place in block_of(len(self.ids), block)]
+        # A fresh bank may have more cards, and so other blocks.
+        return self._read(lambda rows: rows.texts(block, ids), lambda _: super(CompiledBank, self).texts(block))
 
     @cached_property
     def _names(self) -> Names:

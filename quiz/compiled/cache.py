@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from quiz.compiled.bank import CompiledBank, Names, Tags
+from quiz.compiled.bank import CompiledBank, Labels, Names
 from quiz.compiled.codec import DamagedError, dumps, loads, pack, pack_lines
 from quiz.compiled.rows import BankRows
 from quiz.compiled.stamps import FORMAT, Stamp, program, stamp, unchanged
@@ -27,14 +27,17 @@ _LINGER = 24 * 3600
 _SCHEMA = (
     """CREATE TABLE bank (
         seq INTEGER PRIMARY KEY, file TEXT NOT NULL, name TEXT NOT NULL, program TEXT NOT NULL, stamps TEXT NOT NULL,
-        seen INTEGER NOT NULL, deck TEXT NOT NULL, title TEXT NOT NULL, cards INTEGER NOT NULL,
-        ids BLOB NOT NULL, tags BLOB NOT NULL, names BLOB NOT NULL, head TEXT NOT NULL, replaced INTEGER
+        seen INTEGER NOT NULL, deck TEXT NOT NULL, title TEXT NOT NULL, cards INTEGER NOT NULL, head TEXT NOT NULL,
+        replaced INTEGER,
+        ids BLOB NOT NULL, names BLOB NOT NULL, tags BLOB NOT NULL, formats BLOB NOT NULL, kinds BLOB NOT NULL
     ) STRICT""",
     "CREATE UNIQUE INDEX bank_of_file ON bank (file, name) WHERE replaced IS NULL",
     """CREATE TABLE card (
         bank INTEGER NOT NULL, id TEXT NOT NULL, card BLOB NOT NULL, questions BLOB NOT NULL
     ) STRICT""",
     "CREATE UNIQUE INDEX card_by_id ON card (bank, id)",
+    "CREATE TABLE block (bank INTEGER NOT NULL, number INTEGER NOT NULL, texts BLOB NOT NULL) STRICT",
+    "CREATE UNIQUE INDEX block_by_number ON block (bank, number)",
     f"PRAGMA application_id = {APPLICATION_ID}",
     f"PRAGMA user_version = {FORMAT}",
 )
@@ -116,11 +119,13 @@ class BankCache:
             generate: generates the bank when it turns out to be damaged later on.
         """
         head = (dumps(tuple(stamps), tuple[Stamp, ...]), seen, bank.deck, bank.title, len(bank.cards))
-        sets = {tags: number for number, tags in enumerate(dict.fromkeys([(), *(card.tags for card in bank.cards)]))}
-        tags = pack(Tags(tuple(sets), tuple(sets[card.tags] for card in bank.cards)), Tags)
-        names = pack(Names(bank.names, bank.people), Names)
-        ids = pack_lines(card.id for card in bank.cards)
-        values = (str(file), name, self._known_program(), *head, ids, tags, names, _checksum(*head))
+        cards = bank.cards
+        labels = [[card.tags for card in cards], [card.formats for card in cards], [card.kinds for card in cards]]
+        values = (
+            str(file), name, self._known_program(), *head, _checksum(*head), None,
+            pack_lines(card.id for card in cards), pack(Names(bank.names, bank.people), Names),
+            *map(_packed_labels, labels),
+        )  # fmt: skip
 
         def write(db: sqlite3.Connection) -> int:
             now = self._now() // 1_000_000_000
@@ -130,10 +135,12 @@ class BankCache:
                 query = "UPDATE bank SET replaced = ? WHERE file = ? AND name = ? AND replaced IS NULL"
                 db.execute(query, (now, str(file), name))
                 holes = ", ".join("?" * len(values))
-                done = db.execute(f"INSERT INTO bank VALUES (NULL, {holes}, NULL)", values)  # noqa: S608 - our own words
+                done = db.execute(f"INSERT INTO bank VALUES (NULL, {holes})", values)  # noqa: S608 - our own words
                 seq = int(done.lastrowid or 0)
                 rows = ((seq, card.id, card.card, card.questions) for card in bank.cards)
                 db.executemany("INSERT INTO card VALUES (?, ?, ?, ?)", rows)
+                blocks = ((seq, number, texts) for number, texts in enumerate(bank.blocks))
+                db.executemany("INSERT INTO block VALUES (?, ?, ?)", blocks)
                 db.execute("COMMIT")
             except BaseException:
                 with suppress(sqlite3.Error):
@@ -196,6 +203,7 @@ class BankCache:
         for seq, file, replaced in kept:
             if (replaced is not None and not 0 <= now - replaced < _LINGER) or not Path(file).exists():
                 db.execute("DELETE FROM card WHERE bank = ?", (seq,))
+                db.execute("DELETE FROM block WHERE bank = ?", (seq,))
                 db.execute("DELETE FROM bank WHERE seq = ?", (seq,))
 
     def _try(self, work: Callable[[sqlite3.Connection], _T]) -> _T | None:
@@ -254,6 +262,11 @@ class BankCache:
         for suffix in ("", "-wal", "-shm", "-journal"):
             with suppress(OSError):
                 self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+
+
+def _packed_labels(labels: Sequence[tuple[str, ...]]) -> bytes:
+    sets = {each: number for number, each in enumerate(dict.fromkeys([(), *labels]))}
+    return pack(Labels(tuple(sets), tuple(sets[each] for each in labels)), Labels)
 
 
 def _checksum(*values: object) -> str:

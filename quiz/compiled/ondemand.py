@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar, overload
 
-from quiz.model.question import Bank, Card, Question
+from quiz.model.question import Bank, Card, Question, formats_of, kinds_of
+from quiz.model.searchable import searchable
 
 _T = TypeVar("_T")
 _KEPT = 1 << 11
@@ -49,6 +50,23 @@ class OnDemandBank(Bank):
     def questions_of(self) -> Mapping[str, tuple[Question, ...]]:
         """The questions of each card, in the bank's order."""
         return _ById(self, self.asked_of)
+
+    @cached_property
+    def formats(self) -> Mapping[str, tuple[str, ...]]:
+        """The formats that each card is asked in."""
+        return {card: formats_of(asked) for card, asked in self._each_asked() if asked}
+
+    @cached_property
+    def kinds(self) -> Mapping[str, tuple[str, ...]]:
+        """The kinds that the questions of each card are about."""
+        return {card: kinds for card, asked in self._each_asked() if (kinds := kinds_of(asked))}
+
+    def _each_asked(self) -> Iterator[tuple[str, tuple[Question, ...]]]:
+        for ids in batched(self.ids):
+            yield from zip(ids, self.asked_of(ids), strict=True)
+
+    def _written_out(self, ids: Sequence[str]) -> Sequence[str]:
+        return list(map(searchable, self.cards_of(ids), self.asked_of(ids)))
 
     def cards_of(self, ids: Sequence[str]) -> list[Card]:
         """Return some cards.

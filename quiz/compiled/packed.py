@@ -1,10 +1,11 @@
-"""A bank made ready to be kept: each card with its questions as bytes."""
+"""A bank made ready to be kept: each card with its questions as bytes, and what searches look through."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quiz.compiled.codec import pack
-from quiz.model.question import Bank, Card, Question
+from quiz.model.question import Card, Question, formats_of, kinds_of
+from quiz.model.searchable import TOGETHER, pack_texts, searchable
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +15,15 @@ class PackedCard:
     Attributes:
         id: the card's id.
         tags: its tags.
+        formats: the formats that it is asked in.
+        kinds: the kinds that its questions are about.
         card, questions: both as they are kept.
     """
 
     id: str
     tags: tuple[str, ...]
+    formats: tuple[str, ...]
+    kinds: tuple[str, ...]
     card: bytes
     questions: bytes
 
@@ -31,22 +36,46 @@ class PackedBank:
         deck: id of the deck.
         title: its title.
         cards: its cards, in order.
+        blocks: what searches look through of them, as it is kept.
         names, people: as the bank has them.
     """
 
     deck: str
     title: str
     cards: Sequence[PackedCard]
+    blocks: Sequence[bytes]
     names: Mapping[str, str]
     people: frozenset[str]
 
 
-def packed(card: Card, questions: tuple[Question, ...]) -> PackedCard:
-    """Pack a card with its questions."""
-    return PackedCard(card.id, card.tags, pack(card, Card), pack(questions, tuple[Question, ...]))
+def packed(card: Card, questions: tuple[Question, ...]) -> tuple[PackedCard, str]:
+    """Pack a card with its questions; return what searches look through beside it."""
+    labels = card.tags, formats_of(questions), kinds_of(questions)
+    kept = PackedCard(card.id, *labels, pack(card, Card), pack(questions, tuple[Question, ...]))
+    return kept, searchable(card, questions)
 
 
-def packed_bank(bank: Bank) -> PackedBank:
-    """Pack a whole bank."""
-    cards = [packed(card, bank.questions_of[card.id]) for card in bank.cards]
-    return PackedBank(bank.deck, bank.title, cards, bank.names, bank.people)
+def packed_bank(
+    deck: str, title: str, cards: Iterable[tuple[PackedCard, str]], names: Mapping[str, str], people: frozenset[str]
+) -> PackedBank:
+    """Put packed cards of a deck together.
+
+    Args:
+        deck: id of the deck.
+        title: its title.
+        cards: its cards, in order, each with what searches look through.
+        names: as the bank has them.
+        people: likewise.
+    """
+    every: list[PackedCard] = []
+    blocks: list[bytes] = []
+    texts: list[str] = []
+    for card, text in cards:
+        every.append(card)
+        texts.append(text)
+        if len(texts) == TOGETHER:
+            blocks.append(pack_texts(every[-TOGETHER].id, texts))
+            texts.clear()
+    if texts:
+        blocks.append(pack_texts(every[-len(texts)].id, texts))
+    return PackedBank(deck, title, every, blocks, names, people)

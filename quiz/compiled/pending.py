@@ -10,6 +10,7 @@ from quiz.compiled.ondemand import OnDemandBank
 from quiz.garbage import uncollected
 from quiz.model.deck import Deck
 from quiz.model.question import Bank, Card, Question
+from quiz.model.searchable import TOGETHER, block_of, searchable
 from quiz.questions.bank import BankWriter, Place, names, people, places
 
 _LOOK = 0.05
@@ -104,6 +105,38 @@ class PendingBank(OnDemandBank):
             for number, card in enumerate(self.ids):
                 tell(number / len(self.ids))
                 self._all[card] = self._written(card)
+
+    @cached_property
+    def formats(self) -> Mapping[str, tuple[str, ...]]:
+        """The formats that each card is asked in."""
+        return self._kept.formats if self.whole and self._kept is not None else super().formats
+
+    @cached_property
+    def kinds(self) -> Mapping[str, tuple[str, ...]]:
+        """The kinds that the questions of each card are about."""
+        return self._kept.kinds if self.whole and self._kept is not None else super().kinds
+
+    def texts(self, block: int) -> Sequence[str]:
+        """Return what a search for words looks through of the cards of a block."""
+        kept = self._kept
+        if kept is None:
+            return super().texts(block)
+        found: dict[int, Sequence[str]] = {}
+        texts: list[str] = []
+        for card in (self.ids[place] for place in block_of(len(self.ids), block)):
+            place = self._places_kept.get(card)
+            if place is None:
+                texts.append(searchable(self.card[card], ()))
+                continue
+            number, within = divmod(place, TOGETHER)
+            if number not in found:
+                found[number] = kept.texts(number)
+            texts.append(found[number][within])
+        return texts
+
+    @cached_property
+    def _places_kept(self) -> Mapping[str, int]:
+        return {} if self._kept is None else {card: place for place, card in enumerate(self._kept.ids)}
 
     def read_cards(self, ids: Sequence[str]) -> list[Card]:
         """Make some cards."""

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from quiz.compiled.bank import Names, Tags
+from quiz.compiled.bank import Labels, Names, Sort
 from quiz.compiled.codec import DamagedError, unpack, unpack_lines
 from quiz.compiled.ondemand import batched
 from quiz.model.question import Card, Question
+from quiz.model.searchable import unpack_texts
 
 Query = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 
@@ -34,11 +35,11 @@ class BankRows:
             raise DamagedError(msg)
         return ids
 
-    def tags(self) -> Mapping[str, tuple[str, ...]]:
-        """Read the tags of each card that has any."""
-        ids, found = self.ids(), unpack(self._head("tags"), Tags)
+    def labels(self, sort: Sort) -> Mapping[str, tuple[str, ...]]:
+        """Read the labels of each card that has any."""
+        ids, found = self.ids(), unpack(self._head(sort), Labels)
         if len(found.of) != len(ids) or any(not 0 <= number < len(found.sets) for number in set(found.of)):
-            msg = "the tags are not those of the cards"
+            msg = f"the {sort} are not those of the cards"
             raise DamagedError(msg)
         return {card: found.sets[number] for card, number in zip(ids, found.of, strict=True) if found.sets[number]}
 
@@ -63,6 +64,17 @@ class BankRows:
             msg = "a question asks another card"
             raise DamagedError(msg)
         return questions
+
+    def texts(self, block: int, ids: Sequence[str]) -> Sequence[str]:
+        """Read what a search looks through of the cards of a block."""
+        rows = self._query("SELECT texts FROM block WHERE bank = ? AND number = ?", (self._seq, block))
+        if not rows:
+            msg = "a block of texts is gone"
+            raise DamagedError(msg)
+        try:
+            return unpack_texts(rows[0][0], ids[0], len(ids))
+        except ValueError as error:
+            raise DamagedError(str(error)) from error
 
     def _head(self, column: str) -> bytes:
         rows = self._query(f"SELECT {column} FROM bank WHERE seq = ?", (self._seq,))  # noqa: S608 - our own words

@@ -10,7 +10,7 @@ import quiz
 from quiz.model.limits import MIB, limits
 from quiz.paths import read_file
 
-FORMAT = 1
+FORMAT = 2
 """What is written into the file of compiled decks; another number makes all of them anew."""
 
 _MAKES_BANKS = ("compiled", "decks", "facts", "kinds", "model", "questions")

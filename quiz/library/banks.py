@@ -173,9 +173,10 @@ def _pending(deck: "Deck", filling: "Filling | None") -> Bank:
 
 
 def _packed(bank: Bank) -> "PackedBank":
-    from quiz.compiled.packed import packed_bank  # noqa: PLC0415 - as above
+    from quiz.compiled.packed import packed, packed_bank  # noqa: PLC0415 - as above
 
-    return packed_bank(bank)
+    cards = (packed(card, bank.questions_of[card.id]) for card in bank.cards)
+    return packed_bank(bank.deck, bank.title, cards, bank.names, bank.people)
 
 
 def _media(deck: "Deck") -> set[Path]:

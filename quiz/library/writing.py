@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from quiz.compiled.packed import PackedBank, PackedCard, packed
+from quiz.compiled.packed import PackedBank, PackedCard, packed, packed_bank
 from quiz.garbage import uncollected
 from quiz.model.deck import Deck
 from quiz.model.question import Bank, Card, Difficulty, Question
@@ -18,8 +18,8 @@ def pack(deck: Deck, processes: int | None = None, tell: Callable[[float], None]
         processes: how many; as many as are of use when None.
         tell: is told now and then how much is done, 0 to 1; what it raises ends the work.
     """
-    cards = tuple(card for card in in_parts(deck, _packed, processes, tell) if card is not None)
-    return PackedBank(deck.id, deck.title, cards, names(deck), people(deck))
+    cards = (card for card in in_parts(deck, _packed, processes, tell) if card is not None)
+    return packed_bank(deck.id, deck.title, cards, names(deck), people(deck))
 
 
 def write(
@@ -52,6 +52,6 @@ def _written(writer: BankWriter, place: Place) -> tuple[Card, tuple[Question, ..
     return writer.card(place), writer.questions(place)
 
 
-def _packed(writer: BankWriter, place: Place) -> PackedCard | None:
+def _packed(writer: BankWriter, place: Place) -> tuple[PackedCard, str] | None:
     questions = writer.questions(place)
     return packed(writer.card(place), questions) if questions else None

@@ -8,6 +8,7 @@ from typing import Literal
 
 from quiz.errors import Mark
 from quiz.model.media import Media
+from quiz.model.searchable import TextBlocks, block_of, searchable
 from quiz.model.source import Citation
 from quiz.model.values import Value
 
@@ -202,9 +203,46 @@ class Bank:
             found.setdefault(question.card, []).append(question)
         return {card: tuple(questions) for card, questions in found.items()}
 
+    @cached_property
+    def formats(self) -> Mapping[str, tuple[str, ...]]:
+        """The formats that each card is asked in."""
+        return {card: formats_of(questions) for card, questions in self.questions_of.items()}
+
+    @cached_property
+    def kinds(self) -> Mapping[str, tuple[str, ...]]:
+        """The kinds that the questions of each card are about; those of a hand-written card are about none."""
+        return {card: kinds for card, asked in self.questions_of.items() if (kinds := kinds_of(asked))}
+
+    @cached_property
+    def _blocks(self) -> TextBlocks:
+        return TextBlocks()
+
+    def texts(self, block: int) -> Sequence[str]:
+        """Return what a search for words looks through of the cards of a block; see ``searchable``.
+
+        Args:
+            block: the number of the block, from 0: each is of ``TOGETHER`` cards in the order of the bank.
+        """
+        ids = [self.ids[place] for place in block_of(len(self.ids), block)]
+        return self._blocks.get(block, ids, lambda: self._written_out(ids))
+
+    def _written_out(self, ids: Sequence[str]) -> Sequence[str]:
+        """Make the texts of some cards."""
+        return [searchable(self.card[card], self.questions_of[card]) for card in ids]
+
     def title_of(self, card: str) -> str:
         """Return what a line says of a card: the first thing that is asked, else the fact, else its id."""
         questions = self.questions_of.get(card, ())
         direct = (question.stem for question in questions if question.direct)
         known = self.card[card].statement if card in self.card else card
         return next(direct, questions[0].stem if questions else known)
+
+
+def formats_of(questions: Sequence[Question]) -> tuple[str, ...]:
+    """Return the formats of questions, each once."""
+    return tuple(dict.fromkeys(question.format for question in questions))
+
+
+def kinds_of(questions: Sequence[Question]) -> tuple[str, ...]:
+    """Return the kinds that questions are about, each once."""
+    return tuple(dict.fromkeys(question.query.kind for question in questions if question.query is not None))

@@ -1,13 +1,16 @@
 """Banks from the cache against banks from the deck."""
 
 import os
+import re
 import shutil
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
+import zlib
+from collections.abc import Callable, Iterator, Sequence
 from contextvars import copy_context
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,10 +23,12 @@ from quiz.errors import DeckError
 from quiz.library.banks import Banks
 from quiz.model.limits import Limits, hold
 from quiz.model.question import Bank
+from quiz.model.searchable import TOGETHER
 from quiz.paths import Home, builtin_decks
 from quiz.questions.bank import build_bank
 from tests.support.decks import write_deck
 from tests.support.examples import few
+from tests.support.texts import texts_of
 
 BODY = "facts:\n  - {id: a, text: 'The sky is {blue}.'}\n  - {id: b, text: 'The grass is {green}.', tags: [plants]}\n"
 OTHER = BODY.replace("blue", "grey")
@@ -34,7 +39,8 @@ def contents(bank: Bank) -> tuple[object, ...]:
     """Return all that a bank holds."""
     return (
         bank.deck, bank.title, tuple(bank.cards), tuple(bank.questions), dict(bank.names), bank.people,
-        tuple(bank.ids), dict(bank.tags), dict(bank.card), dict(bank.questions_of),
+        tuple(bank.ids), dict(bank.tags), dict(bank.card), dict(bank.questions_of), dict(bank.formats),
+        dict(bank.kinds), texts_of(bank),
     )  # fmt: skip
 
 
@@ -160,17 +166,17 @@ def test_a_torn_or_foreign_cache_gives_the_fresh_bank(
     cache.close()
 
 
-@pytest.mark.parametrize("column", ["card", "questions", "ids", "tags", "names"])
+@pytest.mark.parametrize("column", ["card", "questions", "texts", "ids", "tags", "formats", "kinds", "names"])
 def test_a_damaged_row_gives_the_fresh_one(
     column: str, tmp_path: Path, home: Home, reopened: Callable[[], Banks]
 ) -> None:
     """A row that is of another bank, or no row at all, is replaced by what the deck says."""
     path = write_deck(tmp_path, BODY)
     reopened().of(path)
-    table = "card" if column in {"card", "questions"} else "bank"
+    table = {"card": "card", "questions": "card", "texts": "block"}.get(column, "bank")
     with sqlite3.connect(home.banks) as db:
         (value,) = db.execute(f"SELECT {column} FROM {table}").fetchone()
-        db.execute(f"UPDATE {table} SET {column} = ?", (value[:-1] if table == "bank" else value,))
+        db.execute(f"UPDATE {table} SET {column} = ?", (value if table == "card" else value[:-1],))
     db.close()
     assert contents(reopened().of(path)) == fresh(path)
 
@@ -248,3 +254,41 @@ def test_a_card_that_is_not_there_is_told_as_such(tmp_path: Path, reopened: Call
     bank = reopened().of(write_deck(tmp_path, BODY))
     assert bank.card.get("small/gone/1") is None
     assert "small/gone/1" not in bank.questions_of
+
+
+def test_texts_of_other_cards_are_not_taken_for_those_of_a_block(
+    tmp_path: Path, home: Home, reopened: Callable[[], Banks]
+) -> None:
+    """Blocks that changed places, or lost a text, are made anew of the cards."""
+    facts = "".join(f"  - {{id: f{n}, text: 'Number {n} is {{word{n}}}.'}}\n" for n in range(2 * TOGETHER))
+    path = write_deck(tmp_path, f"facts:\n{facts}")
+    reopened().of(path)
+    with sqlite3.connect(home.banks) as db:
+        db.execute("UPDATE block SET number = 9 - number")
+        (texts,) = db.execute("SELECT texts FROM block WHERE number = 8").fetchone()
+        *most, _ = zlib.decompress(texts).split(b"\0")
+        db.execute("UPDATE block SET number = number - 8, texts = ?", (zlib.compress(b"\0".join(most)),))
+    db.close()
+    assert texts_of(reopened().of(path)) == texts_of(build_bank(read_deck(path)))
+
+
+def test_a_start_reads_nothing_that_searches_look_through(
+    tmp_path: Path, reopened: Callable[[], Banks], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until somebody searches, neither texts nor formats nor kinds are asked of the file."""
+    path = write_deck(tmp_path, BODY)
+    reopened().of(path)
+    asked: list[str] = []
+    query = BankCache.query
+
+    def noted(self: BankCache, words: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        asked.append(words)
+        return query(self, words, values)
+
+    monkeypatch.setattr(BankCache, "query", noted)
+    bank = reopened().of(path)
+    _ = bank.ids, bank.tags, bank.names, bank.questions_of[bank.ids[0]], bank.card[bank.ids[0]]
+    assert asked
+    assert not re.search("texts|formats|kinds", " ".join(asked))
+    _ = bank.texts(0), bank.formats, bank.kinds
+    assert re.findall("texts|formats|kinds", " ".join(asked)) == ["texts", "formats", "kinds"]

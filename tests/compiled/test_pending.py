@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from quiz.compiled.pending import PendingBank
 from quiz.decks.read import read_deck
 from quiz.model.question import Bank
+from quiz.model.searchable import TOGETHER
 from quiz.paths import builtin_decks
 from quiz.questions.bank import build_bank
 from tests.benchmarks.synthetic import deck_lines
 from tests.support.decks import make_deck
 from tests.support.examples import few
+from tests.support.texts import texts_of
 
 UNASKED = """\
 facts:
@@ -44,6 +46,8 @@ def equal(pending: Bank, whole: Bank, order: list[str]) -> None:
     assert [card for card in pending.ids if pending.questions_of[card]] == list(whole.ids)
     assert {card: tags for card, tags in pending.tags.items() if card in whole.known} == whole.tags
     assert tuple(pending.questions) == tuple(whole.questions)
+    assert texts_of(pending).items() >= texts_of(whole).items()
+    assert (dict(pending.formats), dict(pending.kinds)) == (dict(whole.formats), dict(whole.kinds))
     assert (pending.deck, pending.title, pending.names, pending.people) == (
         whole.deck, whole.title, whole.names, whole.people,
     )  # fmt: skip
@@ -142,6 +146,19 @@ def test_a_bank_that_is_written_elsewhere_is_waited_for(tmp_path: Path, *, kept:
     assert told[:2] == [0.5, 0.5]
     assert (len(told) == 2) is kept
     equal(pending, whole, list(pending.ids))
+
+
+def test_searches_look_through_the_same_whether_the_bank_is_kept_or_not(tmp_path: Path) -> None:
+    """Cards without questions, which the whole bank does not have, shift none of the others' texts."""
+    twins = "{{id: {0}{1}, visit: {{who: P{0} {1}, to: Rome {0}, when: 2001}}}}"
+    facts = "".join(f"  - {twins.format(name, n)}\n" for n in range(TOGETHER) for name in "ab")
+    deck = make_deck(tmp_path, f"facts:\n{facts}")
+    whole, pending = build_bank(deck), PendingBank(deck, _Elsewhere(build_bank(deck), 0))
+    pending.complete()
+    assert len(whole.ids) > TOGETHER
+    assert len(pending.ids) > len(whole.ids)
+    assert texts_of(pending) == texts_of(PendingBank(deck))
+    assert texts_of(pending).items() >= texts_of(whole).items()
 
 
 def test_a_pending_bank_is_asked_in_any_thread(mixed: Path) -> None:

@@ -1,0 +1,94 @@
+"""What a search for words looks through: the texts of cards, folded, those of neighbours put away together."""
+
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from quiz.text import fold
+
+if TYPE_CHECKING:
+    from quiz.model.question import Card, Question
+
+TOGETHER = 64
+"""How many texts are put away together: having them takes no longer than a key may wait.
+
+Those of a hundred thousand cards take more room than all else; neighbours, which have words in common, take a
+tenth of it together.
+"""
+APART = " \n "
+"""Stands between the parts of a searchable text, so that no words are found across them."""
+_BETWEEN = "\0"
+"""Stands between texts; folding leaves none of it in them."""
+_QUICK = 1
+"""The level of compression: more takes longer and saves little."""
+
+
+def searchable(card: "Card", questions: Iterable["Question"]) -> str:
+    """Return all that a search looks through of a card, folded, its parts set apart."""
+    return apart(_parts(card, questions))
+
+
+def apart(parts: Iterable[str]) -> str:
+    """Fold texts and put them into one, each once and set apart."""
+    return APART.join(("", *dict.fromkeys(map(fold, parts)), ""))
+
+
+def _parts(card: "Card", questions: Iterable["Question"]) -> Iterable[str]:
+    yield from (card.statement, card.note, card.id, card.id.replace("/", " "), *card.tags)
+    for question in questions:
+        yield from (question.stem, *question.answers)
+        yield from chain.from_iterable(question.accept)
+
+
+def block_of(count: int, block: int) -> range:
+    """Return the places of the cards whose texts are in a block, of so many cards in all."""
+    return range(block * TOGETHER, min((block + 1) * TOGETHER, count))
+
+
+def pack_texts(first: str, texts: Iterable[str]) -> bytes:
+    """Put a block of texts away.
+
+    Args:
+        first: the id of its first card, by which it is known again.
+        texts: the texts.
+    """
+    return zlib.compress(_BETWEEN.join((first, *texts)).encode("utf-8", "surrogatepass"), _QUICK)
+
+
+def unpack_texts(data: bytes, first: str, count: int) -> Sequence[str]:
+    """Read what ``pack_texts`` put away.
+
+    Raises:
+        ValueError: it is not so many texts, or not those of that card and its neighbours.
+    """
+    try:
+        found, *texts = zlib.decompress(data).decode("utf-8", "surrogatepass").split(_BETWEEN)
+    except (zlib.error, TypeError) as error:
+        raise ValueError(str(error)) from error
+    if found != first or len(texts) != count:
+        msg = "these are texts of other cards"
+        raise ValueError(msg)
+    return texts
+
+
+class TextBlocks:
+    """Blocks of texts, made when they are first asked for and kept compressed."""
+
+    def __init__(self) -> None:
+        """Have none yet."""
+        self._known: dict[int, bytes] = {}
+
+    def get(self, block: int, ids: Sequence[str], make: Callable[[], Sequence[str]]) -> Sequence[str]:
+        """Return the texts of a block.
+
+        Args:
+            block: its number.
+            ids: the ids of its cards.
+            make: makes the texts.
+        """
+        if block in self._known:
+            return unpack_texts(self._known[block], ids[0], len(ids))
+        texts = make()
+        self._known[block] = pack_texts(ids[0], texts)
+        return texts
