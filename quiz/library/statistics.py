@@ -14,7 +14,8 @@ from quiz.stats.groups import Part, by_tag
 from quiz.stats.hardest import HARDEST, hard, hardest
 from quiz.stats.memories import NO_DAY, memory_totals
 from quiz.stats.summary import DeckSums, Summary, summarise
-from quiz.store.interface import HardRow, Store
+from quiz.store.interface import Store
+from quiz.store.totals import HardRow
 
 
 def sum_up(library: Library, references: Sequence[str], pause: Callable[[], None] = lambda: None) -> Summary:

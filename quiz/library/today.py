@@ -5,7 +5,7 @@ from itertools import filterfalse
 
 from quiz.ids import deck_of
 from quiz.model.question import Bank
-from quiz.model.review import Memory
+from quiz.model.review import BEGUN, Memory
 from quiz.model.settings import Settings
 from quiz.session.plan import Queues, Today
 from quiz.store.interface import Store
@@ -56,7 +56,7 @@ def _new(store: Store, bank: Bank) -> Iterator[str]:
     yield from filterfalse(begun.__contains__, first)
     rest = bank.ids[_LOOKED_AT:]
     if rest:
-        begun = store.begun(bank.deck)
+        begun = store.in_phases(bank.deck, BEGUN)
         yield from filterfalse(begun.__contains__, rest)
 
 

@@ -30,6 +30,10 @@ class Phase(StrEnum):
     RELEARNING = "relearning"
 
 
+BEGUN = (Phase.LEARNING, Phase.REVIEW, Phase.RELEARNING)
+"""The phases of cards that are not new."""
+
+
 @dataclass(frozen=True, slots=True)
 class Memory:
     """What is known of the memory of one card.

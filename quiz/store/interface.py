@@ -1,19 +1,22 @@
 """What the program needs of a store, whatever database is behind it."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from quiz.errors import QuizError
 from quiz.model.pace import Pace
-from quiz.model.review import Memory, Review
+from quiz.model.review import Memory, Phase, Review
 from quiz.model.state import CardState, Change, Undoable
+from quiz.store.totals import GroupRow, HardRow, Totals
 
 if TYPE_CHECKING:  # no start needs it
     from quiz.store.shared.interface import SharedLog
 
 Mark = tuple[int, ...]
 """Up to where the logs were looked at; only the store that gave it can read it."""
+Number = Literal["stability", "difficulty", "due_day", "last_day", "reps", "lapses"]
+"""A number of a memory, as ``Memory`` calls it."""
 
 
 class Superseded(QuizError):  # noqa: N818 - it says what became of the answer
@@ -33,33 +36,6 @@ class DayCount:
     new: int
     reviewed: int
     cards: frozenset[str]
-
-
-class Totals(NamedTuple):
-    """Sums over the reviews and memories of a deck; chances of a guess and difficulties are summed up in billionths.
-
-    Attributes:
-        days: day, reviews, passed, begun, milliseconds; of young cards reviews, passed, guess; of mature ones the same.
-        hours: hour of the day, reviews, passed.
-        formats: format, cards asked in it, reviews; of those of learnt cards reviews, passed, guess;
-            cards with a difficulty, sum of difficulties.
-        due: phase, study day on which they are due (0 for none), memories.
-        stability: whole days of stability, memories.
-        difficulty: whole degree of difficulty, memories, sum of difficulties.
-    """
-
-    days: list[tuple[Any, ...]]
-    hours: list[tuple[Any, ...]]
-    formats: list[tuple[Any, ...]]
-    due: list[tuple[Any, ...]]
-    stability: list[tuple[Any, ...]]
-    difficulty: list[tuple[Any, ...]]
-
-
-HardRow = tuple[str, int, float, float]
-"""Card, lapses, difficulty with two decimal places, share of its reviews that were answered wrong."""
-GroupRow = tuple[Any, ...]
-"""Group, reviews; of those of learnt cards reviews, passed, guess in billionths; cards with a difficulty, their sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +81,18 @@ class Store(Protocol):
         """Count the cards of a deck that are due on a study day."""
         ...
 
-    def begun(self, deck: str) -> frozenset[str]:
-        """Return the ids of a deck's cards that are not new."""
+    def in_phases(self, deck: str, phases: Collection[Phase], day: int | None = None) -> frozenset[str]:
+        """Return the ids of a deck's cards that have a memory in some phases.
+
+        Args:
+            deck: id of the deck.
+            phases: the phases.
+            day: a study day, for those alone that are due on it or before; None for all.
+        """
+        ...
+
+    def numbers(self, decks: Collection[str], which: Sequence[Number]) -> Iterator[tuple[Any, ...]]:
+        """Yield the id of each card of some decks that is not new, followed by some numbers of its memory."""
         ...
 
     def begun_of(self, cards: Collection[str]) -> frozenset[str]:

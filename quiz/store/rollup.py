@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from itertools import islice
 from typing import Any
 
-from quiz.store.interface import GroupRow, HardRow, Totals
+from quiz.store.totals import GroupRow, HardRow, Totals
 
 _HARDEST = """
     SELECT card, lapses, round(coalesce(difficulty, 0.0), 2), missed * 1.0 / reviews FROM standing

@@ -22,7 +22,7 @@ from quiz.app.widgets.card_rows import WORDS
 from quiz.app.widgets.footer import KeysFooter
 from quiz.errors import QuizError
 from quiz.library.browse.browse import open_catalogue, preview, reload
-from quiz.library.browse.match import matcher
+from quiz.library.browse.match import narrowing
 from quiz.library.browse.parse import QueryError, parse
 from quiz.library.browse.query import Query
 from quiz.library.library import Library
@@ -126,25 +126,34 @@ class BrowseScreen(BrowseDeeds):
         self.run_worker(search, group="search", exclusive=True)
 
     async def _search(self, to: Collection[str]) -> None:
-        """Look at cards for a moment at a time, so that keys are taken in between; what takes longer is told."""
-        total = len(self.cards.catalogue)
-        if self._query.of_questions:
-            await written(self.library, list(self.cards.catalogue.banks), self._tell_waiting)
-        test = matcher(self.cards.catalogue, self._query)
-        found: list[int] = []
-        begun = last = monotonic()
-        for number in range(total):
-            if test(number):
-                found.append(number)
-            if (now := monotonic()) - last > _SLICE:
-                if now - begun > _PATIENCE:
-                    self._tell_looking(number / total)
-                await sleep(0)
-                last = monotonic()
+        """Find the cards; where they cannot be read, that is told, and the list is left as it is."""
+        try:
+            found = await self._found()
+        except QuizError as error:
+            self._looking = False
+            self.tell(str(error), error=True)
+            return
         self._looking = False
         self.cards.take(found, self._why_nothing(), to)
         self._answered = not self.query_one("#mistake").display
         self.refresh_bindings()
+
+    async def _found(self) -> list[int]:
+        """Look at cards for a moment at a time, so that keys are taken in between; what takes longer is told."""
+        total = len(self.cards.catalogue)
+        if self._query.of_questions:
+            await written(self.library, list(self.cards.catalogue.banks), self._tell_waiting)
+        narrowed = narrowing(self.cards.catalogue, self._query)
+        found: list[int] = []
+        begun = last = monotonic()
+        for run in self.cards.catalogue.runs():
+            found += narrowed(run)
+            if (now := monotonic()) - last > _SLICE:
+                if now - begun > _PATIENCE:
+                    self._tell_looking(run.numbers.start / total)
+                await sleep(0)
+                last = monotonic()
+        return found
 
     def _tell_waiting(self, title: str, share: float) -> None:
         self._tell(f"writing all questions of {title} … {share:.0%}")

@@ -35,9 +35,9 @@ class Shown:
 
 
 def _state(catalogue: Catalogue, number: int) -> str:
-    for state in ("suspended", "buried"):
-        if catalogue.is_(number, state):
-            return state
+    decided = catalogue.state(number)
+    if decided.asleep(catalogue.today):
+        return "suspended" if decided.suspended else "buried"
     memory = catalogue.memory(number)
     return "new" if memory is None else "relearn" if memory.phase == "relearning" else str(memory.phase)
 

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from quiz.ids import deck_of
 from quiz.library.browse.catalogue import Catalogue
+from quiz.library.browse.measures import recall
 from quiz.library.library import Library
-from quiz.library.today import Remembered
 from quiz.memory.forgetting import Curve, curve
 from quiz.model.question import Card, Question
 from quiz.model.review import Memory, Review
@@ -54,7 +54,7 @@ def open_catalogue(library: Library, decks: Sequence[str] | None = None) -> Cata
     if decks is None:
         decks = list(library.usable())
     banks = {bank.deck: bank for bank in map(library.bank, decks)}
-    catalogue = Catalogue(banks, {}, {}, library.now().day)
+    catalogue = Catalogue(banks, library.store, {}, library.now().day)
     refresh(library, catalogue, banks)
     return catalogue
 
@@ -76,7 +76,7 @@ def refresh(library: Library, catalogue: Catalogue, decks: Iterable[str], *, mem
     states = (library.store.states(deck) for deck in decks)
     catalogue.states = _joined(catalogue.states, decks, states)
     if memories:
-        catalogue.memories = Remembered(library.store, list(catalogue.banks))
+        catalogue.remember()
 
 
 def reload(library: Library, catalogue: Catalogue, deck: str) -> Catalogue:
@@ -88,7 +88,7 @@ def reload(library: Library, catalogue: Catalogue, deck: str) -> Catalogue:
     bank = library.reload(deck)
     known = (bank if old.deck == deck else old for old in catalogue.banks.values())
     banks = {each.deck: each for each in known}
-    changed = Catalogue(banks, catalogue.memories, catalogue.states, catalogue.today, catalogue.leech)
+    changed = Catalogue(banks, library.store, catalogue.states, catalogue.today)
     refresh(library, changed, {deck, bank.deck})
     return changed
 
@@ -106,7 +106,7 @@ def preview(library: Library, catalogue: Catalogue, number: int) -> Preview:
         questions=catalogue.questions(number),
         memory=memory,
         state=catalogue.state(number),
-        recall=catalogue.recall(number),
+        recall=None if memory is None else recall(memory.stability, memory.last_day, catalogue.today),
         curve=curve(reviews, memory),
         reviews=reviews,
         today=catalogue.today,

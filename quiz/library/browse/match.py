@@ -1,15 +1,28 @@
 """Find the cards that a query is about."""
 
 import operator
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 
-from quiz.library.browse.catalogue import Catalogue, apart
-from quiz.library.browse.query import Asked, Compared, Comparison, Label, Labelled, Query, State, Term, Words
+from quiz.library.browse.catalogue import Catalogue, Run
+from quiz.library.browse.measures import NUMBERS, measure_of_new, measured
+from quiz.library.browse.query import Asked, Compared, Comparison, Is, Label, Labelled, Query, State, Term, Words
+from quiz.model.question import Bank
+from quiz.model.review import BEGUN, Phase
+from quiz.model.searchable import apart
+from quiz.model.state import CardState
+from quiz.store.interface import Number
 from quiz.text import fold
 
-Test = Callable[[int], bool]
-"""Tells of a card by its number whether it is meant."""
+Narrow = Callable[[Run, Sequence[int]], Sequence[int]]
+"""Returns those of some cards of a run that are meant; the cards are their numbers, in order."""
+Test = Callable[[str], bool]
+"""Tells of a card by its id whether it is meant."""
 
+LEECH = 8
+"""Lapses from which on a card is a leech, as in Anki."""
+HARD = 7.0
+"""Difficulty from which on a card is hard; FSRS counts from 1 to 10."""
 _COMPARE: dict[Comparison, Callable[[float, float], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
@@ -21,52 +34,96 @@ _ARTICLES = frozenset({"a", "an", "the"})
 """Words that folding takes out of texts; looking for one of them finds everything."""
 
 
-def matcher(catalogue: Catalogue, query: Query) -> Test:
-    """Return what tells of a card of a catalogue whether a query is about it."""
-    tests = [(_test(catalogue, wanted.term), wanted.negated) for wanted in query.wanted]
-    return lambda number: all(test(number) is not negated for test, negated in tests)
+def narrowing(catalogue: Catalogue, query: Query) -> Callable[[Run], Sequence[int]]:
+    """Return what tells which cards of a run of a catalogue a query is about.
+
+    Raises:
+        QuizError: the store cannot be read.
+    """
+    # Words last: what else is asked leaves fewer texts to be read.
+    wanted = sorted(query.wanted, key=lambda each: isinstance(each.term, Words))
+    narrows = [(_narrow(catalogue, each.term), each.negated) for each in wanted]
+
+    def narrowed(run: Run) -> Sequence[int]:
+        numbers: Sequence[int] = run.numbers
+        for narrow, negated in narrows:
+            if not numbers:
+                break
+            found = narrow(run, numbers)
+            numbers = _without(numbers, found) if negated else found
+        return numbers
+
+    return narrowed
 
 
-def _test(catalogue: Catalogue, term: Term) -> Test:
+def find(catalogue: Catalogue, query: Query) -> Iterator[int]:
+    """Yield the numbers of the cards that a query is about, in the catalogue's order.
+
+    Raises:
+        QuizError: the store cannot be read.
+    """
+    narrowed = narrowing(catalogue, query)
+    for run in catalogue.runs():
+        yield from narrowed(run)
+
+
+def _without(numbers: Sequence[int], found: Collection[int]) -> Sequence[int]:
+    left_out = frozenset(found)
+    return [number for number in numbers if number not in left_out]
+
+
+def _narrow(catalogue: Catalogue, term: Term) -> Narrow:
     match term:
         case Words(text, whole):
-            needle = _needle(text, whole=whole)
-            return lambda number: needle in catalogue.text(number)
+            return _in_texts(_needle(text, whole=whole))
         case Labelled(label, text, whole):
             return _labelled(catalogue, label, f"\n{_needle(text, whole=whole)}{chr(10) if whole else ''}", text)
         case Asked(known):
-            return lambda number: any(question.format == known for question in catalogue.questions(number))
+            return _by_labels(catalogue, lambda bank: bank.formats, lambda formats: known in formats)
         case State(state):
-            return lambda number: catalogue.is_(number, state)
+            return _by_id(catalogue, _is(catalogue, state))
         case Compared():
-            return _compared(catalogue, term)
+            return _by_id(catalogue, _compared(catalogue, term))
 
 
-def _compared(catalogue: Catalogue, term: Compared) -> Test:
-    compare, limit = _COMPARE[term.comparison], float(term.number)
+def _in_texts(needle: str) -> Narrow:
+    def narrow(run: Run, numbers: Sequence[int]) -> Sequence[int]:
+        texts, first = run.texts, run.numbers.start
+        return [number for number in numbers if needle in texts[number - first]]
 
-    def holds(number: int) -> bool:
-        value = catalogue.measure(number, term.measure)
-        return value is not None and compare(round(value, 6), limit)
-
-    return holds
+    return narrow
 
 
-def _labelled(catalogue: Catalogue, label: Label, needle: str, text: str) -> Test:
+def _by_id(catalogue: Catalogue, test: Test) -> Narrow:
+    ids = catalogue.ids
+    return lambda _, numbers: [number for number in numbers if test(ids[number])]
+
+
+def _by_labels(
+    catalogue: Catalogue,
+    labels_in: Callable[[Bank], Mapping[str, tuple[str, ...]]],
+    test: Callable[[tuple[str, ...]], bool],
+) -> Narrow:
+    """Ask of each set of labels once, as many cards have the same."""
+    ids, meant = catalogue.ids, cache(test)
+
+    def narrow(run: Run, numbers: Sequence[int]) -> Sequence[int]:
+        labels = labels_in(run.bank)
+        return [number for number in numbers if meant(labels.get(ids[number], ()))]
+
+    return narrow
+
+
+def _labelled(catalogue: Catalogue, label: Label, needle: str, text: str) -> Narrow:
     if label == "flag":
         words = _needle(text, whole=False)
-        return lambda number: words in apart((catalogue.state(number).remark,))
+        return _by_id(catalogue, _decided(catalogue, lambda state: words in apart((state.remark,))))
     if label == "deck":
         decks = {deck for deck, bank in catalogue.banks.items() if needle in apart((deck, bank.title))}
-        return lambda number: catalogue.deck(number) in decks
+        return lambda run, numbers: numbers if run.bank.deck in decks else ()
     if label == "tag":
-        return lambda number: needle in apart(catalogue.tags(number))
-    return lambda number: needle in apart(_kinds(catalogue, number))
-
-
-def _kinds(catalogue: Catalogue, number: int) -> Iterator[str]:
-    """Yield the kinds of a card's fact, which questions name; a hand-written question has none."""
-    return (question.query.kind for question in catalogue.questions(number) if question.query is not None)
+        return _by_labels(catalogue, lambda bank: bank.tags, lambda tags: needle in apart(tags))
+    return _by_labels(catalogue, lambda bank: bank.kinds, lambda kinds: needle in apart(kinds))
 
 
 def _needle(text: str, *, whole: bool) -> str:
@@ -76,12 +133,53 @@ def _needle(text: str, *, whole: bool) -> str:
     return f" {folded} " if whole else f" {folded}"
 
 
-def find(catalogue: Catalogue, query: Query, numbers: Iterable[int] | None = None) -> Iterator[int]:
-    """Yield the numbers of the cards that a query is about, in the catalogue's order.
+def _decided(catalogue: Catalogue, test: Callable[[CardState], bool]) -> Test:
+    """Return what tells of a card whether the learner decided something about it."""
+    known = {card: test(state) for card, state in catalogue.states.items()}
+    others = test(CardState(""))
+    return lambda card: known.get(card, others)
 
-    Args:
-        catalogue: the cards.
-        query: what to look for.
-        numbers: the cards to look at; all of them when None.
-    """
-    return filter(matcher(catalogue, query), range(len(catalogue)) if numbers is None else numbers)
+
+def _is(catalogue: Catalogue, state: Is) -> Test:
+    """Return what tells of a card whether it is in a state; suspended and buried cards are not due."""
+    if state == "suspended":
+        return _decided(catalogue, lambda decided: decided.suspended)
+    if state == "buried":
+        return _decided(catalogue, lambda decided: decided.buried_day == catalogue.today)
+    if state == "flagged":
+        return _decided(catalogue, lambda decided: decided.flagged)
+    if state == "due":
+        due = _in_phases(catalogue, BEGUN, catalogue.today)
+        asleep = {card for card, decided in catalogue.states.items() if decided.asleep(catalogue.today)}
+        return (due - asleep).__contains__
+    if state == "new":
+        begun = _in_phases(catalogue, BEGUN)
+        return lambda card: card not in begun
+    if state == "leech":
+        return _with(catalogue, "lapses", LEECH)
+    if state == "hard":
+        return _with(catalogue, "difficulty", HARD)
+    phases = (Phase.LEARNING, Phase.RELEARNING) if state == "learning" else (Phase.REVIEW,)
+    return _in_phases(catalogue, phases).__contains__
+
+
+def _with(catalogue: Catalogue, number: Number, least: float) -> Test:
+    found = catalogue.store.numbers(list(catalogue.banks), (number,))
+    return frozenset(card for card, value in found if value is not None and value >= least).__contains__
+
+
+def _in_phases(catalogue: Catalogue, phases: Sequence[Phase], day: int | None = None) -> frozenset[str]:
+    return frozenset().union(*(catalogue.store.in_phases(deck, phases, day) for deck in catalogue.banks))
+
+
+def _compared(catalogue: Catalogue, term: Compared) -> Test:
+    compare, limit, name, today = _COMPARE[term.comparison], float(term.number), term.measure, catalogue.today
+    known = {card: numbers for card, *numbers in catalogue.store.numbers(list(catalogue.banks), NUMBERS[name])}
+    new, decided = measure_of_new(name), catalogue.states.get
+
+    def meant(card: str) -> bool:
+        numbers = known.get(card)
+        value = new if numbers is None else measured(name, numbers, decided(card), today)
+        return value is not None and compare(round(value, 6), limit)
+
+    return meant
