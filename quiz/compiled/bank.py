@@ -8,7 +8,7 @@ from typing import Literal, Protocol, TypeVar
 from quiz.compiled.codec import DamagedError
 from quiz.compiled.ondemand import OnDemandBank
 from quiz.model.question import Bank, Card, Question
-from quiz.model.searchable import block_of
+from quiz.model.searchable import Texts, block_of
 
 _T = TypeVar("_T")
 Sort = Literal["tags", "formats", "kinds"]
@@ -52,7 +52,7 @@ class Rows(Protocol):
         """Read the labels of each card that has any."""
         ...
 
-    def texts(self, block: int, ids: Sequence[str]) -> Sequence[str]:
+    def texts(self, block: int, ids: Sequence[str]) -> Texts:
         """Read what a search looks through of the cards of a block."""
         ...
 
@@ -120,7 +120,7 @@ class CompiledBank(OnDemandBank):
         """The kinds that the questions of each card are about."""
         return self._read(lambda rows: rows.labels("kinds"), lambda bank: bank.kinds)
 
-    def texts(self, block: int) -> Sequence[str]:
+    def texts(self, block: int) -> Texts:
         """Return what a search for words looks through of the cards of a block; none of it stays in memory."""
         ids = [self.ids[place] for place in block_of(len(self.ids), block)]
         # A fresh bank may have more cards, and so other blocks.

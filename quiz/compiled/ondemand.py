@@ -1,7 +1,7 @@
 """A bank that gives its cards and questions as they are asked for."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar, overload
 
@@ -65,8 +65,8 @@ class OnDemandBank(Bank):
         for ids in batched(self.ids):
             yield from zip(ids, self.asked_of(ids), strict=True)
 
-    def _written_out(self, ids: Sequence[str]) -> Sequence[str]:
-        return list(map(searchable, self.cards_of(ids), self.asked_of(ids)))
+    def _written_out(self, ids: Sequence[str]) -> Iterable[str]:
+        return map(searchable, self.cards_of(ids), self.asked_of(ids))
 
     def cards_of(self, ids: Sequence[str]) -> list[Card]:
         """Return some cards.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from quiz.compiled.codec import pack
 from quiz.model.question import Card, Question, formats_of, kinds_of
-from quiz.model.searchable import TOGETHER, pack_texts, searchable
+from quiz.model.searchable import TOGETHER, Texts, pack_texts, searchable
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,8 @@ def packed_bank(
         every.append(card)
         texts.append(text)
         if len(texts) == TOGETHER:
-            blocks.append(pack_texts(every[-TOGETHER].id, texts))
+            blocks.append(pack_texts(every[-TOGETHER].id, Texts.of(texts)))
             texts.clear()
     if texts:
-        blocks.append(pack_texts(every[-len(texts)].id, texts))
+        blocks.append(pack_texts(every[-len(texts)].id, Texts.of(texts)))
     return PackedBank(deck, title, every, blocks, names, people)

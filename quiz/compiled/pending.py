@@ -10,7 +10,7 @@ from quiz.compiled.ondemand import OnDemandBank
 from quiz.garbage import uncollected
 from quiz.model.deck import Deck
 from quiz.model.question import Bank, Card, Question
-from quiz.model.searchable import TOGETHER, block_of, searchable
+from quiz.model.searchable import TOGETHER, Texts, block_of, searchable
 from quiz.questions.bank import BankWriter, Place, names, people, places
 
 _LOOK = 0.05
@@ -116,7 +116,7 @@ class PendingBank(OnDemandBank):
         """The kinds that the questions of each card are about."""
         return self._kept.kinds if self.whole and self._kept is not None else super().kinds
 
-    def texts(self, block: int) -> Sequence[str]:
+    def texts(self, block: int) -> Texts:
         """Return what a search for words looks through of the cards of a block."""
         kept = self._kept
         if kept is None:
@@ -130,9 +130,9 @@ class PendingBank(OnDemandBank):
                 continue
             number, within = divmod(place, TOGETHER)
             if number not in found:
-                found[number] = kept.texts(number)
+                found[number] = list(kept.texts(number))
             texts.append(found[number][within])
-        return texts
+        return Texts.of(texts)
 
     @cached_property
     def _places_kept(self) -> Mapping[str, int]:

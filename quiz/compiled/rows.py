@@ -7,7 +7,7 @@ from quiz.compiled.bank import Labels, Names, Sort
 from quiz.compiled.codec import DamagedError, unpack, unpack_lines
 from quiz.compiled.ondemand import batched
 from quiz.model.question import Card, Question
-from quiz.model.searchable import unpack_texts
+from quiz.model.searchable import Texts, unpack_texts
 
 Query = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 
@@ -65,7 +65,7 @@ class BankRows:
             raise DamagedError(msg)
         return questions
 
-    def texts(self, block: int, ids: Sequence[str]) -> Sequence[str]:
+    def texts(self, block: int, ids: Sequence[str]) -> Texts:
         """Read what a search looks through of the cards of a block."""
         rows = self._query("SELECT texts FROM block WHERE bank = ? AND number = ?", (self._seq, block))
         if not rows:

@@ -1,6 +1,6 @@
 """Cards, the questions that ask them, and banks of both."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -8,7 +8,7 @@ from typing import Literal
 
 from quiz.errors import Mark
 from quiz.model.media import Media
-from quiz.model.searchable import TextBlocks, block_of, searchable
+from quiz.model.searchable import TextBlocks, Texts, block_of, searchable
 from quiz.model.source import Citation
 from quiz.model.values import Value
 
@@ -217,7 +217,7 @@ class Bank:
     def _blocks(self) -> TextBlocks:
         return TextBlocks()
 
-    def texts(self, block: int) -> Sequence[str]:
+    def texts(self, block: int) -> Texts:
         """Return what a search for words looks through of the cards of a block; see ``searchable``.
 
         Args:
@@ -226,9 +226,9 @@ class Bank:
         ids = [self.ids[place] for place in block_of(len(self.ids), block)]
         return self._blocks.get(block, ids, lambda: self._written_out(ids))
 
-    def _written_out(self, ids: Sequence[str]) -> Sequence[str]:
+    def _written_out(self, ids: Sequence[str]) -> Iterable[str]:
         """Make the texts of some cards."""
-        return [searchable(self.card[card], self.questions_of[card]) for card in ids]
+        return (searchable(self.card[card], self.questions_of[card]) for card in ids)
 
     def title_of(self, card: str) -> str:
         """Return what a line says of a card: the first thing that is asked, else the fact, else its id."""

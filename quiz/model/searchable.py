@@ -1,7 +1,7 @@
 """What a search for words looks through: the texts of cards, folded, those of neighbours put away together."""
 
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,10 @@ tenth of it together.
 """
 APART = " \n "
 """Stands between the parts of a searchable text, so that no words are found across them."""
-_BETWEEN = "\0"
+_BETWEEN, _BORDER = "\0", b"\0"
 """Stands between texts; folding leaves none of it in them."""
+_ANY = "surrogatepass"
+"""What is to be done with letters that are none."""
 _QUICK = 1
 """The level of compression: more takes longer and saves little."""
 
@@ -46,27 +48,64 @@ def block_of(count: int, block: int) -> range:
     return range(block * TOGETHER, min((block + 1) * TOGETHER, count))
 
 
-def pack_texts(first: str, texts: Iterable[str]) -> bytes:
+class Texts(Sized, Iterable[str]):
+    """The texts of a block of cards, in order."""
+
+    def __init__(self, joined: bytes) -> None:
+        """Take texts that stand one after another, set apart by what is in none of them."""
+        self.joined = joined
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "Texts":
+        """Put texts together."""
+        return cls(_bytes(_BETWEEN.join(texts)))
+
+    def __len__(self) -> int:
+        """Count the texts."""
+        return self.joined.count(_BORDER) + 1
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the texts."""
+        return iter(self.joined.decode("utf-8", _ANY).split(_BETWEEN))
+
+    def places(self, words: str) -> Sequence[int]:
+        """Return the places, from 0, of the texts in which some words stand, without looking at each text."""
+        if not words:
+            return range(len(self))
+        wanted, joined = _bytes(words), self.joined
+        found: list[int] = []
+        place = begin = 0
+        while (at := joined.find(wanted, begin)) >= 0:
+            place += joined.count(_BORDER, begin, at)
+            found.append(place)
+            begin = joined.find(_BORDER, at)
+            if begin < 0:
+                break
+        return found
+
+
+def pack_texts(first: str, texts: Texts) -> bytes:
     """Put a block of texts away.
 
     Args:
         first: the id of its first card, by which it is known again.
         texts: the texts.
     """
-    return zlib.compress(_BETWEEN.join((first, *texts)).encode("utf-8", "surrogatepass"), _QUICK)
+    return zlib.compress(_bytes(first) + _BORDER + texts.joined, _QUICK)
 
 
-def unpack_texts(data: bytes, first: str, count: int) -> Sequence[str]:
+def unpack_texts(data: bytes, first: str, count: int) -> Texts:
     """Read what ``pack_texts`` put away.
 
     Raises:
         ValueError: it is not so many texts, or not those of that card and its neighbours.
     """
     try:
-        found, *texts = zlib.decompress(data).decode("utf-8", "surrogatepass").split(_BETWEEN)
+        found, _, joined = zlib.decompress(data).partition(_BORDER)
     except (zlib.error, TypeError) as error:
         raise ValueError(str(error)) from error
-    if found != first or len(texts) != count:
+    texts = Texts(joined)
+    if found != _bytes(first) or len(texts) != count:
         msg = "these are texts of other cards"
         raise ValueError(msg)
     return texts
@@ -79,7 +118,7 @@ class TextBlocks:
         """Have none yet."""
         self._known: dict[int, bytes] = {}
 
-    def get(self, block: int, ids: Sequence[str], make: Callable[[], Sequence[str]]) -> Sequence[str]:
+    def get(self, block: int, ids: Sequence[str], make: Callable[[], Iterable[str]]) -> Texts:
         """Return the texts of a block.
 
         Args:
@@ -89,6 +128,10 @@ class TextBlocks:
         """
         if block in self._known:
             return unpack_texts(self._known[block], ids[0], len(ids))
-        texts = make()
+        texts = Texts.of(make())
         self._known[block] = pack_texts(ids[0], texts)
         return texts
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", _ANY)

@@ -11,7 +11,7 @@ from quiz.library.browse.query import Measure
 from quiz.library.today import Remembered
 from quiz.model.question import Bank, Card, Question
 from quiz.model.review import Memory, Phase
-from quiz.model.searchable import TOGETHER, block_of
+from quiz.model.searchable import TOGETHER, Texts, block_of
 from quiz.model.state import CardState
 from quiz.store.interface import Store
 
@@ -31,7 +31,7 @@ class Run:
     numbers: range
 
     @cached_property
-    def texts(self) -> Sequence[str]:
+    def texts(self) -> Texts:
         """What a search looks through of each of the cards."""
         return self.bank.texts(self.block)
 

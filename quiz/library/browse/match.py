@@ -88,8 +88,9 @@ def _narrow(catalogue: Catalogue, term: Term) -> Narrow:
 
 def _in_texts(needle: str) -> Narrow:
     def narrow(run: Run, numbers: Sequence[int]) -> Sequence[int]:
-        texts, first = run.texts, run.numbers.start
-        return [number for number in numbers if needle in texts[number - first]]
+        first = run.numbers.start
+        found = {first + place for place in run.texts.places(needle)}
+        return [number for number in numbers if number in found] if found else ()
 
     return narrow
 
@@ -174,12 +175,12 @@ def _in_phases(catalogue: Catalogue, phases: Sequence[Phase], day: int | None = 
 
 def _compared(catalogue: Catalogue, term: Compared) -> Test:
     compare, limit, name, today = _COMPARE[term.comparison], float(term.number), term.measure, catalogue.today
-    known = {card: numbers for card, *numbers in catalogue.store.numbers(list(catalogue.banks), NUMBERS[name])}
+    known = {row[0]: row for row in catalogue.store.numbers(list(catalogue.banks), NUMBERS[name])}
     new, decided = measure_of_new(name), catalogue.states.get
 
     def meant(card: str) -> bool:
-        numbers = known.get(card)
-        value = new if numbers is None else measured(name, numbers, decided(card), today)
+        row = known.get(card)
+        value = new if row is None else measured(name, row[1:], decided(card), today)
         return value is not None and compare(round(value, 6), limit)
 
     return meant
