@@ -222,7 +222,18 @@ def test_a_collection_is_as_large_as_it_says_and_is_measured(tmp_path: Path) -> 
     assert sum_up(found.library, [collection.DECK]).reviews == 700
     found.close()
     measured = scale.measure(tmp_path / "home")
-    assert {"plan", "session", "answer", "next", "statistics", "browser", "search", "peak"} <= measured.keys()
+    assert {
+        "plan",
+        "session",
+        "answer",
+        "next",
+        "statistics",
+        "browser",
+        "due",
+        "words",
+        "format",
+        "peak",
+    } <= measured.keys()
     assert min(measured.values()) > 0
 
 

@@ -18,6 +18,7 @@ from quiz.errors import Mark, QuizError
 from quiz.library.browse.order import COLUMNS
 from quiz.library.library import Library
 from quiz.model.question import Bank, Card
+from quiz.store.sqlite import SqliteStore
 from tests.app.browse.steps import browse, drawn, go, listed, search
 from tests.support.app import press, typing, words
 
@@ -173,6 +174,20 @@ async def test_a_search_that_takes_long_is_told_and_can_be_given_up(
         await go(pilot)
         assert (screen.query_one("#query", Input).value, len(screen.cards.found)) == ("", every)
         assert "looking" not in words(app)
+
+
+async def test_a_search_that_the_store_does_not_answer_is_told(app: QuizApp, store: SqliteStore) -> None:
+    """Where memories cannot be read, the list is left as it is, and the next search is another attempt."""
+    async with app.run_test() as pilot:
+        screen = await browse(pilot, *search("is"))
+        before = listed(screen)
+        store._db.execute("ALTER TABLE memory RENAME TO away")
+        await go(pilot, "slash", "end", "colon", *typing("new"))
+        assert any("cannot be read" in notice.message for notice in app._notifications)
+        assert listed(screen) == before
+        store._db.execute("ALTER TABLE away RENAME TO memory")
+        await go(pilot, *search("is:review"))
+        assert 0 < len(listed(screen)) < 11
 
 
 async def test_quitting_at_once_leaves_no_search_behind(app: QuizApp) -> None:
