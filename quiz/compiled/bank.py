@@ -48,8 +48,8 @@ class Rows(Protocol):
         """Read the ids of all cards in order."""
         ...
 
-    def labels(self, sort: Sort) -> Mapping[str, tuple[str, ...]]:
-        """Read the labels of each card that has any."""
+    def labels(self, sort: Sort, ids: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        """Read the labels of each card that has any; the ids are those of all cards."""
         ...
 
     def texts(self, block: int, ids: Sequence[str]) -> Texts:
@@ -108,17 +108,24 @@ class CompiledBank(OnDemandBank):
     @cached_property
     def tags(self) -> Mapping[str, tuple[str, ...]]:
         """The tags of each card that has any."""
-        return self._read(lambda rows: rows.labels("tags"), lambda bank: bank.tags)
+        return self._labels("tags", lambda bank: bank.tags)
 
     @cached_property
     def formats(self) -> Mapping[str, tuple[str, ...]]:
         """The formats that each card is asked in."""
-        return self._read(lambda rows: rows.labels("formats"), lambda bank: bank.formats)
+        return self._labels("formats", lambda bank: bank.formats)
 
     @cached_property
     def kinds(self) -> Mapping[str, tuple[str, ...]]:
         """The kinds that the questions of each card are about."""
-        return self._read(lambda rows: rows.labels("kinds"), lambda bank: bank.kinds)
+        return self._labels("kinds", lambda bank: bank.kinds)
+
+    def _labels(
+        self, sort: Sort, fresh: Callable[[Bank], Mapping[str, tuple[str, ...]]]
+    ) -> Mapping[str, tuple[str, ...]]:
+        # Read first: where they are damaged, the labels are taken from the fresh bank, too.
+        ids = self.ids
+        return self._read(lambda rows: rows.labels(sort, ids), fresh)
 
     def texts(self, block: int) -> Texts:
         """Return what a search for words looks through of the cards of a block; none of it stays in memory."""

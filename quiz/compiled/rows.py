@@ -35,9 +35,9 @@ class BankRows:
             raise DamagedError(msg)
         return ids
 
-    def labels(self, sort: Sort) -> Mapping[str, tuple[str, ...]]:
-        """Read the labels of each card that has any."""
-        ids, found = self.ids(), unpack(self._head(sort), Labels)
+    def labels(self, sort: Sort, ids: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        """Read the labels of each card that has any; the ids are those of all cards."""
+        found = unpack(self._head(sort), Labels)
         if len(found.of) != len(ids) or any(not 0 <= number < len(found.sets) for number in set(found.of)):
             msg = f"the {sort} are not those of the cards"
             raise DamagedError(msg)
