@@ -129,12 +129,12 @@ class BrowseScreen(BrowseDeeds):
         """Find the cards; where they cannot be read, that is told, and the list is left as it is."""
         try:
             found = await self._found()
+            self._looking = False
+            self.cards.take(found, self._why_nothing(), to)
         except QuizError as error:
             self._looking = False
             self.tell(str(error), error=True)
             return
-        self._looking = False
-        self.cards.take(found, self._why_nothing(), to)
         self._answered = not self.query_one("#mistake").display
         self.refresh_bindings()
 

@@ -1,6 +1,6 @@
 """All cards of some decks by number, with what is known of each; nothing is computed before it is asked for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -112,3 +112,18 @@ class Catalogue:
             return measure_of_new(name)
         values = [getattr(memory, each) for each in NUMBERS[name]]
         return measured(name, values, self.states.get(self.ids[number]), self.today)
+
+    def measures(self, name: Measure) -> Callable[[str], float | None]:
+        """Return what tells a number of any card by its id; the store is asked once, for all of them.
+
+        Raises:
+            QuizError: the store cannot be read.
+        """
+        known = {row[0]: row for row in self.store.numbers(list(self.banks), NUMBERS[name])}
+        new, decided, today = measure_of_new(name), self.states.get, self.today
+
+        def measure(card: str) -> float | None:
+            row = known.get(card)
+            return new if row is None else measured(name, row[1:], decided(card), today)
+
+        return measure

@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from quiz.library.browse.catalogue import Catalogue, Run
-from quiz.library.browse.measures import NUMBERS, measure_of_new, measured
 from quiz.library.browse.query import Asked, Compared, Comparison, Is, Label, Labelled, Query, State, Term, Words
 from quiz.model.question import Bank
 from quiz.model.review import BEGUN, Phase
@@ -174,13 +173,10 @@ def _in_phases(catalogue: Catalogue, phases: Sequence[Phase], day: int | None = 
 
 
 def _compared(catalogue: Catalogue, term: Compared) -> Test:
-    compare, limit, name, today = _COMPARE[term.comparison], float(term.number), term.measure, catalogue.today
-    known = {row[0]: row for row in catalogue.store.numbers(list(catalogue.banks), NUMBERS[name])}
-    new, decided = measure_of_new(name), catalogue.states.get
+    compare, limit, measure = _COMPARE[term.comparison], float(term.number), catalogue.measures(term.measure)
 
     def meant(card: str) -> bool:
-        row = known.get(card)
-        value = new if row is None else measured(name, row[1:], decided(card), today)
+        value = measure(card)
         return value is not None and compare(round(value, 6), limit)
 
     return meant

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quiz.errors import Mark
 from quiz.ids import fact_of
 from quiz.library.browse.browse import open_catalogue, preview, refresh, reload
 from quiz.library.browse.catalogue import Catalogue
@@ -15,6 +16,7 @@ from quiz.library.browse.order import COLUMNS, Order, ordered
 from quiz.library.browse.parse import parse
 from quiz.library.library import Library
 from quiz.library.shelf import Shelf
+from quiz.model.question import Bank, Card
 from quiz.model.review import Grade, Memory, Phase
 from quiz.model.settings import Settings
 from quiz.model.state import CardState, Change
@@ -116,26 +118,26 @@ def test_each_term_finds_its_cards(catalogue: Catalogue, query: str, facts: set[
     assert found(catalogue, query) == facts
 
 
-@given(st.sampled_from(COLUMNS), st.booleans())
-def test_every_order_keeps_every_card_and_puts_unknown_ones_last(column: str, descending: bool) -> None:  # noqa: FBT001
-    """An order is one of the same cards, its values rise or fall, and cards without a value end it."""
+@given(column=st.sampled_from(COLUMNS), descending=st.booleans(), count=st.sampled_from([9, 150]))
+def test_every_order_keeps_every_card_and_puts_unknown_ones_last(column: str, descending: bool, count: int) -> None:  # noqa: FBT001
+    """An order is one of the same cards, few or many, its values rise or fall, and cards without a value end it."""
+    cards = [Card(f"d/f{n}/x", "d", f"f{n}", "x", "", "", "", Mark("d", 1, 1)) for n in range(count)]
     store = SqliteStore(Path(":memory:"))
-    catalogue = Catalogue({}, store, {}, TODAY)
-    store.close()
-    numbers = {f"d/{place}/x": place for place in range(9)}
-    catalogue.ids = list(numbers)
-    catalogue.memories = {
-        card: Memory(card, Phase.REVIEW, 0, 1.0 + place % 4, 1.0 + place % 3, TODAY + place % 5, None, TODAY - place)
-        for card, place in numbers.items()
-        if place % 4
-    }
+    catalogue = Catalogue({"d": Bank("d", "d", cards, ())}, store, {}, TODAY)
+    memories = (
+        Memory(card.id, Phase.REVIEW, 0, 1.0 + n % 4, 1.0 + n % 3, TODAY + n % 5, None, TODAY - n, n % 3, n % 2)
+        for n, card in enumerate(cards)
+        if n % 4
+    )
+    store.adopt([Adoption(memory.card, (), None, memory) for memory in memories])
     order = next(Order(known, descending) for known in COLUMNS if known == column)
-    result = ordered(catalogue, range(9), order)
-    assert sorted(result) == list(range(9))
+    result = ordered(catalogue, range(count), order)
+    values = [] if order.column == "deck" else [catalogue.measure(number, order.column) for number in result]
+    store.close()
+    assert sorted(result) == list(range(count))
     if order.column == "deck":
-        assert result == sorted(range(9), reverse=descending)
+        assert result == sorted(range(count), reverse=descending)
         return
-    values = [catalogue.measure(number, order.column) for number in result]
     known = [value for value in values if value is not None]
     assert known == sorted(known, reverse=descending)
     assert values[: len(known)] == known
