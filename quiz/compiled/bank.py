@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from quiz.compiled.codec import DamagedError
 from quiz.compiled.ondemand import OnDemandBank
 from quiz.model.question import Bank, Card, Question
-from quiz.model.searchable import Texts, block_of
+
+if TYPE_CHECKING:  # no start searches
+    from quiz.model.searchable import Texts
 
 _T = TypeVar("_T")
 Sort = Literal["tags", "formats", "kinds"]
@@ -52,7 +54,7 @@ class Rows(Protocol):
         """Read the labels of each card that has any; the ids are those of all cards."""
         ...
 
-    def texts(self, block: int, ids: Sequence[str]) -> Texts:
+    def texts(self, block: int, ids: Sequence[str]) -> "Texts":
         """Read what a search looks through of the cards of a block."""
         ...
 
@@ -127,11 +129,11 @@ class CompiledBank(OnDemandBank):
         ids = self.ids
         return self._read(lambda rows: rows.labels(sort, ids), fresh)
 
-    def texts(self, block: int) -> Texts:
+    def texts(self, block: int) -> "Texts":
         """Return what a search for words looks through of the cards of a block; none of it stays in memory."""
-        ids = [self.ids[place] for place in block_of(len(self.ids), block)]
+        ids = self._blocks.ids(block)
         # A fresh bank may have more cards, and so other blocks.
-        return self._read(lambda rows: rows.texts(block, ids), lambda _: super(CompiledBank, self).texts(block))
+        return self._read(lambda rows: rows.texts(block, ids), lambda _: self._blocks.get(block))
 
     @cached_property
     def _names(self) -> Names:

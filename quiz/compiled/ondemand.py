@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TypeVar, overload
 
 from quiz.model.question import Bank, Card, Question, formats_of, kinds_of
-from quiz.model.searchable import searchable
 
 _T = TypeVar("_T")
 _KEPT = 1 << 11
@@ -65,8 +64,8 @@ class OnDemandBank(Bank):
         for ids in batched(self.ids):
             yield from zip(ids, self.asked_of(ids), strict=True)
 
-    def _written_out(self, ids: Sequence[str]) -> Iterable[str]:
-        return map(searchable, self.cards_of(ids), self.asked_of(ids))
+    def _with_questions(self, ids: Sequence[str]) -> Iterable[tuple[Card, tuple[Question, ...]]]:
+        return zip(self.cards_of(ids), self.asked_of(ids), strict=True)
 
     def cards_of(self, ids: Sequence[str]) -> list[Card]:
         """Return some cards.

@@ -1,13 +1,15 @@
 """The rows of one compiled bank in the file, checked as they are read."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quiz.compiled.bank import Labels, Names, Sort
 from quiz.compiled.codec import DamagedError, unpack, unpack_lines
 from quiz.compiled.ondemand import batched
 from quiz.model.question import Card, Question
-from quiz.model.searchable import Texts, unpack_texts
+
+if TYPE_CHECKING:  # no start searches
+    from quiz.model.searchable import Texts
 
 Query = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 
@@ -65,8 +67,10 @@ class BankRows:
             raise DamagedError(msg)
         return questions
 
-    def texts(self, block: int, ids: Sequence[str]) -> Texts:
+    def texts(self, block: int, ids: Sequence[str]) -> "Texts":
         """Read what a search looks through of the cards of a block."""
+        from quiz.model.searchable import unpack_texts  # noqa: PLC0415 - no start searches
+
         rows = self._query("SELECT texts FROM block WHERE bank = ? AND number = ?", (self._seq, block))
         if not rows:
             msg = "a block of texts is gone"

@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from quiz.errors import Mark
 from quiz.model.media import Media
-from quiz.model.searchable import TextBlocks, Texts, block_of, searchable
 from quiz.model.source import Citation
 from quiz.model.values import Value
+
+if TYPE_CHECKING:  # no start searches
+    from quiz.model.searchable import TextBlocks, Texts
 
 Format = Literal["choice", "multi", "truefalse", "cloze", "typed", "number", "date", "order", "match", "list", "flip"]
 FORMATS: tuple[Format, ...] = (
@@ -214,21 +216,22 @@ class Bank:
         return {card: kinds for card, asked in self.questions_of.items() if (kinds := kinds_of(asked))}
 
     @cached_property
-    def _blocks(self) -> TextBlocks:
-        return TextBlocks()
+    def _blocks(self) -> "TextBlocks":
+        from quiz.model.searchable import TextBlocks  # noqa: PLC0415 - no start searches
 
-    def texts(self, block: int) -> Texts:
+        return TextBlocks(self.ids, self._with_questions)
+
+    def texts(self, block: int) -> "Texts":
         """Return what a search for words looks through of the cards of a block; see ``searchable``.
 
         Args:
             block: the number of the block, from 0: each is of ``TOGETHER`` cards in the order of the bank.
         """
-        ids = [self.ids[place] for place in block_of(len(self.ids), block)]
-        return self._blocks.get(block, ids, lambda: self._written_out(ids))
+        return self._blocks.get(block)
 
-    def _written_out(self, ids: Sequence[str]) -> Iterable[str]:
-        """Make the texts of some cards."""
-        return (searchable(self.card[card], self.questions_of[card]) for card in ids)
+    def _with_questions(self, ids: Sequence[str]) -> Iterable[tuple[Card, tuple[Question, ...]]]:
+        """Yield some cards with their questions."""
+        return ((self.card[card], self.questions_of[card]) for card in ids)
 
     def title_of(self, card: str) -> str:
         """Return what a line says of a card: the first thing that is asked, else the fact, else its id."""

@@ -10,6 +10,8 @@ from quiz.text import fold
 if TYPE_CHECKING:
     from quiz.model.question import Card, Question
 
+Asked = tuple["Card", tuple["Question", ...]]
+"""A card with its questions."""
 TOGETHER = 64
 """How many texts are put away together: having them takes no longer than a key may wait.
 
@@ -112,23 +114,29 @@ def unpack_texts(data: bytes, first: str, count: int) -> Texts:
 
 
 class TextBlocks:
-    """Blocks of texts, made when they are first asked for and kept compressed."""
+    """The texts of a bank in blocks, made when they are first asked for and kept compressed."""
 
-    def __init__(self) -> None:
-        """Have none yet."""
-        self._known: dict[int, bytes] = {}
-
-    def get(self, block: int, ids: Sequence[str], make: Callable[[], Iterable[str]]) -> Texts:
-        """Return the texts of a block.
+    def __init__(self, ids: Sequence[str], cards: Callable[[Sequence[str]], Iterable[Asked]]) -> None:
+        """Have none yet.
 
         Args:
-            block: its number.
-            ids: the ids of its cards.
-            make: makes the texts.
+            ids: the ids of the bank's cards, in order.
+            cards: returns some of the cards with their questions.
         """
+        self._ids = ids
+        self._cards = cards
+        self._known: dict[int, bytes] = {}
+
+    def ids(self, block: int) -> Sequence[str]:
+        """Return the ids of the cards of a block."""
+        return [self._ids[place] for place in block_of(len(self._ids), block)]
+
+    def get(self, block: int) -> Texts:
+        """Return the texts of a block."""
+        ids = self.ids(block)
         if block in self._known:
             return unpack_texts(self._known[block], ids[0], len(ids))
-        texts = Texts.of(make())
+        texts = Texts.of(searchable(card, questions) for card, questions in self._cards(ids))
         self._known[block] = pack_texts(ids[0], texts)
         return texts
 

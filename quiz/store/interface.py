@@ -8,10 +8,10 @@ from quiz.errors import QuizError
 from quiz.model.pace import Pace
 from quiz.model.review import Memory, Phase, Review
 from quiz.model.state import CardState, Change, Undoable
-from quiz.store.totals import GroupRow, HardRow, Totals
 
 if TYPE_CHECKING:  # no start needs it
     from quiz.store.shared.interface import SharedLog
+    from quiz.store.totals import GroupRow, HardRow, Totals
 
 Mark = tuple[int, ...]
 """Up to where the logs were looked at; only the store that gave it can read it."""
@@ -233,7 +233,7 @@ class Store(Protocol):
         """Return how long the latest answers took."""
         ...
 
-    def totals(self, deck: str) -> Totals:
+    def totals(self, deck: str) -> "Totals":
         """Return the sums over a deck's reviews that were not taken back, and over its memories, at once."""
         ...
 
@@ -241,7 +241,7 @@ class Store(Protocol):
         """Return the ids of a deck's cards that have a memory, or a review that was not taken back."""
         ...
 
-    def hardest(self, deck: str, most: int, without: Collection[str] = ()) -> list[HardRow]:
+    def hardest(self, deck: str, most: int, without: Collection[str] = ()) -> "list[HardRow]":
         """Return so many of a deck's cards that are hardest to remember, but for some that are left out.
 
         Those with most lapses come first, then the most often missed, then the most difficult; one without a
@@ -249,7 +249,7 @@ class Store(Protocol):
         """
         ...
 
-    def by_group(self, deck: str, group_of: Callable[[str], int | None]) -> list[GroupRow]:
+    def by_group(self, deck: str, group_of: Callable[[str], int | None]) -> "list[GroupRow]":
         """Return sums over the reviews and memories of a deck's cards by the group that each card is in, or None."""
         ...
 

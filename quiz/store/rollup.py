@@ -4,9 +4,10 @@ import sqlite3
 from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from quiz.store.totals import GroupRow, HardRow, Totals
+if TYPE_CHECKING:  # no start needs it
+    from quiz.store.totals import GroupRow, HardRow, Totals
 
 _HARDEST = """
     SELECT card, lapses, round(coalesce(difficulty, 0.0), 2), missed * 1.0 / reviews FROM standing
@@ -28,8 +29,10 @@ class TotalsReading:
     def _readable(self) -> AbstractContextManager[None]:
         raise NotImplementedError
 
-    def totals(self, deck: str) -> Totals:
+    def totals(self, deck: str) -> "Totals":
         """Return the sums over a deck's reviews that were not taken back, and over its memories."""
+        from quiz.store.totals import Totals  # noqa: PLC0415 - no start needs it
+
         with self._readable():
             return Totals(
                 self._rows(
@@ -56,13 +59,13 @@ class TotalsReading:
             (found,) = self._db.execute(query, (deck,)).fetchone()
         return found.split("\n") if found else []
 
-    def hardest(self, deck: str, most: int, without: Collection[str] = ()) -> list[HardRow]:
+    def hardest(self, deck: str, most: int, without: Collection[str] = ()) -> "list[HardRow]":
         """Return the cards of a deck that are hardest to remember, the hardest first."""
         with self._readable():
             rows = (row for row in self._db.execute(_HARDEST, (deck,)) if row[0] not in without)
             return list(islice(rows, most))
 
-    def by_group(self, deck: str, group_of: Callable[[str], int | None]) -> list[GroupRow]:
+    def by_group(self, deck: str, group_of: Callable[[str], int | None]) -> "list[GroupRow]":
         """Return sums over the reviews and memories of a deck's cards by a group that each card is in."""
         with self._readable():
             self._db.create_function("group_of", 1, group_of, deterministic=True)
