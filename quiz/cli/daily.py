@@ -67,7 +67,8 @@ def _taken(home: Home, now: datetime) -> str:
     _, told = process.communicate()
     if not process.returncode:
         return ""
-    return told.decode("utf-8", "replace").strip() or f"it was stopped (status {process.returncode})"
+    last = told.decode("utf-8", "replace").strip().rpartition("\n")[2]
+    return last or f"it was stopped (status {process.returncode})"
 
 
 def main(folder: str, moment: str) -> int:

@@ -35,19 +35,19 @@ def run(arguments: argparse.Namespace) -> int:
 def _listed(place: Home) -> Iterator[str]:
     known = backups(place)
     if not known:
-        yield f"There is no backup in {place.backups} yet; 'quiz backup' takes one."
+        yield f"There is no backup in {one_line(str(place.backups))} yet; 'quiz backup' takes one."
         return
-    yield f"Backups in {place.backups}, the latest first; 'quiz restore NAME' puts one back:"
+    yield f"Backups in {one_line(str(place.backups))}, the latest first; 'quiz restore NAME' puts one back:"
     for backup in known:
-        yield f"  {backup.path.stem}  {_told(backup)}"
+        yield f"  {one_line(backup.path.stem)}  {_told(backup)}"
 
 
 def _told(backup: Backup) -> str:
-    size = backup.path.stat().st_size
-    taken = f"before {backup.before}" if backup.before else "backup"
+    taken = f"before {one_line(backup.before)}" if backup.before else "backup"
     try:
         held = about(backup.path)
-    except QuizError as error:
+        size = backup.path.stat().st_size
+    except (QuizError, OSError) as error:
         return f"unusable: {one_line(str(error))}"
     at = backup.at.astimezone().strftime("%Y-%m-%d %H:%M")
     told = f"{count(held.cards, 'card')}, {count(held.reviews, 'review')}"

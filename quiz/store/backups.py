@@ -6,6 +6,7 @@ much it is. Decks are files of the learner's own and are not in it.
 """
 
 import json
+import lzma
 import shutil
 import zipfile
 import zlib
@@ -29,6 +30,8 @@ _SPECIAL_KEPT = 10
 _LARGEST = 16 << 30
 _ABOUT = "about.json"
 _ABOUT_LARGEST = 1_000
+_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError)
+"""What is raised by a zip that is damaged, encrypted, or packed as ours are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,9 @@ def backups(home: Home) -> list[Backup]:
         stamp, _, number = stamp.partition(".")
         try:
             at = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+            at.astimezone()
             found.append(Backup(path, at, before, int(number or 1)))
-        except ValueError:
+        except (ValueError, OverflowError):
             continue  # somebody else's file
     return sorted(found, key=_order, reverse=True)
 
@@ -116,8 +120,9 @@ def write(home: Home, path: Path) -> None:
     with told(path, "no backup can be written"), replacing(path) as part, scratch(".backup", path.parent) as folder:
         copy = folder / home.database.name
         copy_out(home.database, copy)
-        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-            archive.writestr(_ABOUT, json.dumps(asdict(content(copy))))
+        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=1, strict_timestamps=False) as archive:
+            # Its own entry has no time: a clock that lost its year is no reason to take no backup.
+            archive.writestr(zipfile.ZipInfo(_ABOUT), json.dumps(asdict(content(copy))))
             archive.write(copy, copy.name)
             copy.unlink()
             if home.settings.is_file():
@@ -196,7 +201,7 @@ def about(path: Path) -> Content:
             with zipfile.ZipFile(path) as archive, archive.open(_ABOUT) as file:
                 held = json.loads(file.read(_ABOUT_LARGEST))
                 return Content(int(held["cards"]), int(held["reviews"]))
-        except (zipfile.BadZipFile, KeyError, TypeError, ValueError, EOFError, zlib.error) as error:
+        except (*_BROKEN, KeyError, TypeError, ValueError, OverflowError) as error:
             msg = f"{path}: the backup is damaged: {error}"
             raise QuizError(msg) from error
 
@@ -221,6 +226,6 @@ def _unpack(path: Path, place: Home) -> None:
                     raise QuizError(msg)
                 with archive.open(info) as packed, target.open("wb") as file:
                     shutil.copyfileobj(packed, file)
-    except (zipfile.BadZipFile, EOFError, zlib.error, RuntimeError, NotImplementedError) as error:
+    except _BROKEN as error:
         msg = f"{path}: the backup is damaged: {error}"
         raise QuizError(msg) from error

@@ -4,6 +4,7 @@ import resource
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -216,3 +217,34 @@ def test_machines_share_a_folder(capsys: Capture, studied: Content, home: Home, 
     with (folder / "stray.jsonl").open("a") as file:
         file.write("at all\n")
     assert "stray.jsonl:1: the line is damaged" in run(capsys, "sync", str(folder))[2]
+
+
+@pytest.mark.usefixtures("studied")
+def test_files_of_others_among_the_backups_are_told(capsys: Capture, home: Home) -> None:
+    """What only has the name of a backup is listed as unusable in a line, with nothing that drives the terminal."""
+    assert run(capsys, "backup")[0] == 0
+    stamp = "factquiz-2026-01-01T00-00"
+    abouts = {"01Z": b"[" * 999, "02Z": b'{"cards": 1e999, "reviews": 1}', "03Z-before-\x1b[2J": b"{}"}
+    for end, about in abouts.items():
+        with zipfile.ZipFile(home.backups / f"{stamp}-{end}.zip", "w") as archive:
+            archive.writestr("about.json", about)
+    with zipfile.ZipFile(home.backups / f"{stamp}-04Z.zip", "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("about.json", b"{}")
+    packed = (home.backups / f"{stamp}-04Z.zip").read_bytes()
+    place = packed.index(b"about.json") + len(b"about.json") + 4
+    (home.backups / f"{stamp}-04Z.zip").write_bytes(packed[:place] + b"\xff" * 5 + packed[place + 5 :])
+    for end, head, at in (("05Z", b"PK\x01\x02", 8), ("06Z", b"PK\x01\x02", 10)):  # encrypted; packed as nothing is
+        with zipfile.ZipFile(home.backups / f"{stamp}-{end}.zip", "w") as archive:
+            archive.writestr("about.json", b"{}")
+        packed = (home.backups / f"{stamp}-{end}.zip").read_bytes()
+        place = packed.index(head) + at
+        (home.backups / f"{stamp}-{end}.zip").write_bytes(packed[:place] + b"\x61" + packed[place + 1 :])
+    (home.backups / f"{stamp}-07Z.zip").symlink_to("nowhere")
+    (home.backups / "factquiz-0001-01-01T00-00-00Z.zip").touch()
+    status, out, _ = run(capsys, "restore")
+    assert status == 0
+    assert "\x1b" not in out
+    head, good, *bad = out.splitlines()
+    assert "unusable" not in head + good
+    assert [line.split()[1] for line in bad[:7]] == ["unusable:"] * 7
+    assert len(bad) <= 8

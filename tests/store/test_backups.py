@@ -1,5 +1,6 @@
 """Backups: taken whole, kept for a while, and put back."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -217,3 +218,14 @@ def test_what_was_half_written_is_taken_back_before_it_is_copied(home: Home) -> 
     assert ledger_faults(home.anki) == []
     with unpacked(take(home, NOW)) as place, closing(sqlite3.connect(place.anki)) as db:
         assert db.execute("SELECT count(*) FROM note").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("year", [1975, 2150])
+def test_settings_of_any_year_are_backed_up(home: Home, year: int) -> None:
+    """A clock that lost its year, when the settings were written, is no reason to take no backup."""
+    answer(home, "r1")
+    home.settings.write_text("retention = 0.95\n")
+    stamp = datetime(year, 1, 1, tzinfo=UTC).timestamp()
+    os.utime(home.settings, (stamp, stamp))
+    with unpacked(take(home, NOW)) as place:
+        assert place.settings.read_text() == "retention = 0.95\n"
