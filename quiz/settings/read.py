@@ -8,6 +8,7 @@ from pathlib import Path
 from quiz.errors import Mark, QuizError, did_you_mean
 from quiz.ids import is_id
 from quiz.model.settings import DeckSettings, Settings
+from quiz.paths import read_file
 from quiz.settings.fields import DECK_NAMED, DECKS, NAMED, Field
 from quiz.settings.positions import KeyPath, Positions, mark_of
 from quiz.settings.sorts import Unfit
@@ -25,10 +26,12 @@ def read_settings(path: Path) -> Settings:
     try:
         if not path.is_file() and not path.exists():
             return Settings()
-        raw = path.read_bytes()
+        raw = read_file(path, _MOST)
     except OSError as error:
         msg = f"{path}: cannot be read: {(error.strerror or str(error)).lower()}"
         raise QuizError(msg) from error
+    if len(raw) > _MOST:
+        raise _too_long(str(path))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -49,8 +52,7 @@ def parse_settings(text: str, file: str) -> Settings:
         QuizError: something in it is wrong; the first mistake is told, and how many more there are.
     """
     if len(text) > _MOST:
-        msg = f"{file}: is far too long for a settings file"
-        raise QuizError(msg)
+        raise _too_long(file)
     try:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -60,6 +62,10 @@ def parse_settings(text: str, file: str) -> Settings:
     values[DECKS] = reader.decks(table.get(DECKS, {}))
     reader.finish()
     return Settings(**values)  # type: ignore[arg-type]
+
+
+def _too_long(file: str) -> QuizError:
+    return QuizError(f"{file}: is far too long for a settings file")
 
 
 class _Reader:

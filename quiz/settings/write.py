@@ -7,7 +7,7 @@ from typing import Any
 
 from quiz.errors import QuizError
 from quiz.model.settings import Settings
-from quiz.paths import replacing
+from quiz.paths import real, replacing
 from quiz.settings.fields import DECKS, FIELDS, Key
 from quiz.settings.read import parse_settings, read_settings
 
@@ -174,7 +174,7 @@ def _has(table: Mapping[str, object], name: str) -> bool:
 def _replace(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        target = path.resolve()
+        target = real(path)
         with replacing(target) as part:
             part.write_bytes(text.encode())
             if target.exists():

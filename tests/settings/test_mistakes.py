@@ -1,5 +1,6 @@
 """Mistakes in the settings file: each gives one clear line at the right place."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,19 @@ def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
     """What cannot be read is one line, not a traceback."""
     with pytest.raises(QuizError, match="cannot be read: is a directory"):
         read_settings(tmp_path)
+
+
+def test_what_never_ends_is_no_settings_file(tmp_path: Path) -> None:
+    """A pipe is not waited for, a device that has no end is not read, and a file that is too long is not read on."""
+    path = tmp_path / "settings.toml"
+    os.mkfifo(path)
+    with pytest.raises(QuizError, match="cannot be read: is no file"):
+        read_settings(path)
+    path.unlink()
+    path.symlink_to("/dev/zero")
+    with pytest.raises(QuizError, match="cannot be read: is no file"):
+        read_settings(path)
+    path.unlink()
+    path.write_text("# ü\n" * 250_000, encoding="utf-8")
+    with pytest.raises(QuizError, match="is far too long for a settings file"):
+        read_settings(path)

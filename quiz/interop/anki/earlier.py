@@ -1,6 +1,5 @@
 """Read back what an earlier package holds, for an export that has no ledger."""
 
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,12 +7,12 @@ from quiz.errors import QuizError
 from quiz.interop.anki.ledger import Row
 from quiz.interop.anki.notes import guid_of
 from quiz.interop.anki.notetypes import NOTE_TYPES
+from quiz.interop.anki_import import archive
 from quiz.interop.anki_import.database import opened
 from quiz.paths import scratch
 
 _SEPARATOR = "\x1f"
 _PLACE_OF_ID = {note_type.id: note_type.fields.index("Id") for note_type in NOTE_TYPES}
-_LARGEST = 1 << 30
 
 
 def earlier_rows(path: Path) -> Iterator[tuple[str, Row]]:
@@ -22,21 +21,20 @@ def earlier_rows(path: Path) -> Iterator[tuple[str, Row]]:
     A file that is no such package has none: it is about to be replaced anyway.
     """
     try:
-        with scratch() as folder:
-            with zipfile.ZipFile(path) as archive:
-                if archive.getinfo("collection.anki2").file_size > _LARGEST:
-                    return
-                archive.extract("collection.anki2", folder)
-            # The file that is replaced may be anybody's: it is read with as little trust as one that is imported.
-            with opened(folder / "collection.anki2", str(path)) as database:
-                database.require(("notes",))
-                database.restrict()
-                query = "SELECT guid, id, mod, mid, tags, flds FROM notes ORDER BY id"
-                for guid, number, mtime, note_type, tags, fields in database.rows(query):
-                    ref = _ref(guid, note_type, fields)
-                    if ref:
-                        yield ref, Row(guid, number, mtime, note_type, tags, fields)
-    except (OSError, KeyError, zipfile.BadZipFile, QuizError):
+        # The file that is replaced may be anybody's: it is read with as little trust as one that is imported.
+        with (
+            scratch() as folder,
+            archive.opened(path) as package,
+            opened(package.collection(folder), str(path)) as database,
+        ):
+            database.require(("notes",))
+            database.restrict()
+            query = "SELECT guid, id, mod, mid, tags, flds FROM notes ORDER BY id"
+            for guid, number, mtime, note_type, tags, fields in database.rows(query):
+                ref = _ref(guid, note_type, fields)
+                if ref:
+                    yield ref, Row(guid, number, mtime, note_type, tags, fields)
+    except (OSError, QuizError):
         return
 
 

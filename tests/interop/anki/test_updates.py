@@ -157,3 +157,18 @@ def test_a_package_that_is_replaced_is_not_trusted(tmp_path: Path) -> None:
     with zipfile.ZipFile(package, "w") as archive:
         archive.write(database, database.name)
     assert list(earlier_rows(package)) == []
+
+
+def test_a_device_that_is_replaced_is_not_read(tmp_path: Path) -> None:
+    """What never ends is no package that could tell of an earlier export, and neither is one that is encrypted."""
+    endless, locked = tmp_path / "endless.apkg", tmp_path / "locked.apkg"
+    endless.symlink_to("/dev/full")
+    assert list(earlier_rows(endless)) == []
+    with zipfile.ZipFile(locked, "w") as archive:
+        archive.writestr("collection.anki2", b"x")
+    data = locked.read_bytes()
+    for head, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        place = data.index(head) + flags
+        data = data[:place] + b"\x01" + data[place + 1 :]
+    locked.write_bytes(data)
+    assert list(earlier_rows(locked)) == []
