@@ -67,13 +67,29 @@ class Home:
 
 
 def home(environ: Mapping[str, str] = os.environ) -> Home:
-    """Find the data folder: ``QUIZ_HOME``, else the platform's place for user data."""
+    """Find the data folder: ``QUIZ_HOME``, else the platform's place for user data.
+
+    Raises:
+        OSError: ``QUIZ_HOME`` begins with the home folder of a user who is not known.
+    """
     chosen = environ.get("QUIZ_HOME")
     if chosen:
-        return Home(Path(chosen).expanduser())
+        folder = expanded(chosen)
+        if folder.parts[:1] and folder.parts[0].startswith("~"):
+            # A folder of this name in the one we are in is not what is meant.
+            raise OSError(errno.EINVAL, "there is no such user", f"QUIZ_HOME={chosen}")
+        return Home(folder)
     import platformdirs  # noqa: PLC0415 - not needed where QUIZ_HOME is set
 
     return Home(platformdirs.user_data_path("factquiz", appauthor=False))
+
+
+def expanded(text: str) -> Path:
+    """Read a path as a shell does: ``~`` is one's home folder, and that of a user who is not known stays as it is."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
 
 
 def real(path: Path) -> Path:
@@ -199,7 +215,7 @@ def clean(place: Home) -> list[Path]:
             process = note.name.partition("-")[0]
             if _runs(process, note):
                 continue
-            line, *steps = note.read_text("utf-8").split("\0")
+            line, *steps = os.fsdecode(note.read_bytes()).split("\0")
             left = Path(line)
             # Only names that are made here are removed, whatever a note says.
             if note.suffix == _SETTLING:
@@ -238,7 +254,7 @@ def _noted(path: Path, ending: str = "", steps: Sequence[str] = ()) -> Iterator[
         # Where the note cannot be written, the work may still be possible, and tells of its own troubles.
         with suppress(OSError):
             folder.mkdir(exist_ok=True)
-            note.write_text("\0".join((str(path.absolute()), *steps)), "utf-8")
+            note.write_bytes(os.fsencode("\0".join((str(path.absolute()), *steps))))
     try:
         yield
     finally:

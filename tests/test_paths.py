@@ -1,5 +1,6 @@
 """Places for data, and files that are replaced as a whole."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.paths import Home, builtin_decks, clean, replacing, scratch, settle
+from quiz.paths import Home, builtin_decks, clean, expanded, replacing, scratch, settle
 from quiz.paths import home as find_home
 
 
@@ -16,6 +17,15 @@ def test_the_data_folder_can_be_moved(tmp_path: Path) -> None:
     moved = find_home({"QUIZ_HOME": str(tmp_path)})
     assert (moved.folder, moved.database.parent, moved.decks) == (tmp_path, tmp_path, tmp_path / "decks")
     assert find_home({}).folder.name == "factquiz"
+
+
+def test_the_home_folder_of_nobody_is_no_place(tmp_path: Path) -> None:
+    """A path of a user who is not known stays as it is; the data folder is not made under such a name."""
+    assert expanded("~") == Path.home()
+    assert expanded("~nobody-of-this-name/x") == Path("~nobody-of-this-name/x")
+    with pytest.raises(OSError, match="no such user"):
+        find_home({"QUIZ_HOME": "~nobody-of-this-name/x"})
+    assert find_home({"QUIZ_HOME": str(tmp_path / "~x")}).folder == tmp_path / "~x"
 
 
 def test_the_built_in_decks_are_found() -> None:
@@ -34,6 +44,22 @@ def test_a_file_is_replaced_as_a_whole_or_not_at_all(tmp_path: Path) -> None:
         part.write_text("new")
     assert path.read_text() == "new"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are Unicode there")
+def test_a_name_of_any_bytes_can_be_replaced(tmp_path: Path, home: Home) -> None:
+    """A file whose name is no text is written as any other, and its half is removed when that is killed."""
+    home.folder.mkdir()
+    path = tmp_path / os.fsdecode(b"x\xff.zip")
+    with replacing(path) as part:
+        part.write_text("new")
+    assert path.read_text() == "new"
+    half = tmp_path / os.fsdecode(b".y\xff.999999999.part")
+    half.touch()
+    home.unfinished.mkdir(exist_ok=True)
+    (home.unfinished / "999999999-abc").write_bytes(os.fsencode(half))
+    assert clean(home) == [half]
+    assert not half.exists()
 
 
 def test_what_a_killed_program_leaves_is_removed_at_the_next_start(

@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable
 from contextlib import closing
 from functools import partial
-from pathlib import Path
 from threading import Thread
 from typing import ClassVar
 
@@ -23,7 +22,7 @@ from quiz.app.themes import HIGH_CONTRAST
 from quiz.errors import QuizError
 from quiz.library.library import Library
 from quiz.library.study import Study, prepare
-from quiz.paths import home
+from quiz.paths import expanded, home
 from quiz.text import clean
 
 _READING = 0.2
@@ -156,7 +155,7 @@ class QuizApp(App[None]):
 
         try:
             with closing(self.library.store.another()) as store:
-                done = said(sync(self.library, store, home(), Path(self.library.settings.sync_folder).expanduser()))
+                done = said(sync(self.library, store, home(), expanded(self.library.settings.sync_folder)))
         except QuizError as error:
             self.call_from_thread(self.notify, str(error), title="Not shared", severity="error", markup=False)
         else:

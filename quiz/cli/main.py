@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from contextvars import copy_context
 from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 
 from quiz import __version__
@@ -46,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit status: 0 done, 1 findings, 2 unusable input or usage.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
+    _open_streams()
     try:
         parsed = _parser(_command(arguments)).parse_args(arguments)
         command = parsed.command or "study"
@@ -63,17 +65,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        if error.errno not in _UNWRITABLE:
+        if error.errno is None:
             raise
-        sys.stderr.write(f"quiz: {one_line(_unwritable(error))}\n")
+        sys.stderr.write(f"quiz: {one_line(_refused(error))}\n")
         return UNUSABLE
     return status
 
 
-def _unwritable(error: OSError) -> str:
-    """Say where something could not be written, and why."""
-    place = f"{error.filename}: " if error.filename else ""
-    return f"{place}cannot be written: {(error.strerror or str(error)).lower()}"
+def _open_streams() -> None:
+    """Let there be standard streams: where one was closed, the next file that is opened would take its place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - as long as the program
+
+
+def _refused(error: OSError) -> str:
+    """Say what the system did not do, where, and why."""
+    place = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
+    what = "cannot be written" if error.errno in _UNWRITABLE else "cannot be used"
+    return f"{place}{what}: {(error.strerror or str(error)).lower()}"
 
 
 def _command(arguments: Sequence[str]) -> str | None:

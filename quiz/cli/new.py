@@ -16,7 +16,7 @@ from quiz.errors import QuizError
 from quiz.ids import is_id, slug
 from quiz.library.collections.listing import listed
 from quiz.library.shelf import SUFFIXES
-from quiz.paths import home, replacing
+from quiz.paths import expanded, home, replacing
 from quiz.text import one_line
 
 _FLAGS = ("id", "title", "source_title", "source_id", "source_author", "source_publisher", "source_date", "source_url",
@@ -104,7 +104,7 @@ def _title(path: Path) -> str:
 
 def _deck_path(text: str) -> Path:
     """Return the path of a deck file, with the suffix that it may lack."""
-    path = Path(text).expanduser()
+    path = expanded(text)
     if path.suffix not in SUFFIXES:
         path = path.with_name(f"{path.name}.yaml")
     if path.parent != home().decks and not path.parent.is_dir():

@@ -9,7 +9,7 @@ from pathlib import Path
 from quiz.cli.progress import Progress
 from quiz.errors import QuizError
 from quiz.library.library import Library
-from quiz.paths import Home
+from quiz.paths import Home, expanded
 from quiz.text import one_line
 
 _DELAY = 1.0
@@ -40,7 +40,7 @@ def sharing(library: Library, home: Home) -> Iterator[None]:
 
         try:
             with closing(library.store.another()) as store:
-                sync(library, store, home, Path(folder).expanduser(), told)
+                sync(library, store, home, expanded(folder), told)
         except (_OverError, QuizError):
             return  # it is done again at the end, and troubles are told then
 
@@ -51,7 +51,7 @@ def sharing(library: Library, home: Home) -> Iterator[None]:
     finally:
         over.set()
         thread.join()
-        _again(library, home, Path(folder).expanduser())
+        _again(library, home, expanded(folder))
 
 
 def _again(library: Library, home: Home, folder: Path) -> None:

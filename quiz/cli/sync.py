@@ -2,13 +2,12 @@
 
 import argparse
 import sys
-from pathlib import Path
 
 from quiz.cli.context import open_library
 from quiz.cli.progress import Progress
 from quiz.errors import QuizError
 from quiz.library.sync import said, sync
-from quiz.paths import home
+from quiz.paths import expanded, home
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -20,7 +19,7 @@ def run(arguments: argparse.Namespace) -> int:
             msg = "name the folder to share: 'quiz sync FOLDER', or once and for all 'quiz settings sync_folder FOLDER'"
             raise QuizError(msg)
         try:
-            synced = sync(library, library.store, home(), Path(folder).expanduser(), progress.tell)
+            synced = sync(library, library.store, home(), expanded(folder), progress.tell)
         finally:
             progress.end()
     sys.stdout.write(f"{said(synced)}\n")

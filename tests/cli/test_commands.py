@@ -175,3 +175,24 @@ def test_broken_text_in_a_deck_reaches_the_terminal_clean(tmp_path: Path, capsys
     shown = capsys.readouterr()
     assert "\x1b" not in shown.out + shown.err
     assert "\u202e" not in shown.out
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("command", ["study --plain", "check"])
+def test_a_closed_stream_is_as_an_empty_one(tmp_path: Path, command: str, closed: str) -> None:
+    """A program that is started without one of its streams does its work, and no file is taken for that stream."""
+    environ = os.environ | {"QUIZ_HOME": str(tmp_path)}
+    line = f"{sys.executable} -m quiz {command} {write_deck(tmp_path, BODY)} {closed}"
+    done = subprocess.run(["sh", "-c", line], env=environ, capture_output=True, text=True, check=False)  # noqa: S607 - any sh
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "command", ["study --plain", "check", "fix", "restore", "sync", "add", "backup -o", "export BUILTIN --to anki -o"]
+)
+def test_a_name_that_no_file_can_have_is_told(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    """A name that is too long for the system is a mistake like any other, told in one line."""
+    status = main([*command.replace("BUILTIN", BUILTIN).split(), "x" * 300])
+    told = capsys.readouterr().err
+    assert (status, told.count("\n")) == (2, 1)
+    assert "too long" in told or "no memory" in told

@@ -21,6 +21,7 @@ from quiz.interop.exam_report import default_name, report_bytes, write_report
 from quiz.library.exam import ExamRun
 from quiz.library.library import Library
 from quiz.model.exam import ExamResult, Score
+from quiz.paths import expanded
 
 _LABEL = 18
 
@@ -164,7 +165,7 @@ class ReportForm(FormScreen):
             self.app.deliver_binary(data, save_filename=path.name, mime_type="application/octet-stream")
             self.dismiss()
             return
-        path = path.expanduser()
+        path = expanded(values["path"])
         write_report(self._result, path)
         self.dismiss()
         self._written(path)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from quiz.errors import QuizError
+from quiz.paths import real
 from quiz.text import one_line
 
 MAX_FILES = 10_000
@@ -52,7 +53,7 @@ def _files(source: Path) -> Iterator[Path]:
             if name.startswith("."):
                 continue
             if path.is_symlink():
-                resolved = path.resolve()
+                resolved = real(path)
                 if not resolved.is_relative_to(root) or not resolved.is_file():
                     msg = f"'{shown}' is a link that leads outside of the collection, or to no file"
                     raise QuizError(msg)

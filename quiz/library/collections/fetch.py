@@ -13,7 +13,7 @@ from quiz.library.collections.record import Record, write_record
 from quiz.library.git import git
 from quiz.library.shelf import deck_files
 from quiz.model.deck import Deck
-from quiz.paths import scratch
+from quiz.paths import real, scratch
 from quiz.text import one_line
 
 _OF_A_DECK = frozenset({"deck", "facts", "questions"})
@@ -83,7 +83,7 @@ def published(origin: Origin) -> str:
 def _part(root: Path, origin: Origin) -> Path:
     """Return the folder of an origin that has the decks."""
     part = root / origin.folder
-    if not part.resolve().is_relative_to(root.resolve()) or not part.is_dir():
+    if not real(part).is_relative_to(real(root)) or not part.is_dir():
         msg = f"{one_line(origin.address)}: has no folder '{one_line(origin.folder)}'"
         raise QuizError(msg if origin.folder else f"{one_line(origin.address)}: is no folder any more")
     return part

@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from quiz.errors import QuizError
 from quiz.ids import is_id, slug
+from quiz.paths import expanded
 from quiz.text import one_line
 
 _SCHEMES = frozenset({"https", "ssh", "file"})
@@ -58,7 +58,7 @@ def origin_of(text: str, folder: str = "", branch: str = "") -> Origin:
     if branch.startswith("-"):
         msg = f"'{one_line(branch)}' is no branch"
         raise QuizError(msg)
-    path = Path(text).expanduser()
+    path = expanded(text)
     if path.is_dir():
         bare = (path / "HEAD").is_file() and (path / "objects").is_dir()
         if bare:

@@ -84,7 +84,7 @@ def test_what_cannot_be_used_is_not_installed(
     assert installed(home) == []
 
 
-@pytest.mark.parametrize("leads", ["/etc/passwd", "../outside.png", "more", "/nowhere"])
+@pytest.mark.parametrize("leads", ["/etc/passwd", "../outside.png", "more", "/nowhere", "link.png"])
 @pytest.mark.parametrize("sort", ["folder", "git"])
 def test_links_may_not_lead_outside(
     collections: Collections, repository: Path, home: Home, tmp_path: Path, leads: str, sort: str
