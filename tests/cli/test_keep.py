@@ -233,11 +233,11 @@ def test_files_of_others_among_the_backups_are_told(capsys: Capture, home: Home)
     packed = (home.backups / f"{stamp}-04Z.zip").read_bytes()
     place = packed.index(b"about.json") + len(b"about.json") + 4
     (home.backups / f"{stamp}-04Z.zip").write_bytes(packed[:place] + b"\xff" * 5 + packed[place + 5 :])
-    for end, head, at in (("05Z", b"PK\x01\x02", 8), ("06Z", b"PK\x01\x02", 10)):  # encrypted; packed as nothing is
+    for end, entry, at in (("05Z", b"PK\x01\x02", 8), ("06Z", b"PK\x01\x02", 10)):  # encrypted; packed as nothing is
         with zipfile.ZipFile(home.backups / f"{stamp}-{end}.zip", "w") as archive:
             archive.writestr("about.json", b"{}")
         packed = (home.backups / f"{stamp}-{end}.zip").read_bytes()
-        place = packed.index(head) + at
+        place = packed.index(entry) + at
         (home.backups / f"{stamp}-{end}.zip").write_bytes(packed[:place] + b"\x61" + packed[place + 1 :])
     (home.backups / f"{stamp}-07Z.zip").symlink_to("nowhere")
     (home.backups / "factquiz-0001-01-01T00-00-00Z.zip").touch()
