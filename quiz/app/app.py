@@ -11,11 +11,12 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.events import Event, Paste
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
-from textual.widget import AwaitMount
+from textual.widget import AwaitMount, MountError
 
 from quiz.app.preferences import apply_preferences, check_preferences
 from quiz.app.themes import HIGH_CONTRAST
@@ -122,6 +123,15 @@ class QuizApp(App[None]):
         """End when the server that started the app is gone: nobody could come back to it."""
         if os.getppid() != server:
             self.exit()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Take what a screen that still lays itself out does not find, once the app is to end, for the end alone.
+
+        Textual mounts nothing from that moment on, and raises these two errors. Whatever is shown is stored before.
+        """
+        if self._exit and isinstance(error, MountError | NoMatches):
+            return
+        super()._handle_exception(error)
 
     async def on_event(self, event: Event) -> None:
         """Clean what is pasted: a text that was copied somewhere can hold what drives a terminal."""
