@@ -1,6 +1,5 @@
 """The app in a browser: each tab is a session of its own over the data folder of its learner."""
 
-import logging
 import sys
 import time
 from collections.abc import Sequence
@@ -18,6 +17,7 @@ from quiz.web.login import authorise
 from quiz.web.logins import Logins
 from quiz.web.service import COMMAND
 from quiz.web.sessions import LEARNER, Sessions
+from quiz.web.trouble import tell_trouble
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _FONT_SIZE = 16
@@ -51,7 +51,7 @@ class QuizServer(Server):
 
     def initialize_logging(self) -> None:
         """Tell of trouble only."""
-        logging.basicConfig(level=logging.WARNING, format="quiz: %(message)s")
+        tell_trouble()
 
     def serve(self, debug: bool = False) -> None:  # noqa: FBT001, FBT002 - the signature of the server
         """Serve until the program is interrupted or told to end.
