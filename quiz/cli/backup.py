@@ -8,7 +8,7 @@ from quiz.amounts import count
 from quiz.clock import SystemClock
 from quiz.errors import QuizError
 from quiz.paths import clean, home
-from quiz.store.backups import content, take, unpacked, write
+from quiz.store.backups import content, refuse_newer, take, unpacked, write
 from quiz.text import one_line
 
 
@@ -19,6 +19,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not place.database.exists():
         msg = f"{place.database}: there is no memory to back up yet"
         raise QuizError(msg)
+    refuse_newer(place)
     if arguments.output:
         path = Path(arguments.output)
         _check_output(path)

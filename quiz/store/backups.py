@@ -19,6 +19,7 @@ from pathlib import Path
 from quiz.errors import QuizError
 from quiz.paths import Home, replacing, scratch
 from quiz.store.copies import check_copy, copy_out, reading, told
+from quiz.store.migrate import check_ours
 
 _STAMP = "%Y-%m-%dT%H-%M-%SZ"
 _PREFIX = "factquiz-"
@@ -131,6 +132,16 @@ def write(home: Home, path: Path) -> None:
                 ledger = folder / home.anki.name
                 copy_out(home.anki, ledger)
                 archive.write(ledger, ledger.name)
+
+
+def refuse_newer(home: Home) -> None:
+    """Refuse a memory that this program could not restore.
+
+    Raises:
+        QuizError: it cannot be read, is not ours, or comes from a newer program.
+    """
+    with told(home.database, "cannot be read"), closing(reading(home.database)) as db:
+        check_ours(db, str(home.database))
 
 
 def stale(known: Iterable[Backup]) -> list[Backup]:

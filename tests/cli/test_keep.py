@@ -248,3 +248,13 @@ def test_files_of_others_among_the_backups_are_told(capsys: Capture, home: Home)
     assert "unusable" not in head + good
     assert [line.split()[1] for line in bad[:7]] == ["unusable:"] * 7
     assert len(bad) <= 8
+
+
+@pytest.mark.usefixtures("studied")
+def test_the_memory_of_a_newer_program_is_not_backed_up(capsys: Capture, home: Home) -> None:
+    """What this program could not restore is refused by its own name, and no file is written."""
+    with closing(sqlite3.connect(home.database)) as db:
+        db.execute("PRAGMA user_version = 9999")
+    status, _, err = run(capsys, "backup")
+    assert (status, err.startswith(f"quiz: {home.database}: the database is of version 9999")) == (2, True)
+    assert backups(home) == []
