@@ -323,6 +323,14 @@ def test_a_data_folder_that_was_copied_is_another_machine(tmp_path: Path) -> Non
     two.store.close()
 
 
+def test_an_id_that_cannot_be_read_is_chosen_anew(tmp_path: Path) -> None:
+    """Whatever stands in the place of a machine's id, the machine has one that lasts."""
+    home = Machine(tmp_path, "one").home
+    for text in ("", "[]", "[" * 9_999, f'{{"id": 5, "host": "{platform.node()}", "file": 0}}'):
+        (home.folder / "machine.json").write_text(text)
+        assert machine_id(home) == machine_id(home)
+
+
 def test_two_machines_with_one_id_part(tmp_path: Path) -> None:
     """A disk that was cloned, id and all: the second one to sync takes another id, and nothing is lost."""
     one, two = Machine(tmp_path, "one"), Machine(tmp_path, "two")

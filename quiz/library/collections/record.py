@@ -53,6 +53,6 @@ def read_record(folder: Path) -> Record:
         texts = [str(data[key]) for key in ("address", "folder", "branch")]
         files = {str(name): str(digest) for name, digest in data["files"].items()}
         return Record(Origin(sort, *texts), str(data["revision"]), files)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         msg = f"the collection '{folder.name}' has no record of where it comes from; remove it, and add it again"
         raise QuizError(msg) from error

@@ -24,7 +24,7 @@ def machine_id(home: Home) -> str:
         QuizError: it cannot be kept.
     """
     path = home.folder / _FILE
-    with suppress(OSError, ValueError, TypeError, KeyError):
+    with suppress(OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         known = json.loads(path.read_text("utf-8"))
         if (known["host"], known["file"]) == (platform.node(), path.stat().st_ino) and known["id"].isalnum():
             return str(known["id"])

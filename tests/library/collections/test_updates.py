@@ -86,7 +86,7 @@ def test_a_collection_put_there_by_hand_is_studied_and_not_updated(collections: 
     place.mkdir(parents=True)
     write_deck(place, BODY)
     assert Shelf.of(home).open("small").path == place / "small.yaml"
-    for record in (None, "[]", "{", '{"sort": 1}'):
+    for record in (None, "[]", "{", "[" * 9_999, '{"sort": 1}'):
         if record is not None:
             (place / ".collection.json").write_text(record, encoding="utf-8")
         with pytest.raises(QuizError, match="has no record of where it comes from"):
