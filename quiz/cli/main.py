@@ -7,11 +7,11 @@ import sys
 from collections.abc import Sequence
 from contextvars import copy_context
 from importlib import import_module
-from pathlib import Path
 from typing import NoReturn
 
 from quiz import __version__
 from quiz.cli.arguments.commands import Commands
+from quiz.cli.streams import open_streams
 from quiz.errors import QuizError, nearest
 from quiz.text import one_line
 
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit status: 0 done, 1 findings, 2 unusable input or usage.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
-    _open_streams()
+    open_streams()
     try:
         parsed = _parser(_command(arguments)).parse_args(arguments)
         command = parsed.command or "study"
@@ -70,13 +70,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"quiz: {one_line(_refused(error))}\n")
         return UNUSABLE
     return status
-
-
-def _open_streams() -> None:
-    """Let there be standard streams: where one was closed, the next file that is opened would take its place."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - as long as the program
 
 
 def _refused(error: OSError) -> str:

@@ -196,3 +196,17 @@ def test_a_name_that_no_file_can_have_is_told(capsys: pytest.CaptureFixture[str]
     told = capsys.readouterr().err
     assert (status, told.count("\n")) == (2, 1)
     assert "too long" in told or "no memory" in told
+
+
+@pytest.mark.parametrize("wanted", ["", "--json"])
+def test_letters_that_the_output_does_not_have_are_escaped(tmp_path: Path, wanted: str) -> None:
+    """An output of another encoding gets every letter that it has, and the rest as JSON writes it."""
+    deck = write_deck(tmp_path, "facts:\n  - {id: a, text: 'The sky is {blü – 😀}.'}\n")
+    environ = os.environ | {"QUIZ_HOME": str(tmp_path), "PYTHONIOENCODING": "latin-1"}
+    command = [sys.executable, "-m", "quiz", "bank", str(deck), *wanted.split()]
+    done = subprocess.run(command, env=environ, capture_output=True, encoding="latin-1", check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    if wanted:
+        assert {question["answer"] for question in json.loads(done.stdout)} == {"blü – 😀"}
+    else:
+        assert "blü \\u2013 \\ud83d\\ude00" in done.stdout

@@ -76,7 +76,7 @@ ALLOWED = {
     "quiz.app.controls": "base block hanging lines registry",
     "quiz.app.screens": "asking looking prompts study undoing",
     "quiz.app.widgets": "ask feedback footer grades media one_view pause picture teach where words",
-    "quiz.cli": "arguments context daily main progress sharing study",
+    "quiz.cli": "arguments context daily main progress sharing streams study",
     "quiz.cli.arguments": "commands study",
     "quiz.compiled": "bank cache codec ondemand rows stamps",
     "quiz.grading": "assessment hints response",
