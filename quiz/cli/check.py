@@ -19,6 +19,7 @@ from quiz.errors import QuizError, did_you_mean
 from quiz.library.check import Report, check_decks
 from quiz.library.shelf import expand
 from quiz.paths import real
+from quiz.text import one_line
 
 _FINDINGS, _UNUSABLE = 1, 2
 _EVERY_RULE = "all"
@@ -37,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     finally:
         progress.end()
     for path in _repeated(files):
-        sys.stderr.write(f"quiz: {path} is named more than once; it is checked once\n")
+        sys.stderr.write(f"quiz: {one_line(str(path))} is named more than once; it is checked once\n")
     _write(reports, arguments.format or "text", fast=arguments.fast)
     if any(not report.usable for report in reports):
         return _UNUSABLE

@@ -55,6 +55,7 @@ def _write(path: Path, text: str) -> None:
 
 
 def _told(fix: Fix, name: str, verb: str) -> Iterator[str]:
+    name = one_line(name)
     for change in sorted(fix.changes, key=lambda change: change.line):
         yield f"{name}: {one_line(str(change))}\n"
     yield f"{name}: {count(len(fix.changes), 'thing')} {verb}\n" if fix.changes else f"{name}: in order\n"

@@ -17,6 +17,7 @@ from quiz.library.preview.excerpt import excerpt
 from quiz.library.preview.reading import PATIENCE, Reading, read_on
 from quiz.library.preview.watch import Watch
 from quiz.library.shelf import expand
+from quiz.text import one_line
 
 _MOST = 20
 """How many facts are printed after a save, at most."""
@@ -84,10 +85,10 @@ def _lines(reading: Reading, before: Edition | None, width: int) -> Iterator[str
     outcome = reading.outcome
     if isinstance(outcome, Mistake):
         for problem in outcome.problems:
-            yield f"✗ {problem}"
+            yield f"✗ {one_line(str(problem))}"
             yield from excerpt(problem.mark, width) or ()
         if not outcome.problems:
-            yield f"✗ {outcome.reason}"
+            yield f"✗ {one_line(outcome.reason)}"
     elif before is None or reading.changes is None:
         yield f"{outcome.deck.title}: {count(len(outcome.entries), 'fact')}; save to see questions, ctrl+c ends"
     else:

@@ -211,3 +211,17 @@ def test_the_fast_check_says_what_it_leaves_out(tmp_path: Path, capsys: pytest.C
     assert "generated questions were not looked at" in capsys.readouterr().out
     assert main(["check", "--json", str(path)]) == 1
     assert {found["code"] for found in json.loads(capsys.readouterr().out)} == {"unexplained", "no-question"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names cannot hold this there")
+@pytest.mark.parametrize("command", ["check", "check --format lines", "fix"])
+def test_the_name_of_a_deck_drives_no_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    """A folder of decks from elsewhere can have any names; what is told of them is a line without their tricks."""
+    write_deck(tmp_path, FLAWED + "deckk: x\n", "de\x1b]0;x\x07ck\n.yaml")
+    main([*command.split(), str(tmp_path)])
+    told = capsys.readouterr()
+    assert "de]0;xck .yaml" in told.out + told.err
+    assert not {"\x1b", "\x07"} & set(told.out + told.err)
+    assert "\n.yaml" not in told.out + told.err

@@ -24,7 +24,7 @@ def as_lines(findings: Iterable[Problem], paint: Paint) -> Iterator[str]:
     for finding in findings:
         hint = f" ({one_line(finding.hint)})" if finding.hint else ""
         code = paint(_COLOURS[severity(finding.code)], f"[{finding.code}]")
-        yield f"{paint('bold', f'{finding.mark}:')} {one_line(finding.message)}{hint} {code}"
+        yield f"{paint('bold', f'{one_line(str(finding.mark))}:')} {one_line(finding.message)}{hint} {code}"
 
 
 def as_text(findings: Iterable[Problem], paint: Paint, width: int) -> Iterator[str]:
