@@ -19,6 +19,7 @@ from quiz.store.interface import Adoption, Store
 from quiz.store.restore import keep_present, set_aside, sound
 from quiz.store.salvage import Salvaged, salvage
 from quiz.store.sqlite import SqliteStore
+from quiz.store.trouble import out_of_reach
 
 Told = Callable[[str, int], None]
 """Called now and then with what is being done, and how many are done; what it raises ends the work."""
@@ -66,7 +67,7 @@ def first_look(home: Home) -> tuple[Examined | None, list[Finding]]:
     except QuizError as error:
         if "cannot be read" not in str(error):
             raise
-        return None, [*found, Finding(str(error), _SALVAGE)]
+        return None, [*found, Finding(str(error), "" if out_of_reach(error.__cause__) else _SALVAGE)]
     found += [Finding(f"the memory is damaged: {fault}", _SALVAGE) for fault in examined.faults[:_LISTED]]
     return examined, found
 

@@ -9,6 +9,7 @@ from quiz.paths import Home, replacing
 from quiz.store.backups import take, unpacked
 from quiz.store.copies import integrity, put_back, reading, told
 from quiz.store.sqlite import SqliteStore
+from quiz.store.trouble import out_of_reach
 
 _BESIDE = ("", "-wal", "-shm")
 """What the names of a database and of its log end with."""
@@ -59,7 +60,7 @@ def keep_present(home: Home, now: datetime, before: str) -> Path | None:
         The backup, or the database that was moved aside; None when there was none.
 
     Raises:
-        QuizError: nothing could be kept.
+        QuizError: nothing could be kept, or it cannot be told whether it is damaged.
     """
     if not home.database.exists():
         return None
@@ -69,11 +70,17 @@ def keep_present(home: Home, now: datetime, before: str) -> Path | None:
 
 
 def sound(database: Path) -> bool:
-    """Tell whether a database can be read and SQLite finds nothing wrong with it."""
+    """Tell whether SQLite finds nothing wrong with a database.
+
+    Raises:
+        QuizError: that cannot be told, since it may not be read, is held by another program, or the disk is full.
+    """
     try:
         with told(database, "cannot be read"), closing(reading(database)) as db:
             return not integrity(db)
-    except QuizError:
+    except QuizError as error:
+        if out_of_reach(error.__cause__):
+            raise
         return False
 
 

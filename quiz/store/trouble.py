@@ -14,6 +14,24 @@ _HELP = {
 _IO = "the disk cannot be read or written: it may be full, gone, or over its quota"
 
 
+_IN_THE_WAY = ("CANTOPEN", "PERM", "READONLY", "BUSY", "LOCKED", "FULL", "NOMEM")
+"""What a database in order is refused with, too; the same of what SQLite needs beside it follows."""
+_BESIDE = frozenset(
+    f"SQLITE_IOERR_{what}" for what in "WRITE FSYNC LOCK ACCESS NOMEM SHMOPEN SHMSIZE SHMLOCK SHMMAP".split()
+)
+
+
+def out_of_reach(error: BaseException | None) -> bool:
+    """Tell whether something keeps a database from being read that says nothing of the database itself.
+
+    Args:
+        error: what SQLite or the system says.
+    """
+    name = getattr(error, "sqlite_errorname", "")
+    held = any(name == f"SQLITE_{what}" or name.startswith(f"SQLITE_{what}_") for what in _IN_THE_WAY)
+    return isinstance(error, OSError) or held or name in _BESIDE
+
+
 def reason(error: sqlite3.Error | OSError) -> str:
     """Return what is wrong, in words that follow a colon.
 

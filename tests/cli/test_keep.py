@@ -258,3 +258,30 @@ def test_the_memory_of_a_newer_program_is_not_backed_up(capsys: Capture, home: H
     status, _, err = run(capsys, "backup")
     assert (status, err.startswith(f"quiz: {home.database}: the database is of version 9999")) == (2, True)
     assert backups(home) == []
+
+
+def test_what_is_out_of_reach_is_not_taken_for_damaged(
+    capsys: Capture, studied: Content, store: SqliteStore, home: Home, tmp_path: Path
+) -> None:
+    """A memory that only cannot be opened just now is neither moved aside nor offered to be salvaged."""
+
+    def quiz(*arguments: str) -> subprocess.CompletedProcess[str]:
+        # SQLite opens what lies beside a database once for each process.
+        command = [sys.executable, "-m", "quiz", *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert run(capsys, "backup", "-o", str(tmp_path / "b.zip"))[0] == 0
+    store.close()
+    log = home.database.with_name(f"{home.database.name}-wal")
+    log.unlink(missing_ok=True)
+    log.mkdir()
+    before = home.database.read_bytes()
+    found = quiz("doctor")
+    assert (found.returncode, "cannot be read: " in found.stdout, "--repair" in found.stdout) == (1, True, False)
+    for arguments in (["doctor", "--repair"], ["restore", str(tmp_path / "b.zip")]):
+        done = quiz(*arguments)
+        assert (done.returncode, done.stderr.count("\n"), "cannot be read: " in done.stderr) == (2, 1, True)
+    assert home.database.read_bytes() == before
+    assert not list(home.folder.glob("damaged-*"))
+    log.rmdir()
+    assert content(home.database) == studied
