@@ -12,6 +12,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.css.query import NoMatches
+from textual.dom import NoScreen
 from textual.driver import Driver
 from textual.events import Event, Paste
 from textual.notifications import SeverityLevel
@@ -127,9 +128,9 @@ class QuizApp(App[None]):
     def _handle_exception(self, error: Exception) -> None:
         """Take what a screen that still lays itself out does not find, once the app is to end, for the end alone.
 
-        Textual mounts nothing from that moment on, and raises these two errors. Whatever is shown is stored before.
+        Textual mounts nothing from that moment on, and raises these errors. Whatever is shown is stored before.
         """
-        if self._exit and isinstance(error, MountError | NoMatches):
+        if self._exit and isinstance(error, MountError | NoMatches | NoScreen):
             return
         super()._handle_exception(error)
 
