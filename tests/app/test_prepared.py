@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from quiz.app.app import QuizApp
@@ -65,6 +66,21 @@ async def test_every_format_is_asked_in_what_was_made_for_it(make_app: MakeApp) 
                 judge(app, present)
             await press(pilot, ["ctrl+d" if isinstance(present, Ask) else "enter"])
         assert set(app.screen.query(Control)) == made
+
+
+async def test_a_key_is_answered_before_all_is_made(make_app: MakeApp) -> None:
+    """The screen hears keys between one thing that is made for later and the next."""
+    app = make_app(ALL_FORMATS)
+    async with app.run_test() as pilot:
+        async with asyncio.timeout(_PATIENCE):
+            while not app.screen.query(AskView):  # noqa: ASYNC110 - Textual has no event for it
+                await asyncio.sleep(0.005)
+            first = step(app)
+            app.post_message(Key("enter", None))
+            while step(app) is first:  # noqa: ASYNC110 - as above
+                await asyncio.sleep(0)
+        assert {type(control) for control in app.screen.query(Control)} != set(every_control())
+        await prepared(pilot, app)
 
 
 @pytest.mark.parametrize("head_start", [0.0, 0.3, 0.35, 0.4])

@@ -110,7 +110,8 @@ class StudyScreen(AskingScreen):
         # The bank stays as long as the session: a collection of garbage that goes over it takes longer than a picture.
         gc.freeze()
         await self._show()
-        self.set_timer(READING, self._prepare)
+        # In a task of its own: while a screen is in one, it hears no key.
+        self.set_timer(READING, lambda: self.run_worker(self._prepare()))
 
     async def _prepare(self) -> None:
         """Make what later steps are shown in: new widgets cost a picture more than all else."""
