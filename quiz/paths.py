@@ -126,7 +126,13 @@ def replacing(path: Path) -> Iterator[Path]:
     Yields:
         A path beside it to write to; it takes the file's place at the end, and is removed
         when that is not reached. What a killed program leaves is removed by the next one.
+
+    Raises:
+        OSError: it cannot be written, or a device or a pipe has its name.
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        # A device would not be written to: a file would take its name.
+        raise OSError(errno.EINVAL, "is no file", str(path))
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     with _noted(part):
         try:

@@ -46,6 +46,20 @@ def test_a_file_is_replaced_as_a_whole_or_not_at_all(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
+    """No file takes the name of a pipe or a device, and nothing is left beside it."""
+    pipe, link = tmp_path / "pipe", tmp_path / "link"
+    os.mkfifo(pipe)
+    link.symlink_to(os.devnull)
+    for path in (pipe, link):
+        with pytest.raises(OSError, match="is no file"), replacing(path) as part:
+            part.write_text("new")
+    assert pipe.is_fifo()
+    assert link.is_char_device()
+    assert sorted(tmp_path.iterdir()) == [link, pipe]
+
+
 @pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are Unicode there")
 def test_a_name_of_any_bytes_can_be_replaced(tmp_path: Path, home: Home) -> None:
     """A file whose name is no text is written as any other, and its half is removed when that is killed."""

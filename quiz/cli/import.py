@@ -44,6 +44,9 @@ def _is_there(path: Path) -> None:
     """Refuse a file that is not there, before anything is said of the deck that would be made of it."""
     try:
         path.stat()
+        if not path.is_file():
+            msg = f"{path}: is no file"
+            raise QuizError(msg)
     except OSError as error:
         msg = f"{path}: cannot be read: {(error.strerror or str(error)).lower()}"
         raise QuizError(msg) from error

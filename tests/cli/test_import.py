@@ -1,5 +1,6 @@
 """``quiz import``."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,11 @@ def test_progress_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert "memory: 1 review of 1 card taken over" in capsys.readouterr().out
     assert main(["import", str(path), "-o", str(tmp_path / "words.yaml")]) == 0
     assert "memory: nothing new" in capsys.readouterr().out
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is no file is told at once, whoever may write to it later."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert main(["import", str(pipe), "-o", str(tmp_path / "x.yaml")]) == 2
+    assert capsys.readouterr().err == f"quiz: {pipe}: is no file\n"
