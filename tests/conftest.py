@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +28,9 @@ BUILTIN = "pakistan-russia-defence"
 
 # Tests start the program hundreds of times: without what is compiled kept, each start would compile it anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# Some tests interrupt programs that they start, which inherit it when an interrupt is ignored, as in a background job.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 # A slow machine is no failure; how long things take is measured elsewhere.
 settings.register_profile("untimed", deadline=None)
 settings.register_profile(THOROUGH, deadline=None, max_examples=1000)
